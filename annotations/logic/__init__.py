@@ -1,4 +1,4 @@
 """The rules about passages and claims: how they are placed, compared, counted and exported.
 
-All modules here are pure. They do not use Django, and they neither read nor write files or the database.
+No module here uses Django. None reads or writes files or the database.
 """

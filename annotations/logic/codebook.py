@@ -65,12 +65,15 @@ def ancestors(path: str) -> tuple[str, ...]:
 
 
 def stands_under(path: str, other: str) -> bool:
-    """Return whether `path` is below `other` in the tree. Case is ignored, and a path is not below itself."""
+    """Return whether `path` is below `other` in the tree of tags.
+
+    Case is ignored. A path is not below itself.
+    """
     return path.casefold().startswith(f"{other.casefold()}/")
 
 
 def hue(path: str) -> str:
-    """Return the colour of a new tag. All tags below one top-level tag get the same colour."""
+    """Return the name of the colour of a new tag. All tags below one top-level tag get the same colour."""
     # The order of the members is fixed, so the same word always gets the same colour.
     hues = list(Hue)
     top_level = path.split("/")[0].casefold()

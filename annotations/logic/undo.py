@@ -1,8 +1,8 @@
 """Decide which act of a person undo or redo takes next, from the person's lines in the history.
 
-Undo adds a line that takes an earlier line back. Redo adds a line that takes the line of undo back. An act
-and the lines that follow it in this way form a chain. The last line of a chain is its tip. The act is in
-effect if an even number of lines follows it in the chain.
+Undo adds a line that takes back an earlier line. Redo adds a line that takes back the line that undo added.
+An act, the line that takes it back, the line that takes that one back, and so on, form a chain. The last line
+of a chain is its tip. The act is in effect if the chain has an even number of lines after the act.
 """
 
 from collections.abc import Collection, Iterable
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class UndoLine:
-    """A line of the history, with its id. Ids grow with time.
+    """A line of the history, with its id. A newer line has a larger id.
 
     `undoes` is the id of the line that this line took back, or None if it took none back.
     """
@@ -22,9 +22,10 @@ class UndoLine:
 
 @dataclass(frozen=True, slots=True)
 class UndoChain:
-    """An act with the lines that took it back or repeated it.
+    """An act, and the lines that took it back or repeated it.
 
-    `act` is the id of the first line of the chain, `tip` the id of the last one.
+    `act` is the id of the first line of the chain, `tip` the id of the last one. `in_effect` is false if the
+    act is undone.
     """
 
     act: int
@@ -35,7 +36,8 @@ class UndoChain:
 def next_undo(lines: Iterable[UndoLine], leaving: Collection[int] = ()) -> int | None:
     """Return the id of the line to take back so that the newest act in effect is undone.
 
-    Chains whose tip is in `leaving` are skipped. Returns None if nothing can be undone.
+    Chains whose tip is in `leaving` are skipped, because undo was refused for them. Returns None if no act
+    can be undone.
     """
     # Chains in `leaving` are skipped, because undo was refused for them.
     chains = [chain for chain in _chains(lines) if chain.in_effect and chain.tip not in leaving]
@@ -73,9 +75,9 @@ def _chains(lines: Iterable[UndoLine]) -> list[UndoChain]:
 
 
 def _chain_of(act: int, successors: dict[int, int]) -> UndoChain:
-    """Follow the lines that take each other back, from the act to the tip.
+    """Follow the lines that take back each other, from the line `act` to the last one, and return the chain.
 
-    `successors` maps a line to the line that took it back.
+    `successors` maps the id of a line to the id of the line that took it back.
     """
     tip, in_effect = act, True
     while tip in successors:

@@ -8,7 +8,7 @@ from typing import Self
 
 
 class LabelledValue(StrEnum):
-    """A stored value with a label for the screen."""
+    """A stored value with a `label` for the screen."""
 
     label: str
 
@@ -23,7 +23,8 @@ class LabelledValue(StrEnum):
 class Relation(StrEnum):
     """The relation of a passage to a claim, or to a passage of another article.
 
-    `key` is the key to press, `sign` the symbol shown, and `button` the text of the button.
+    `label` is the word shown on the screen, `key` the key to press, `sign` the symbol shown, and `button` the
+    text of the button.
     """
 
     label: str
@@ -68,7 +69,7 @@ class Aspect(LabelledValue):
 
 
 class AnchorState(LabelledValue):
-    """The way in which an anchor got its place in a revision."""
+    """The way in which an anchor (the place of a highlight in one revision) was found or confirmed."""
 
     DRAWN = "drawn", "Drawn"
     CONFIRMED = "confirmed", "Confirmed"
@@ -86,7 +87,7 @@ WAITING = (AnchorState.CHANGED, AnchorState.LOST)
 
 
 class ClaimStatus(LabelledValue):
-    """The progress of the work on a claim."""
+    """How far the work on a claim is."""
 
     OPEN = "open", "Open"
     CHECKING = "checking", "Being checked"
@@ -111,14 +112,14 @@ class Verdict(LabelledValue):
 
 
 class RewordOutcome(LabelledValue):
-    """The consequence for the verdict of a settled claim when its statement is changed."""
+    """What happens to the verdict of a settled claim when somebody changes its statement."""
 
     REOPEN = "reopen", "Open the claim again: the verdict was given on the old words"
     RESTATE = "restate", "The verdict holds for the new words too: give it again in my name"
 
 
 class OriginState(LabelledValue):
-    """The decision of a person on a proposed origin."""
+    """What a person decided on an origin that the machine proposed."""
 
     PROPOSED = "proposed", "Proposed"
     CONFIRMED = "confirmed", "Confirmed"
@@ -126,7 +127,7 @@ class OriginState(LabelledValue):
 
 
 class CreditKind(LabelledValue):
-    """The part of an article that names the source of its reporting."""
+    """The part of an article that names an agency or outlet as the source of the reporting."""
 
     BYLINE = "byline", "byline"
     CREDIT_LINE = "credit-line", "credit line"

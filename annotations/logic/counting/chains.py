@@ -2,11 +2,11 @@
 
 The chain of a passage names the family of the outlet that prints it and everybody else through whom the
 passage came, as far as this is known. Two passages are independent if their chains have no name in common.
-The count is the size of the largest set of passages that are independent of each other (set packing). The
-lower bound takes every unsure link of a chain as real, the upper bound takes none.
+The count is the size of the largest set of passages that are independent of each other (set packing). For the
+lower bound every unsure link of a chain is taken as real, for the upper bound none is.
 
-A longer chain shares more names, so naming another dependence never raises a count. Another passage never
-lowers a count, unless it tells where the other passages come from.
+A longer chain shares more names, so naming another dependence never raises a count. Adding a passage never
+lowers a count, unless the passage shows where other passages come from.
 """
 
 from collections import defaultdict
@@ -21,11 +21,11 @@ _PART = "\x00"
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """The sources through which a passage came. The names are keys, such as those of `outlet_key`.
+    """The sources through which a passage came. All names are keys, such as those of `outlet_key`.
 
     `own` is the family of the outlet that prints the passage, or empty if the outlet is unknown. `sure` are
-    the other names through which it certainly came, `unsure` those through which it may have come. If
-    `unknown` is true, it may also have come through a source that the text does not name.
+    the other names through which the passage certainly came, `unsure` those through which it may have come.
+    If `unknown` is true, the passage may also have come through a source that the text does not name.
     """
 
     own: str = ""
@@ -45,7 +45,10 @@ class Chain:
 
     @property
     def open(self) -> bool:
-        """Return whether the passage can come from anybody, because no certain source of it is known."""
+        """Return whether the passage can come from anybody.
+
+        It can if it may have come through a source that is not named, or if no name in its chain is certain.
+        """
         return self.unknown or not self.certain
 
 
@@ -53,8 +56,8 @@ class Chain:
 class Bounds:
     """The lower and the upper bound of the number of independent sources.
 
-    `in_doubt` of the sources in the upper bound have only passages whose words a newer revision changed and
-    that nobody has reviewed. These sources are not in the lower bound.
+    `in_doubt` is the number of sources in the upper bound that have only passages in doubt: a newer revision
+    changed their words, and nobody has reviewed them since. The lower bound does not include these sources.
     """
 
     at_least: int
@@ -63,8 +66,9 @@ class Bounds:
 
     @property
     def sentence(self) -> str:
-        """Return the number of sources in words: “2 independent sources”, “1 to 2 independent sources”, “3
-        sources, 1 in doubt”.
+        """Return the number of sources in words.
+
+        Examples are “2 independent sources”, “1 to 2 independent sources” and “3 sources, 1 in doubt”.
         """
         noun = "source" if self.at_most == 1 else "sources"
         number = str(self.at_most)
@@ -76,10 +80,11 @@ class Bounds:
 
 
 def followed(chains: Sequence[Chain]) -> list[Chain]:
-    """Extend each chain by the sources of its tellers.
+    """Return the chains, each extended by the sources of the tellers in it, in the same order.
 
-    If a teller prints passages of the same claim itself, the chain gets the names that all these passages
-    share as sure names, and the names that only some of them have as unsure names.
+    If a teller prints passages of the same claim itself, the names that all these passages share become sure
+    names of the chain, and the names that only some of them have become unsure names. If the teller is
+    unsure, all become unsure.
     """
     # Equal chains are extended only once.
     longest = {chain: chain for chain in chains}
@@ -94,8 +99,9 @@ def followed(chains: Sequence[Chain]) -> list[Chain]:
 
 
 def _printed_by_outlet(chains: Iterable[Chain]) -> dict[str, Chain]:
-    """Return a chain for each outlet: the sure names that all its passages share, and all other names as
-    unsure.
+    """Return one chain for each outlet, by its key, from the chains of the passages that it prints.
+
+    The names that all its passages share are sure, and all other names are unsure.
     """
     certain: dict[str, frozenset[str]] = {}
     possible: defaultdict[str, set[str]] = defaultdict(set)
@@ -131,9 +137,10 @@ def stated_apart(
 ) -> list[Chain]:
     """Return the chains, changed so that articles stated to be independent have no name in common.
 
-    `articles` holds the article of each chain, `apart` the pairs of articles that an editor stated to be
-    independent. A name that such a pair shares is replaced by several names: one for each pair of articles
-    that may still share it, and one for the article alone. `plain_name` returns the original name.
+    `articles[i]` is the id of the article of chain number `i`. `apart` are the pairs of article ids that an
+    editor stated to be independent. A name that such a pair shares is replaced by several names: one for each
+    pair of articles that may still share it, and one for the article alone. `plain_name` returns the original
+    name.
     """
     holders: defaultdict[str, set[int]] = defaultdict(set)
     for article, chain in zip(articles, chains, strict=True):
@@ -153,7 +160,10 @@ def stated_apart(
 def _parts(
     name: str, article: int, holders: Collection[int], apart: Collection[frozenset[int]]
 ) -> set[str]:
-    """Return the names that replace `name` in the chain of an article."""
+    """Return the names that replace `name` in the chain of the article with the id `article`.
+
+    `holders` are the ids of all articles that have the name. `apart` are the pairs of independent articles.
+    """
     parts = {f"{name}{_PART}{article}"}
     for other in holders:
         if other != article and frozenset({article, other}) not in apart:
@@ -162,7 +172,10 @@ def _parts(
 
 
 def _with_parts(chain: Chain, article: int, parts_of: Mapping[str, set[str]]) -> Chain:
-    """Return the chain with its names replaced by their parts. `parts_of` holds the names to replace."""
+    """Return the chain of an article with some of its names replaced.
+
+    `parts_of` maps each name to replace to the names that replace it.
+    """
     if not parts_of:
         return chain
     own = chain.own
@@ -178,15 +191,15 @@ def _with_parts(chain: Chain, article: int, parts_of: Mapping[str, set[str]]) ->
 
 
 def plain_name(name: str) -> str:
-    """Return the name of which `stated_apart` made this one."""
+    """Return the original name of a name that `stated_apart` made. Other names are returned unchanged."""
     return name.partition(_PART)[0]
 
 
 def bounds(chains: Collection[Chain]) -> Bounds:
     """Return the bounds of the number of independent sources of passages with these chains.
 
-    A passage that can come from anybody adds 0 to the lower bound if there are other passages. To the upper
-    bound it adds 1.
+    A passage whose chain has no certain name, not even its own outlet, adds 1 to the upper bound. A passage
+    that can come from anybody adds nothing to the lower bound, which is at least 1 if there is any passage.
     """
     if not chains:
         return Bounds(0, 0)
@@ -202,9 +215,10 @@ def bounds(chains: Collection[Chain]) -> Bounds:
 
 
 def bounds_with_doubt(chains: Sequence[Chain], in_doubt: Collection[int]) -> Bounds:
-    """Return the bounds if some passages are in doubt.
+    """Return the bounds of the number of independent sources if some passages are in doubt.
 
-    `in_doubt` holds the indexes of these passages in `chains`.
+    `in_doubt` holds the indexes of the chains of these passages in `chains`. They count only in the upper
+    bound.
     """
     if not in_doubt:
         return bounds(chains)
@@ -214,7 +228,10 @@ def bounds_with_doubt(chains: Sequence[Chain], in_doubt: Collection[int]) -> Bou
 
 
 def common_links(chains: Iterable[Chain]) -> frozenset[str]:
-    """Return the names that certainly are in all chains. The whole claim depends on them."""
+    """Return the names that are certainly in all chains. A claim with these chains depends on each of them.
+
+    The set is empty if there is no such name or no chain.
+    """
     certain = [chain.certain for chain in chains]
     if not certain:
         return frozenset()

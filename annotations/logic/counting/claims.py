@@ -12,8 +12,9 @@ LONGEST_RATIONALE = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """The numbers of passages of a claim that a newer revision changed or lost and that nobody has
-    reviewed.
+    """The numbers of passages of a claim that a newer revision changed or lost.
+
+    Passages that somebody has reviewed since are not counted.
     """
 
     changed: int = 0
@@ -24,8 +25,9 @@ class Attention:
 
     @property
     def sentence(self) -> str:
-        """Return the numbers in words, such as “1 passage changed, 2 lost in a newer revision”, or an
-        empty string.
+        """Return the numbers in words, such as “1 passage changed, 2 lost in a newer revision”.
+
+        Returns an empty string if both numbers are 0.
         """
         if not self:
             return ""
@@ -39,7 +41,11 @@ class Attention:
 
 
 def settle(verdict: str, rationale: str) -> None:
-    """Raise `Invalid` if the verdict is unknown, or if the rationale is empty or too long."""
+    """Raise `Invalid` if a claim cannot be settled with this verdict and this rationale.
+
+    The verdict must be one of `Verdict`. The rationale must contain words, and at most `LONGEST_RATIONALE`
+    code points.
+    """
     if verdict not in list(Verdict):
         raise Invalid("Choose a verdict.")
     if not rationale.strip():
@@ -49,8 +55,9 @@ def settle(verdict: str, rationale: str) -> None:
 
 
 def reword_settled(outcome: str) -> None:
-    """Raise `Invalid` if `outcome` does not say whether the verdict is kept when a settled claim is
-    reworded.
+    """Raise `Invalid` if `outcome` is not one of `RewordOutcome`.
+
+    Whoever rewords a settled claim must say with it whether the verdict is kept.
     """
     if outcome not in list(RewordOutcome):
         raise Invalid(
@@ -60,7 +67,7 @@ def reword_settled(outcome: str) -> None:
 
 
 def withdraw(status: ClaimStatus) -> None:
-    """Raise `Invalid` if a claim of this status cannot be withdrawn."""
+    """Raise `Invalid` if a claim with this status cannot be withdrawn, because it is settled."""
     if status is ClaimStatus.SETTLED:
         raise Invalid("A settled claim is not withdrawn: open it again first, with the reason.")
 
@@ -68,8 +75,9 @@ def withdraw(status: ClaimStatus) -> None:
 def move(status: ClaimStatus, to: str, reason: str = "") -> None:
     """Raise an error if a claim cannot change from `status` to the status `to`.
 
-    A claim becomes settled only through `settle`, and reopening a settled claim needs a reason. Raises
-    `Conflict` if the claim has the status already, else `Invalid`.
+    This function is not for settling a claim: `settle` is. To open a settled claim again, `reason` is needed.
+    Raises `Conflict` if the claim has the status `to` already, and `Invalid` for any other change that is not
+    allowed.
     """
     if to not in (ClaimStatus.OPEN, ClaimStatus.CHECKING):
         raise Invalid("A claim is settled with a verdict and a rationale: use that form.")

@@ -1,4 +1,4 @@
-"""Make the chain of telling of a passage from what the desk knows about its article and its teller."""
+"""Build the chain of telling of a passage from the origins of its article and from its tellers."""
 
 from dataclasses import dataclass
 
@@ -9,11 +9,12 @@ from annotations.logic.sources.teller_guess import UNNAMED, teller_names
 
 @dataclass(frozen=True, slots=True)
 class PassageProvenance:
-    """The names from which the chain of a passage is made. `outlet` is empty if the outlet is unknown.
+    """The names from which the chain of a passage is built. `outlet` is empty if the outlet is unknown.
 
-    `confirmed` and `proposed` are the origins of the article. `teller` holds the names of the tellers with
-    semicolons between them, or is empty if the article reports the passage itself. `teller_guessed` is true
-    until a person has checked the teller.
+    `confirmed` and `proposed` are the names of the article's origins that a person confirmed, and of those
+    that nobody confirmed yet. `teller` holds the names of the tellers with semicolons between them, or is
+    empty if the article reports the passage itself. `teller_guessed` is true until a person has checked the
+    teller.
     """
 
     outlet: str = ""
@@ -24,7 +25,11 @@ class PassageProvenance:
 
 
 def desk_chain(provenance: PassageProvenance, families: OutletFamilies) -> Chain:
-    """Return the chain of a passage. Proposed origins and guessed tellers become unsure links."""
+    """Return the chain of telling of a passage.
+
+    Proposed origins and guessed tellers are unsure links of the chain. A teller without a name makes the
+    chain `unknown`.
+    """
     own = families.key(provenance.outlet)
     sure = {families.key(name) for name in provenance.confirmed}
     unsure = {families.key(name) for name in provenance.proposed}

@@ -58,17 +58,16 @@ _DOUBLED = re.compile(r"(.)\1")
 
 
 def name_words(speaker: str) -> list[str]:
-    """Return the words of a speaker's name, up to the first comma or bracket."""
+    """Return the words of a speaker's name up to the first comma or bracket. The list can be empty."""
     words: list[str] = _WORD.findall(re.split(r"[,(]", speaker, maxsplit=1)[0])
     return words
 
 
 def given_names(speaker: str) -> tuple[str, ...]:
-    """Return the given names of a speaker in lower case and without accents, starting next to the family
-    name.
+    """Return the given names of a speaker, starting with the one next to the family name.
 
-    The last word is taken as the family name. Titles, ranks, bodies and nations are not given names. The
-    tuple is empty if there is no given name.
+    The names are in lower case and without accents. The last word of `speaker` is taken as the family name.
+    Titles, ranks, bodies and nations are not given names. The tuple is empty if there is no given name.
     """
     words = name_words(speaker)
     if len(words) <= 1 or not words[-1][0].isupper():
@@ -98,8 +97,10 @@ def _plain(word: str) -> str:
 
 
 def is_same_given(one: str, other: str) -> bool:
-    """Return whether two given names can belong to one person: as an initial, a short form or another
-    spelling.
+    """Return whether two given names can belong to one person.
+
+    One can be an initial, a short form or another spelling of the other. Both are in lower case and without
+    accents.
     """
     shorter, longer = sorted((one, other), key=len)
     if longer == f"{shorter}a":
@@ -124,7 +125,7 @@ def _is_respelled(one: str, other: str) -> bool:
 
 
 def _sound(name: str) -> str:
-    """Return a name in which each sound with several spellings is written with one letter."""
+    """Return the name in a form in which each sound with several spellings is written with one letter."""
     for letters, sound in _SAME_SOUNDS:
         name = name.replace(letters, sound)
     return _DOUBLED.sub(r"\1", name)

@@ -17,9 +17,9 @@ from annotations.logic.vocabulary import Relation
 
 
 class CellAnswer(StrEnum):
-    """An answer of an article about a claim. The most important answer comes first.
+    """An answer of an article about a claim. The members are ordered, the most important answer first.
 
-    If an article gives several answers, the first of them determines how the cell looks.
+    If an article gives several answers, the most important one determines how the cell looks.
     """
 
     label: str
@@ -47,7 +47,9 @@ NOBODY_KNOWN = Chain()
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """An article as a column: its id, its chain of telling, and its time of publication, or None if
+    """An article as a column of the matrix.
+
+    `article` is its id, `chain` its chain of telling, and `published` its time of publication, or None if
     unknown.
     """
 
@@ -58,7 +60,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class CellEvidence:
-    """The fact that a passage of an article is evidence for a claim."""
+    """The fact that a passage of an article is evidence for a claim.
+
+    `claim` and `article` are ids. `projected` is true if the passage is a projection, which shows as a
+    repetition.
+    """
 
     claim: UUID
     article: int
@@ -74,7 +80,10 @@ class CellEvidence:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The answers of an article about a claim, with the number of passages for each, most important first."""
+    """A cell of the matrix: the answers of one article about one claim, the most important first.
+
+    Each answer has its number of passages, which is 0 for “does not mention it” and “open”.
+    """
 
     article: int
     answers: tuple[tuple[CellAnswer, int], ...]
@@ -89,14 +98,15 @@ class Cell:
 
     @property
     def words(self) -> str:
-        """Return the answers in words: “Contradicts (2 passages), Corroborates”."""
+        """Return all answers in words: “Contradicts (2 passages), Corroborates”."""
         return ", ".join(_described(answer, number) for answer, number in self.answers)
 
 
 def columns(articles: Iterable[Column]) -> list[tuple[SourceGroup, list[Column]]]:
-    """Group the columns into sources, ordered by time and then by id. Articles without a date come last.
+    """Group the columns into sources. The groups, and the columns of each group, are ordered by time.
 
-    An article that can come from anybody has a group of its own.
+    Columns of the same time are ordered by id. Those without a date come last. An article that can come from
+    anybody has a group of its own.
     """
     by_id = {column.article: column for column in articles}
     chains = [column.chain for column in by_id.values()]
@@ -117,9 +127,10 @@ def cells(
     bearings: Iterable[CellEvidence],
     silences: Iterable[tuple[UUID, int]],
 ) -> dict[UUID, list[Cell]]:
-    """Return the row of cells of each claim, by its id, with one cell for each article in `order`.
+    """Return the row of cells of each claim, by its id. A row has one cell for each article in `order`.
 
-    `silences` are pairs of a claim id and an article id.
+    `order` holds article ids. `silences` are pairs of a claim id and an article id: the article does not
+    mention the claim.
     """
     answers: defaultdict[tuple[UUID, int], Counter[CellAnswer]] = defaultdict(Counter)
     for bearing in bearings:

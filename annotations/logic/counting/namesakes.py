@@ -1,8 +1,8 @@
 """Decide whether speakers with the same family name are different people.
 
 They are different people if their given names, their nations or their forms of address (Mr, Mrs) differ.
-Family names that differ in one letter are spellings of one name only if the people have no different roles.
-If nothing distinguishes two people, they count as one, because it is not known that they are two.
+Family names that differ in one letter are spellings of one name, unless the people have different roles. If
+nothing distinguishes two people, they count as one, because it is not known that they are two.
 """
 
 # ruff: noqa: SIM905 - tables of words are read as prose
@@ -38,8 +38,10 @@ _PREPOSITIONS = frozenset("at for from in of on to with".split())
 
 @dataclass(frozen=True, slots=True)
 class _Person:
-    """A speaker as a report describes the person: given names, family name, nations, and other words
-    before the name.
+    """A person, as a report describes a speaker.
+
+    `given` are the given names, next to the family name first. `nations` are countries. `roles` are all other
+    words before the name.
     """
 
     given: tuple[str, ...]
@@ -56,7 +58,7 @@ class _Person:
         return not self.roles.isdisjoint(_WOMEN)
 
     def can_be(self, other: "_Person") -> bool:
-        """Return whether both can be the same person, because nothing distinguishes them."""
+        """Return whether both can be the same person, because nothing distinguishes one from the other."""
         if self.given and other.given and not _share_given_name(self.given, other.given):
             return False
         if _are_apart(self.nations, other.nations):
@@ -70,9 +72,9 @@ class _Person:
 
 
 def told_apart(speakers: Iterable[str], voice_of: Mapping[str, str]) -> dict[str, str]:
-    """Return the voice of each speaker, with different voices for different people of one family name.
+    """Return the voice of each speaker. Different people with one family name get different voices.
 
-    `voice_of` maps each speaker to the voice by the family name alone.
+    `voice_of` maps each speaker to the voice that follows from the family name alone.
     """
     sharing: defaultdict[str, list[str]] = defaultdict(list)
     for speaker in speakers:
@@ -87,9 +89,10 @@ def told_apart(speakers: Iterable[str], voice_of: Mapping[str, str]) -> dict[str
 
 
 def _people_apart(voice: str, speakers: Iterable[str]) -> dict[str, str]:
-    """Return the voice of each speaker of one family name. There are as few people as possible.
+    """Return the voice of each of these speakers, who share a family name.
 
-    People about whom most is known come first. A speaker who can be several of them is the first of these.
+    There are as few people as possible. The people about whom most is known come first. A speaker who can be
+    several people is taken as the first of these people.
     """
     people = {speaker: _person(speaker) for speaker in speakers}
     by_knowledge = sorted(people, key=lambda speaker: (_knowledge(people[speaker]), speaker))
@@ -118,7 +121,7 @@ def _person(speaker: str) -> _Person:
 
 
 def _knowledge(person: _Person) -> tuple[int, int]:
-    """Return the sort key that places people about whom more is known first."""
+    """Return a key for sorting. It puts people about whom more is known first."""
     return (-len(person.given), -len(person.nations | person.roles))
 
 
@@ -132,7 +135,10 @@ def _share_given_name(some: Iterable[str], others: Iterable[str]) -> bool:
 
 
 def _with_roles_known(voice_of: dict[str, str]) -> dict[str, str]:
-    """Replace “the regional governor” by the only person who is named as a governor."""
+    """Return the voices, with the voice of a named person for each office that only this person holds.
+
+    “The regional governor” gets the voice of Ana Berg if she is the only person who is called a governor.
+    """
     result = dict(voice_of)
     for speaker, voice in voice_of.items():
         office = _office(speaker)
@@ -145,14 +151,14 @@ def _with_roles_known(voice_of: dict[str, str]) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Office:
-    """An office or role, and the other words that identify it: “a spokeswoman for the port”."""
+    """An office or role, and the other words that identify it, as in “a spokeswoman for the port”."""
 
     role: str
     details: frozenset[str]
 
 
 def _office(speaker: str) -> _Office | None:
-    """Return the office in a description without a name, or None."""
+    """Return the office that a description without a name contains, or None if there is no office."""
     words = _plain_words(speaker)
     if not words or is_named(speaker):
         return None
@@ -164,7 +170,7 @@ def _office(speaker: str) -> _Office | None:
 
 
 def _holds(speaker: str, office: _Office) -> bool:
-    """Return whether a named speaker has this office and nothing contradicts it."""
+    """Return whether the speaker has a name and this office, and nothing contradicts the office."""
     before = _plain_words(speaker)[:-1]
     if not is_named(speaker) or office.role not in before:
         return False
@@ -175,7 +181,7 @@ def _holds(speaker: str, office: _Office) -> bool:
 
 
 def _are_apart(some: frozenset[str], others: frozenset[str]) -> bool:
-    """Return whether both sets are known (not empty) and have nothing in common."""
+    """Return whether both sets have items, but no item in common."""
     return bool(some and others) and some.isdisjoint(others)
 
 
@@ -184,7 +190,10 @@ def _details(words: Iterable[str]) -> frozenset[str]:
 
 
 def is_named(speaker: str) -> bool:
-    """Return whether the last word is a name: it has a capital and is not a title."""
+    """Return whether the last word of the speaker is a name: it has a capital and is not a title.
+
+    “The mayor of Oslo” is not named, although it ends with a name.
+    """
     words = name_words(speaker)
     if not words or not words[-1][0].isupper() or words[-1].casefold() in TITLES:
         return False

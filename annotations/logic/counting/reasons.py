@@ -1,4 +1,4 @@
-"""Explain in sentences why passages count as one source."""
+"""Explain in sentences why the passages of a group count as one source."""
 
 from collections.abc import Callable, Iterable, Mapping
 
@@ -11,10 +11,10 @@ CHANGED = "The words changed in a newer revision, and nobody has reviewed them s
 def reasons(
     group: SourceGroup, outlets: Mapping[int, str], label: Callable[[str], str]
 ) -> list[str]:
-    """Return sentences that say what the articles of a group have in common, and what of it is unsure.
+    """Return sentences that say what the articles of a group have in common, and which of it is unsure.
 
-    `outlets` maps the id of an article to the name of its outlet. `label` returns the name for a key of a
-    chain.
+    If there is nothing to say, the only sentence is `OWN_REPORT`. `outlets` maps the id of an article to the
+    name of its outlet. `label` returns the name that people read for the key of a source.
     """
     sentences: list[str] = []
     for link in group.links:
@@ -46,7 +46,7 @@ def _reasons_of_link(link: GroupLink, outlets: Mapping[int, str], name: str) -> 
 
 
 def _listed(articles: Iterable[int], outlets: Mapping[int, str]) -> str:
-    """Return the outlets of the articles, each once: “Gazette, Herald and Mirror”."""
+    """Return the names of the outlets of the articles, each once: “Gazette, Herald and Mirror”."""
     names = list(dict.fromkeys(outlets[article] for article in articles))
     *others, last = names
     if not others:

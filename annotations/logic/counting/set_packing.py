@@ -1,4 +1,4 @@
-"""Find the largest number of sets that have no element in common (maximum set packing)."""
+"""Find the largest number of sets of which no two have an element in common (maximum set packing)."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
@@ -15,8 +15,8 @@ Elements = frozenset[str]
 def most_disjoint(sets: Iterable[Elements]) -> list[Elements]:
     """Choose as many sets as possible so that no two of them have an element in common.
 
-    Empty sets are left out. The result does not depend on the order of the sets. The time is quadratic in the
-    number of different sets that share elements.
+    Returns the chosen sets, the smallest first. Empty sets are left out. The result does not depend on the
+    order of the sets. The time is quadratic in the number of different sets that share elements.
     """
     chosen, components = _decide_simple_sets(sets)
     for component in components:
@@ -30,7 +30,7 @@ def most_disjoint(sets: Iterable[Elements]) -> list[Elements]:
 def most_disjoint_limit(sets: Iterable[Elements]) -> int:
     """Return a number that the largest choice of disjoint sets cannot exceed.
 
-    It is the number of sets in the largest choice wherever `most_disjoint` is exact.
+    Wherever `most_disjoint` is exact, it is the number of sets in the largest choice.
     """
     chosen, components = _decide_simple_sets(sets)
     limit = len(chosen)
@@ -43,7 +43,10 @@ def most_disjoint_limit(sets: Iterable[Elements]) -> int:
 
 
 def _limit_by_elements(sets: list[Elements]) -> int:
-    """Return how many sets fit if each of them took no more elements than the smallest one."""
+    """Return a number that the largest choice of disjoint sets among these cannot exceed.
+
+    It is the number of sets that fit if each of them takes only as many elements as the smallest one.
+    """
     elements = frozenset().union(*sets)
     smallest = min(len(members) for members in sets)
     return min(len(sets), len(elements) // smallest)
@@ -54,8 +57,9 @@ def _decide_simple_sets(
 ) -> tuple[list[Elements], list[list[Elements]]]:
     """Choose the sets that a largest choice can always contain.
 
-    Returns them and the components of the sets that are still undecided, each component from its smallest
-    set to its largest.
+    Returns the chosen sets, and the sets that are still undecided. The latter are divided into components,
+    which are groups of sets that share elements. Each component is sorted from its smallest set to its
+    largest.
     """
     distinct = sorted({elements for elements in sets if elements}, key=_by_size)
     open_sets = {elements: elements for elements in distinct}
@@ -79,10 +83,10 @@ def _decide_simple_sets(
 
 
 def _without_private_elements(sets: Mapping[Elements, Elements]) -> dict[Elements, Elements]:
-    """Return each set without the elements that no other set has, because such elements exclude nothing.
+    """Return each set without the elements that no other set has.
 
-    The keys are the original sets, the values the remaining elements. If several sets have the same remaining
-    elements, only the first is returned.
+    Such elements do not exclude another set. The keys are the original sets, the values their remaining
+    elements. If several sets have the same remaining elements, only the first is returned.
     """
     holders = Counter(element for elements in sets.values() for element in elements)
     original_of: dict[Elements, Elements] = {}
@@ -97,9 +101,10 @@ def _without_private_elements(sets: Mapping[Elements, Elements]) -> dict[Element
 
 
 def _components_of_smallest(mixtures: Mapping[Elements, Elements]) -> list[list[Elements]]:
-    """Return the components of the sets that contain no other set.
+    """Return the components of the sets, without each set that contains all elements of another set.
 
-    The keys are the original sets, the values the elements that other sets have too.
+    The keys are the original sets, the values the elements of each that other sets have too. Only the values
+    are compared.
     """
     # A set that contains another set is not needed, because the smaller set can replace it.
     by_rarest = _by_rarest_element(mixtures.values())
@@ -123,7 +128,7 @@ def _by_rarest_element(sets: Collection[Elements]) -> dict[str, list[Elements]]:
 
 
 def _components(sets: Iterable[Elements]) -> list[list[Elements]]:
-    """Split the sets into groups that share elements, directly or through others."""
+    """Split the sets into groups (components) whose sets share elements, directly or through others."""
     components: list[tuple[set[str], list[Elements]]] = []
     for elements in sets:
         apart = []
@@ -139,8 +144,9 @@ def _components(sets: Iterable[Elements]) -> list[list[Elements]]:
 
 
 def _largest_choice(sets: list[Elements]) -> list[Elements]:
-    """Return the largest choice, by trying each set that conflicts with others both ways: with it and
-    without it.
+    """Return the largest choice of disjoint sets.
+
+    Each set that conflicts with others is tried both ways: in the choice and left out of it.
     """
     if not sets:
         return []
@@ -156,9 +162,7 @@ def _largest_choice(sets: list[Elements]) -> list[Elements]:
 
 
 def _first_fitting(sets: list[Elements]) -> list[Elements]:
-    """Choose sets one after the other and skip those that conflict with an earlier choice (greedy
-    algorithm).
-    """
+    """Choose sets one after the other, and skip each set that conflicts with an earlier choice."""
     chosen: list[Elements] = []
     for elements in sets:
         if all(elements.isdisjoint(other) for other in chosen):

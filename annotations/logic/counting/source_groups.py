@@ -10,8 +10,9 @@ from annotations.logic.counting.set_packing import most_disjoint
 
 
 class GroupState(StrEnum):
-    """The way in which a group of passages counts: as one source, as none or one because its source is
-    unknown, or in doubt.
+    """The way in which a group of passages counts.
+
+    It counts as one source; or as none or one, because its source is unknown; or it is in doubt.
     """
 
     COUNTED = "counted"
@@ -21,11 +22,11 @@ class GroupState(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class GroupLink:
-    """A source through which passages of a group came, and the ids of the articles of these passages, in
-    ascending order.
+    """A source that passages of a group have, with the ids of the articles of these passages.
 
-    `printed` are the articles of this outlet or family itself, `sure` the articles that certainly came
-    through the source, and `unsure` those that may have.
+    `name` is the key of the source. `printed` are the articles that this outlet or family published itself,
+    `sure` the articles that certainly came through the source, and `unsure` those that may have. All ids are
+    ascending.
     """
 
     name: str
@@ -36,11 +37,12 @@ class GroupLink:
 
 @dataclass(frozen=True, slots=True)
 class SourceGroup:
-    """A group of articles whose passages count as one source. `articles` are their ids in ascending order.
+    """A group of articles whose passages count as one source. `articles` are the ids of these articles.
 
-    `names` are all names through which the passages certainly came, in alphabetical order. `links` are the
-    sources that several articles have in common. A group of one article has the sources of its passages.
-    `unknown` are the articles with a passage that can come from anybody.
+    `names` are the keys of all sources through which the passages certainly came, in alphabetical order.
+    `links` are the sources that several articles have in common. If the group has only one article, they are
+    the sources of its passages. `unknown` are the ids of the articles with a passage that can come from
+    anybody. All ids are ascending.
     """
 
     articles: tuple[int, ...]
@@ -52,7 +54,7 @@ class SourceGroup:
 
 @dataclass(frozen=True, slots=True)
 class GroupedPassages:
-    """The groups of passages, and the index of the group of each passage."""
+    """The groups of passages. `group_of[i]` is the index in `groups` of the group of passage number `i`."""
 
     groups: tuple[SourceGroup, ...]
     group_of: tuple[int, ...]
@@ -63,9 +65,9 @@ def grouped(
 ) -> GroupedPassages:
     """Group passages into sources.
 
-    `articles` and `chains` describe the passages in the same order. `in_doubt` holds the indexes of passages
-    in doubt. The number of counted groups equals the lower bound of the number of sources. A passage belongs
-    to a group with which it shares a source.
+    `articles[i]` is the id of the article of passage number `i`, and `chains[i]` its chain. `in_doubt` holds
+    the numbers of the passages in doubt. The number of groups that count equals the lower bound of the number
+    of sources. A passage belongs to a group with which it shares a source.
     """
     firm = [number for number in range(len(chains)) if number not in in_doubt]
     # Certain passages are placed first, so that uncertain ones join their groups and do not add to the count.
@@ -82,7 +84,11 @@ _Key = tuple[GroupState, frozenset[str]]
 
 
 class _Keys:
-    """The keys of the groups of passages. A passage that is not placed yet has no key."""
+    """The keys of the groups while the passages are placed one after the other.
+
+    `key_of` maps the number of each placed passage to the key of its group. `key_with` maps each name to the
+    key of the group that has this name.
+    """
 
     def __init__(self, chains: Sequence[Chain]) -> None:
         self.chains = chains
@@ -90,10 +96,10 @@ class _Keys:
         self.key_with: dict[str, _Key] = {}
 
     def place(self, passages: Sequence[int], state: GroupState) -> None:
-        """Place passages into the groups with which they share a source.
+        """Place passages, given by their numbers, into the groups with which they share a source.
 
-        The others form new groups of `state`. Of the others, the largest set of independent passages gets one
-        group each. Passages about which nothing is known share one group.
+        The rest forms new groups of `state`: the largest set of independent passages gets one group for each.
+        Passages about which nothing is known share one group.
         """
         left = [number for number in passages if self._shared(self.chains[number]) is None]
         # The groups are the largest set of independent passages, so their number is the lower bound.
@@ -106,8 +112,8 @@ class _Keys:
     def _shared(self, chain: Chain) -> _Key | None:
         """Return the key of the group that a passage with this chain joins, or None if there is none.
 
-        The group of its own outlet is preferred, then the group of a sure source, then that of an unsure
-        source.
+        The group of the passage's own outlet is preferred, then the group of a sure source, then the group of
+        an unsure source.
         """
         for names in ((chain.own,), sorted(chain.sure), sorted(chain.unsure)):
             for name in names:
@@ -166,7 +172,7 @@ def _group(passages: Sequence[tuple[int, Chain]], state: GroupState) -> SourceGr
 
 
 def _links_of(passages: Sequence[tuple[int, Chain]]) -> list[GroupLink]:
-    """Return each source of the passages with the articles that have it, by name."""
+    """Return the sources of the passages, sorted by name. Each has the ids of the articles that have it."""
     printed: defaultdict[str, set[int]] = defaultdict(set)
     sure: defaultdict[str, set[int]] = defaultdict(set)
     unsure: defaultdict[str, set[int]] = defaultdict(set)

@@ -1,7 +1,8 @@
 """Count the evidence for a claim: independent sources, voices, and passages that count as one.
 
-The count is based on chains of telling (see `chains`). The source of a passage is its teller, or else the
-origins of its article, or else the family of its outlet. All pages, tables and commands use `count`.
+The count is based on chains of telling (see `chains`). The source of a passage is its teller. Without a
+teller it is the origin of its article, and without an origin the family of its outlet. All pages, tables and
+commands use `count`.
 
 A *voice* is a reported speaker. Two reports that quote the same unnamed official have one voice, even if they
 have different sources. A source without a quoted speaker is a voice itself.
@@ -36,10 +37,10 @@ NOBODY_KNOWN = Chain()
 
 @dataclass(frozen=True, slots=True)
 class CitedPassage:
-    """A passage that is evidence for a claim: the article that prints it, and its chain of telling.
+    """A passage that is evidence for a claim: the id of its article, and its chain of telling.
 
     `outlet` is empty if it is unknown. `speaker` is the reported speaker, or empty if there is none.
-    `in_doubt` is true if a newer revision changed the words and nobody has reviewed them.
+    `in_doubt` is true if a newer revision changed the words and nobody has reviewed them since.
     """
 
     relation: Relation
@@ -63,11 +64,12 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The count of a claim. `passages`, `articles`, `outlets` and `voices` are about corroborating evidence
-    only.
+    """The count of a claim. `passages`, `articles` and `outlets` are numbers of corroborating evidence only.
 
-    `sources` and `opposing` are the numbers of sources that corroborate and that contradict the claim.
-    `common` are the names through which all corroborating passages certainly came.
+    `sources` and `opposing` are the bounds of the numbers of sources that corroborate and that contradict the
+    claim. `corroborating` and `contradicting` are the groups of these sources. `voices` are the corroborating
+    voices. `repeating` is the number of passages that only repeat. `common` are the keys of the sources
+    through which all corroborating passages certainly came.
     """
 
     passages: int
@@ -117,10 +119,10 @@ class Standing:
 def count(
     evidence: Iterable[CitedPassage], apart: Collection[frozenset[int]] = frozenset()
 ) -> Standing:
-    """Count the evidence. Passages that repeat, update or give context do not count as corroboration.
+    """Return the count of the evidence. Only passages that corroborate or contradict count as sources.
 
-    `apart` are the pairs of articles that an editor stated to be independent. Callers leave out lost passages
-    and rejected origins.
+    `apart` are the pairs of article ids that an editor stated to be independent. Callers leave out lost
+    passages and rejected origins.
     """
     passages = list(evidence)
     # Updates and context say nothing about whether the claim is true, so they are not counted.
@@ -164,7 +166,7 @@ def _positions_in_doubt(passages: Iterable[CitedPassage]) -> frozenset[int]:
 
 
 def _voices(passages: Sequence[CitedPassage], sources: GroupedPassages) -> tuple[Voice, ...]:
-    """Return one voice for each speaker, and one for each source without a quoted speaker."""
+    """Return one voice for each speaker, and one for each source of which no passage quotes a speaker."""
     speakers = {passage.speaker for passage in passages if passage.speaker}
     voice_of = told_apart(speakers, voices(speakers))
     group_of = [_group_with_unknown(sources.groups, group) for group in sources.group_of]
@@ -187,9 +189,9 @@ def _voices(passages: Sequence[CitedPassage], sources: GroupedPassages) -> tuple
 
 
 def _group_with_unknown(groups: Sequence[SourceGroup], group: int) -> int:
-    """Return the index `group`, or 0 if the source of this group is unknown.
+    """Return the index `group`, or 0 if the source of the group is unknown.
 
-    An unknown source can be the source of the first group.
+    The reason is that an unknown source can be the same as that of the first group.
     """
     if groups[group].state is GroupState.UNKNOWN:
         return 0
@@ -201,5 +203,5 @@ def _ascending(articles: Iterable[int]) -> tuple[int, ...]:
 
 
 def _fullest(names: Iterable[str]) -> str:
-    """Return the longest name, and the last one in alphabetical order if several are equally long."""
+    """Return the longest name, or the last of the longest ones in alphabetical order."""
     return max(names, key=lambda name: (len(name), name))

@@ -1,8 +1,8 @@
 """Lay out the timeline of a story: one lane for each source, one dot for each report.
 
-Reports on an event come within hours, follow-ups after months. Therefore the distance between two reports
-grows with the logarithm of the time between them. The order is exact, but a distance only shows “soon” or
-“much later”. All lengths are in units of the drawing.
+Reports on an event come within hours, later reports after months. Therefore the distance between two reports
+grows with the logarithm of the time between them. The order is exact, but a distance only shows whether the
+time was short or long. All lengths are in units of the drawing.
 """
 
 import math
@@ -36,7 +36,7 @@ _SECONDS_OF_AN_HOUR = 3600
 
 @dataclass(frozen=True, slots=True)
 class TimelineReport:
-    """A report, and the times at which its later revisions were imported."""
+    """A report as a column of the matrix, and the times at which its later revisions were imported."""
 
     column: Column
     revised: tuple[datetime, ...] = ()
@@ -44,7 +44,10 @@ class TimelineReport:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """The place of a report, or of its revision `number` (from 2 on). `article` is the id of the report."""
+    """The place of a report in the drawing, if `number` is 1, or the place of its revision `number`.
+
+    `article` is the id of the report.
+    """
 
     article: int
     x: float
@@ -54,7 +57,10 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """The lane of one source, which begins at `left` and ends at `right` (units of the drawing)."""
+    """The lane of one source: a horizontal line from `left` to `right` at the height `y`.
+
+    All lengths are in units of the drawing.
+    """
 
     source: SourceGroup
     y: float
@@ -64,7 +70,10 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A day on the axis. `row` is 0 or 1, so that the labels of neighbours do not overlap."""
+    """A mark for a day on the time axis, at the distance `x` from the left edge.
+
+    `row` is 0 or 1: the labels are printed in two rows, so that neighbouring labels do not overlap.
+    """
 
     x: float
     on: datetime
@@ -73,9 +82,10 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class TimelineDrawing:
-    """The drawing of a timeline.
+    """The drawing of a timeline: its size, lanes, dots and the marks of its time axis.
 
-    `unknown` is the distance from the left edge of the reports without a date, or None if all have one.
+    `unknown` is the distance from the left edge to the reports without a date, or None if all reports have
+    one.
     """
 
     width: float
@@ -87,7 +97,7 @@ class TimelineDrawing:
 
 
 def drawing(reports: Iterable[TimelineReport]) -> TimelineDrawing:
-    """Lay out the reports. The lanes are the groups of the matrix, in the same order."""
+    """Lay out the timeline of these reports. Each lane is a group of the matrix, in the same order."""
     reports = list(reports)
     by_id = {report.column.article: report for report in reports}
     axis = _axis(reports)
@@ -118,9 +128,10 @@ def drawing(reports: Iterable[TimelineReport]) -> TimelineDrawing:
 
 @dataclass(frozen=True, slots=True)
 class _Axis:
-    """The distance of each time from the left edge.
+    """The time axis: `positions` maps each time to its distance from the left edge.
 
-    `unknown` is the distance of the reports without a date, or None if all have one.
+    `unknown` is the distance from the left edge to the reports without a date, or None if all reports have
+    one.
     """
 
     positions: dict[datetime, float]
@@ -185,7 +196,10 @@ def _dots(report: TimelineReport, axis: _Axis, y: float) -> list[Dot]:
 
 
 def _apart(dots: Iterable[Dot]) -> list[Dot]:
-    """Return the dots of a lane ordered by place, moved to the right where one would hide another."""
+    """Return the dots of a lane in the order of their place, each far enough from the one before.
+
+    A dot that would hide the one before it is moved to the right.
+    """
     row: list[Dot] = []
     for dot in sorted(dots, key=lambda dot: dot.x):
         x = dot.x
@@ -196,9 +210,9 @@ def _apart(dots: Iterable[Dot]) -> list[Dot]:
 
 
 def _ticks(positions: dict[datetime, float]) -> list[Tick]:
-    """Return one tick for each day, at its first time.
+    """Return one tick for each day, at the first time of the day. `positions` is in the order of time.
 
-    If two labels would overlap, the second goes to the other row.
+    If two labels would overlap in one row, the second one goes to the other row.
     """
     ticks: list[Tick] = []
     for time, x in positions.items():

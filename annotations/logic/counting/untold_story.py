@@ -1,6 +1,6 @@
 """Count the independent sources of a claim from the texts of a story alone, without decisions by people.
 
-Credits, copies, tellers, owners and documents are read from the texts. Each of them is a link of a chain of
+Credits, copies, tellers, owners and documents are found in the texts. Each of them is a link of a chain of
 telling (see `chains`).
 """
 
@@ -32,7 +32,10 @@ NEARLY_ALL = 0.8
 
 @dataclass(frozen=True, slots=True)
 class StoryText:
-    """An article of a story: its outlet, the owner of the outlet (empty if unknown), and its text."""
+    """An article of a story: its outlet, the owner of the outlet (empty if unknown), and its text.
+
+    `name` identifies the article in the story. `byline` and `credit` are lines next to the text, or empty.
+    """
 
     name: str
     outlet: str
@@ -44,7 +47,10 @@ class StoryText:
 
 @dataclass(frozen=True, slots=True)
 class StoryPassage:
-    """A passage of the article with the id `article`, and its relation to the claim."""
+    """A passage of an article, and its relation to a claim.
+
+    `article` is the `name` of the `StoryText`. `span` is the place of the passage in its text (code points).
+    """
 
     article: str
     span: Span
@@ -52,7 +58,10 @@ class StoryPassage:
 
 
 def standing_of(texts: Sequence[StoryText], passages: Iterable[StoryPassage]) -> Standing:
-    """Count the evidence for a claim. An article is identified by its index in `texts`."""
+    """Return the count of the evidence for a claim.
+
+    In the count, an article is identified by its index in `texts`.
+    """
     story = _Story(texts)
     return count([story.cited(passage) for passage in passages])
 
@@ -61,8 +70,10 @@ def standing_of(texts: Sequence[StoryText], passages: Iterable[StoryPassage]) ->
 class SharedText:
     """The text that an article shares with another one. `key` identifies the shared text.
 
-    `whole` is true if one article is a copy of the other. `spans` and `paragraphs` are the shared parts of
-    the article. `other` is the document of the other article.
+    `whole` is true if one article is a copy of the other. `share` says how much of its own words one article
+    shares with the other, from 0 to 1. It is the larger value of the two articles. `spans` are the shared
+    stretches of the article, and `paragraphs` the indexes of its blocks that are mostly shared. `other` is
+    the whole text of the other article.
     """
 
     key: str
@@ -73,7 +84,11 @@ class SharedText:
     other: str
 
     def holds(self, document: Document, passage: Span) -> bool:
-        """Return whether the passage is part of the shared text. Quotations are compared separately."""
+        """Return whether `passage`, a span of `document`, is part of the shared text.
+
+        If one article is a copy of the other, it is enough that the other article contains the words of the
+        passage.
+        """
         if any(span.overlaps(passage) for span in self.spans):
             return True
         if any(document.blocks[index].span.overlaps(passage) for index in self.paragraphs):
@@ -83,14 +98,17 @@ class SharedText:
 
 @dataclass(frozen=True, slots=True)
 class ChainLink:
-    """A source through which a passage came or may have come. `name` is empty if the source is unknown."""
+    """A source through which a passage came, or may have come if `sure` is false.
+
+    `name` is the key of the source, or empty if the source is unknown.
+    """
 
     name: str
     sure: bool
 
 
 class _Story:
-    """The articles of a story. Each is read only once."""
+    """The articles of a story. An instance reads the copies and credits of each article only once."""
 
     def __init__(self, texts: Sequence[StoryText]) -> None:
         self.texts = {text.name: text for text in texts}
@@ -114,9 +132,9 @@ class _Story:
         return self.families.get(key, key)
 
     def cited(self, passage: StoryPassage) -> CitedPassage:
-        """Return the passage with everything that is counted.
+        """Return the passage with all facts that the count needs.
 
-        If it is based on a document, the document is its speaker.
+        If the passage is based on a document, the document is its speaker.
         """
         chain = self.chain(passage)
         documents = sorted(name for name in chain.sure if name.startswith(DOCUMENT))
@@ -129,7 +147,7 @@ class _Story:
         )
 
     def chain(self, passage: StoryPassage) -> Chain:
-        """Return the chain of telling of a passage."""
+        """Return the chain of telling of a passage, from tellers, credits, documents and copied texts."""
         text = self.texts[passage.article]
         own = self.family(text.outlet) if text.outlet else ""
         links = [
@@ -168,7 +186,10 @@ class _Story:
                 yield ChainLink(copy.key, sure=copy.whole and holds)
 
     def speaker(self, passage: StoryPassage) -> str:
-        """Return the reported speaker of a passage, which is a person or an office and never an outlet."""
+        """Return the person or office that is reported to have said the passage.
+
+        Returns an empty string if there is none, or if it is an outlet.
+        """
         text = self.texts[passage.article]
         speaker = _DATELINE.sub("", guess_speaker(text.document, passage.span))
         # An outlet that reports a passage is a teller and not a speaker.
@@ -178,7 +199,7 @@ class _Story:
 
 
 def _copies(texts: Sequence[StoryText]) -> dict[str, list[SharedText]]:
-    """Return the shared texts of each article, by its id."""
+    """Return for each article, by its `name`, the texts that it shares with other articles."""
     words = {text.name: read_own_words(text.document) for text in texts}
     shared: dict[str, list[SharedText]] = {text.name: [] for text in texts}
     keys: dict[str, str] = {}

@@ -17,7 +17,7 @@ from newsroom.text.language.counted import counted
 
 
 class PassageChange(StrEnum):
-    """The change of a passage after the verdict. The label follows a number of passages."""
+    """The change of a passage after the verdict. The label is shown after a number: “2 passages added”."""
 
     label: str
 
@@ -36,10 +36,10 @@ class PassageChange(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PassageState:
-    """A passage that is evidence for a claim: its relation and its words.
+    """A passage that is evidence for a claim, at one time: its relation and its words.
 
-    `lost` is true if the newest revision of the article does not contain the passage. `quote` then holds its
-    last known words.
+    `lost` is true if the newest revision of the article at that time does not contain the passage. In this
+    case `quote` holds the last known words of the passage.
     """
 
     relation: Relation
@@ -49,8 +49,7 @@ class PassageState:
 
 @dataclass(frozen=True, slots=True)
 class ClaimState:
-    """The state of a claim at one time: its statement, its passages by the id of the highlight, and the
-    count.
+    """A claim at one time: its statement, the count, and its passages by the ids of their highlights.
 
     `at_least` and `at_most` are the bounds of the number of independent sources. `contradicting` is the
     number of sources that contradict the claim.
@@ -64,9 +63,7 @@ class ClaimState:
 
     @property
     def sources(self) -> str:
-        """Return the number of sources in words, such as “2 independent sources” or “1 to 2 independent
-        sources”.
-        """
+        """Return the number of sources in words: “2 independent sources” or “1 to 2 independent sources”."""
         if self.at_least == self.at_most:
             return counted(self.at_least, "independent source")
         return f"{self.at_least} to {counted(self.at_most, 'independent source')}"
@@ -75,7 +72,7 @@ class ClaimState:
     def fingerprint(self) -> str:
         """Return a hash of the whole state as 64 hexadecimal digits.
 
-        A form carries it to tell what a person saw.
+        A form carries the hash, so that it is known which state of the claim the person saw.
         """
         passages = []
         for highlight, passage in self.passages.items():
@@ -87,9 +84,10 @@ class ClaimState:
 
 @dataclass(frozen=True, slots=True)
 class ChangedPassage:
-    """A passage that changed after the verdict.
+    """A passage that changed after the verdict. `highlight` is the id of its highlight.
 
-    `was` or `now` is None if the passage was not evidence at that time.
+    `was` is the passage at the verdict, and `now` is the passage today. Each is None if the passage was not
+    evidence at that time.
     """
 
     highlight: UUID
@@ -100,9 +98,9 @@ class ChangedPassage:
 
 @dataclass(frozen=True, slots=True)
 class VerdictChanges:
-    """The changes after a verdict, as phrases for people and as passages.
+    """The changes of a claim after its verdict: as phrases for people, and as the changed passages.
 
-    `judged` is the state at the verdict, or None if that state was not recorded. In that case no change is
+    `judged` is the state at the verdict. It is None if that state was not recorded, and then no change is
     known.
     """
 
@@ -115,8 +113,9 @@ class VerdictChanges:
 
     @property
     def sentence(self) -> str:
-        """Return the changes in words, such as “changed since the verdict: 1 passage added”, or an empty
-        string.
+        """Return the changes in words, such as “changed since the verdict: 1 passage added”.
+
+        Returns an empty string if nothing changed.
         """
         if not self.phrases:
             return ""
@@ -124,7 +123,10 @@ class VerdictChanges:
 
 
 def changes_since(judged: ClaimState | None, now: ClaimState) -> VerdictChanges:
-    """Return what differs between the state at the verdict and the current state."""
+    """Return what differs between `judged`, the state at the verdict, and the current state `now`.
+
+    The result is empty if `judged` is None.
+    """
     if judged is None:
         return VerdictChanges()
     passages = tuple(_changed_passages(judged.passages, now.passages))
@@ -155,7 +157,7 @@ def _phrases_of_count(judged: ClaimState, now: ClaimState) -> Iterator[str]:
 def _changed_passages(
     judged: Mapping[UUID, PassageState], now: Mapping[UUID, PassageState]
 ) -> Iterator[ChangedPassage]:
-    """Yield the passages that changed: first those that existed at the verdict, then the added ones."""
+    """Yield the passages that changed: first those that were evidence at the verdict, then the added ones."""
     for highlight, was in judged.items():
         state = now.get(highlight)
         change = _change_of(was, state)

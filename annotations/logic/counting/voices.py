@@ -85,10 +85,11 @@ def voice(speaker: str) -> str:
 
 
 def voices(speakers: Collection[str]) -> dict[str, str]:
-    """Return the voice of each speaker. Names of other speakers complete short names.
+    """Return the voice of each speaker. Longer names among the speakers complete the short names.
 
-    A single word is the voice of a speaker whose longer name contains it: “Xi” is Xi Jinping, and “the State
-    Department” is the one of the US. Different spellings of a name are one voice: “Zelenskiy” and “Zelensky”.
+    A speaker of a single word gets the voice of a longer name that contains the word: “Xi” is Xi Jinping, and
+    “the State Department” is the one of the US. Different spellings of a name are one voice: “Zelenskiy” and
+    “Zelensky”.
     """
     words_of = {speaker: _words(speaker) for speaker in speakers}
     spelling = _spellings({_family_name(words) for words in words_of.values() if words})
@@ -111,7 +112,7 @@ def voices(speakers: Collection[str]) -> dict[str, str]:
 
 
 def _fullest(name: str, voice_of: dict[str, str], name_words: dict[str, set[str]]) -> str:
-    """Return the longest voice that contains `name` as a word or ends with it, or else `name`."""
+    """Return the longest voice that contains `name` as a word or ends with it, or `name` if there is none."""
     fuller: set[str] = set()
     for speaker, other in voice_of.items():
         if other == name:
@@ -122,7 +123,10 @@ def _fullest(name: str, voice_of: dict[str, str], name_words: dict[str, set[str]
 
 
 def _words(speaker: str) -> list[str]:
-    """Return the words of a speaker's name, up to a comma or bracket and without “Jr” or “III”."""
+    """Return the words of a speaker's name before the first comma or bracket, without “Jr” or “III”.
+
+    A circumstance at the end, such as “in the room”, is left out too.
+    """
     name = re.split(r"[,(]", speaker.replace("’", "'"), maxsplit=1)[0]
     without_stops = _STOPPED_INITIALS.sub(lambda initials: initials[0].replace(".", ""), name)
     words = _WORDS.findall(without_stops)
@@ -132,8 +136,9 @@ def _words(speaker: str) -> list[str]:
 
 
 def _without_circumstance(words: list[str]) -> list[str]:
-    """Return the words before a circumstance that contains no name: “an official” in “an official in the
-    room”.
+    """Return the words before a circumstance that contains no name.
+
+    For “an official in the room” this is “an official”. Without such a circumstance all words are returned.
     """
     for position, word in enumerate(words):
         names_something = any(later[0].isupper() for later in words[position:])
@@ -147,9 +152,9 @@ def _without_circumstance(words: list[str]) -> list[str]:
 
 
 def _family_name(words: list[str]) -> str:
-    """Return the family name, or the single word of a body such as “NATO”.
+    """Return the family name in lower case, or the word of a body such as “NATO” in capitals.
 
-    Returns an empty string if one word is not enough.
+    Returns an empty string if the last word alone does not identify the speaker.
     """
     last = words[-1]
     if not last[0].isupper() or last.casefold() in INSTITUTIONS or _is_of_something(words):
@@ -161,9 +166,7 @@ def _family_name(words: list[str]) -> str:
 
 
 def _is_of_something(words: list[str]) -> bool:
-    """Return whether the words describe somebody by the place where they belong: “ambassador to
-    Indonesia”.
-    """
+    """Return whether the words describe somebody by a place or a body, as in “ambassador to Indonesia”."""
     positions = [position for position, word in enumerate(words[:-1]) if word in _PREPOSITIONS]
     if not positions or positions[-1] == 0:
         return False
@@ -184,7 +187,11 @@ def _description(words: list[str]) -> str:
 
 
 def _spellings(names: Iterable[str]) -> dict[str, str]:
-    """Return for each family name the spelling that represents all: the first in alphabetical order."""
+    """Return for each long family name the spelling that represents all spellings of the name.
+
+    It is the first of the spellings in alphabetical order. Names of fewer than `_LONG_NAME` letters are left
+    out.
+    """
     representative: dict[str, str] = {}
     for name in sorted(name for name in names if len(name) >= _LONG_NAME):
         respelled = [
@@ -201,9 +208,7 @@ def _spellings(names: Iterable[str]) -> dict[str, str]:
 
 
 def _is_respelled(one: str, other: str) -> bool:
-    """Return whether two names differ in at most one letter, if different spellings of endings are
-    ignored.
-    """
+    """Return whether two names differ in at most one letter. Different spellings of endings are ignored."""
     shorter, longer = sorted((_with_one_ending(one), _with_one_ending(other)), key=len)
     same = 0
     while same < len(shorter) and shorter[same] == longer[same]:
@@ -222,6 +227,6 @@ def _with_one_ending(name: str) -> str:
 
 
 def _plain(words: list[str]) -> str:
-    """Return the words in lower case and without accents, joined by spaces."""
+    """Return the words in lower case and without accents, as one string with spaces between them."""
     decomposed = unicodedata.normalize("NFKD", " ".join(words).casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character))

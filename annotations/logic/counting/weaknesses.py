@@ -1,4 +1,4 @@
-"""Name the only source or the only unnamed speaker on which all support of a claim depends."""
+"""Name the only source, or the only unnamed speaker, on which all corroboration of a claim depends."""
 
 from collections.abc import Callable
 
@@ -7,10 +7,10 @@ from annotations.logic.counting.standing import Standing
 
 
 def weaknesses(standing: Standing, label: Callable[[str], str]) -> list[str]:
-    """Return phrases that say on what alone a corroborated claim depends.
+    """Return phrases that name the one source or the one unnamed voice on which a claim depends.
 
-    The list is empty if the claim depends on more than one source. `label` returns the name for a key of a
-    chain.
+    The list is empty if the claim depends on neither, or if nothing corroborates it. `label` returns the name
+    that people read for the key of a source.
     """
     if not standing.passages:
         return []

@@ -48,7 +48,7 @@ _HEADINGS = {
 class DrawnLink:
     """A source through which a passage came. `key` identifies the source, and `name` is its name for people.
 
-    `sure` is true if a person confirmed that the passage came through this source.
+    `sure` is true if the passage certainly came through this source.
     """
 
     key: str
@@ -58,7 +58,11 @@ class DrawnLink:
 
 @dataclass(frozen=True, slots=True)
 class DrawnPassage:
-    """A passage to draw: its words, its report and its sources. `speaker` is empty if nobody is quoted."""
+    """A passage to draw: its words, its report and its sources. `speaker` is empty if nobody is quoted.
+
+    `key` identifies the passage and `report_key` its report. `report` is the name of the report for people.
+    `in_doubt` is true if a newer revision changed the words and nobody has reviewed them since.
+    """
 
     key: str
     quote: str
@@ -71,7 +75,11 @@ class DrawnPassage:
 
 @dataclass(frozen=True, slots=True)
 class ChainNode:
-    """A box of the drawing. `common` is true if every passage certainly came through it."""
+    """A box of the drawing. `x` and `y` are the place of its upper left corner.
+
+    `common` is true if every passage certainly came through the source of this box. `in_doubt` is true for
+    the box of a passage in doubt.
+    """
 
     key: str
     column: ChainColumn
@@ -84,7 +92,10 @@ class ChainNode:
 
 @dataclass(frozen=True, slots=True)
 class ChainEdge:
-    """A line from the right side of one box to the left side of another box."""
+    """A line from the right side of one box to the left side of another box.
+
+    `sure` is true if the link that the line shows is certain.
+    """
 
     x1: float
     y1: float
@@ -95,7 +106,10 @@ class ChainEdge:
 
 @dataclass(frozen=True, slots=True)
 class ChainDrawing:
-    """The drawing with its size, and the passages as text for people who cannot see it."""
+    """The drawing: its size, boxes (`nodes`) and lines (`edges`).
+
+    `passages` are the drawn passages as text, for people who cannot see the drawing.
+    """
 
     width: float
     height: float
@@ -115,8 +129,8 @@ class ChainDrawing:
 def draw_chains(passages: Iterable[DrawnPassage], common: Collection[str] = ()) -> ChainDrawing:
     """Lay out the chains of these passages.
 
-    `common` are the keys of sources through which all certainly came. A source has only one box, even if many
-    passages lead to it. The boxes are in the order in which the passages name them.
+    `common` are the keys of the sources through which all passages certainly came. A source has only one box,
+    even if many passages came through it. The boxes are in the order in which the passages name them.
     """
     drawn = tuple(passages)
     plan = _Plan(common)
@@ -133,7 +147,10 @@ def draw_chains(passages: Iterable[DrawnPassage], common: Collection[str] = ()) 
 
 
 class _Plan:
-    """The boxes that are placed so far, and the pairs of boxes with a line between them."""
+    """The boxes that are placed so far (`nodes`, and their keys by column in `rows`).
+
+    `sureness` says for each line between two boxes whether the line is sure.
+    """
 
     def __init__(self, common: Collection[str]) -> None:
         self.common = common

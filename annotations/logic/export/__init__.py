@@ -1,1 +1,1 @@
-"""The format of exports: columns, records and CSV."""
+"""The format of exported files: columns, records and CSV."""

@@ -17,9 +17,9 @@ class ExportColumn(Generic[Row]):
 
 @dataclass(frozen=True, slots=True)
 class RecordKind(Generic[Row]):
-    """The columns of one kind of record.
+    """A kind of exported record, described by its columns.
 
-    Other programs rely on their order, so add new columns only at the end.
+    Other programs rely on the order of the columns, so add new columns only at the end.
     """
 
     columns: tuple[ExportColumn[Row], ...]
@@ -33,7 +33,7 @@ class RecordKind(Generic[Row]):
         return tuple([column.value(row) for column in self.columns])
 
     def named(self, cells: Sequence[Any]) -> dict[str, Any]:
-        """Return the cells as a dict with the names of the columns as keys, as JSON Lines has them.
+        """Return a dict of `cells` with the names of the columns as keys, as one line of JSON Lines has them.
 
         Raises `ValueError` if the number of cells differs from the number of columns.
         """

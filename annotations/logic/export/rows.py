@@ -26,8 +26,8 @@ PART = 32_000
 def text_of(value: Any) -> str:
     """Return a value as the text of a cell.
 
-    A time is written in UTC as ISO 8601 with `Z`, None as an empty cell, and a list with `|` between its
-    items.
+    A time is written in UTC as ISO 8601 with `Z`, None as an empty cell, True and False as `true` and
+    `false`, and a list with `|` between its items.
     """
     write = _WRITERS.get(type(value), str)
     return write(value)
@@ -87,7 +87,7 @@ def read_rows(text: str) -> Iterator[dict[str, str]]:
     """Yield each row of a CSV file as a dict with the names in the header as keys. Empty lines are skipped.
 
     Raises `Invalid` if the file has no header, if two columns have the same name, if a row has too few or too
-    many cells, or if a quotation mark is not closed. The sentence names the line.
+    many cells, or if a quotation mark is not closed. The message names the line.
     """
     reader = csv.reader(io.StringIO(text.removeprefix(BOM), newline=""), strict=True)
     try:
@@ -114,7 +114,7 @@ def read_rows(text: str) -> Iterator[dict[str, str]]:
 
 
 def _emptied(buffer: io.StringIO) -> str:
-    """Return the collected text, and empty the buffer."""
+    """Return the text that is collected in `buffer`, and empty the buffer."""
     text = buffer.getvalue()
     buffer.seek(0)
     buffer.truncate()

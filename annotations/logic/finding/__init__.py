@@ -1,1 +1,4 @@
-"""Find candidates for a quote, with reasons: passages of other articles that may make the same statement."""
+"""Find candidates for a passage: passages of other articles that may make the same statement.
+
+Each candidate comes with the reasons why it was found.
+"""

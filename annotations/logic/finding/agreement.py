@@ -1,6 +1,4 @@
-"""Compare the figures, days and times of two passages: which are the same, and which contradict each
-other.
-"""
+"""Compare the figures, days and times of two passages: which are equal, and which contradict each other."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
@@ -28,10 +26,10 @@ Fact = TypeVar("Fact")
 
 @dataclass(frozen=True, slots=True)
 class Agreement(Generic[Fact]):
-    """The result of comparing the facts of two passages.
+    """The result of comparing the facts (figures, days or times) of two passages.
 
-    `same` are the facts of the first passage that the other has too. `differing` are pairs of a fact of the
-    first and a fact of the other passage that cannot both be true.
+    `same` are the facts of the first passage that the other passage has too. `differing` are pairs of a fact
+    of the first and a fact of the other passage that cannot both be true.
     """
 
     same: tuple[Fact, ...] = ()
@@ -41,11 +39,12 @@ class Agreement(Generic[Fact]):
 def compare_figures(
     figures: Iterable[Figure], others: Iterable[Figure], weigh: Weight, *, alike: bool
 ) -> Agreement[Figure]:
-    """Compare the figures of two passages. A range appears in at most one differing pair.
+    """Compare the figures of two passages. A range such as “5 to 7” appears in at most one differing pair.
 
     A measure such as a sum of money does not tell what is measured. Two measures are therefore about the same
     thing only if a rare word is next to both, or if the passages are `alike` and each has no other measure of
-    this unit. `weigh` returns the weight (IDF) of a word.
+    this unit. `alike` says that the passages share most of their words. `weigh` returns the weight (IDF) of a
+    word.
     """
     own, others = list(figures), list(others)
     same = tuple(figure for figure in own if _is_among(figure, others))
@@ -72,7 +71,7 @@ def compare_figures(
 
 
 def _closest(figure: Figure, rivals: Iterable[Figure]) -> Figure:
-    """Return the rival that shares the most neighbouring words with the figure."""
+    """Return that one of the `rivals` which has the most neighbouring words in common with the figure."""
     return max(rivals, key=lambda rival: len(figure.beside & rival.beside))
 
 
@@ -96,9 +95,9 @@ def _is_same_figure(figure: Figure, other: Figure) -> bool:
 
 
 def _tell_of_different_things(figure: Figure, other: Figure) -> bool:
-    """Return whether the figures are about different things: the dead and the injured, or Bali and Java.
+    """Return whether both figures are about different things: the dead and the injured, or Bali and Java.
 
-    If one of them does not say what it is about, they are not different.
+    If one of them does not say what it is about, the result is False.
     """
     if _have_different_tolls(figure, other):
         return True
@@ -118,7 +117,7 @@ def _have_different_tolls(figure: Figure, other: Figure) -> bool:
 
 
 def _units_of_one_number(figures: Iterable[Figure]) -> frozenset[str]:
-    """Return the units that have only one number or one range among the figures."""
+    """Return the units that occur in the figures with only one number or one range."""
     numbers: defaultdict[str, set[object]] = defaultdict(set)
     for figure in figures:
         # A range or a score consists of two figures but is one statement.
@@ -127,7 +126,10 @@ def _units_of_one_number(figures: Iterable[Figure]) -> frozenset[str]:
 
 
 def _other_end_differs(figure: Figure, differing: Iterable[tuple[Figure, Figure]]) -> bool:
-    """Return whether the other end of the range of `figure` is in one of the differing pairs."""
+    """Return whether the other end of the range of `figure` is in one of the differing pairs.
+
+    Returns False if the figure is not an end of a range.
+    """
     if figure.between is None:
         return False
     return any(earlier.between == figure.between for earlier, _ in differing)
@@ -141,7 +143,7 @@ def _cannot_both_hold(figure: Figure, other: Figure) -> bool:
 
 
 def _count_the_same(figure: Figure, other: Figure) -> bool:
-    """Return whether both figures count the same noun, or both count the dead or injured without a noun."""
+    """Return whether both figures count the same noun, or both count the dead or injured with no noun."""
     if figure.toll != other.toll:
         # “12 people died” and “15 people fled” count different things, and so does “15 people were there”.
         return False
@@ -159,7 +161,7 @@ def _with_a_rare_word_in_common(
     rivals: Iterable[Figure],
     weigh: Weight,
 ) -> list[Figure]:
-    """Return the rivals that have a rare neighbouring word in common with `figure`."""
+    """Return the rivals that have a rare neighbouring word in common with `figure`. The list can be empty."""
     if figure.score:
         # In a report of several matches the same team is next to each score, so a shared name is not enough.
         return []
@@ -175,7 +177,7 @@ def compare_times(
 ) -> Agreement[Time]:
     """Compare the times of day of two passages.
 
-    Times differ only if the passages are `alike` and have one time each.
+    Times differ only if the passages are `alike` (share most of their words) and have one time each.
     """
     same = []
     for time in times:
@@ -196,7 +198,10 @@ def compare_days(
     others: Iterable[Day],
     apart: int | None = None,
 ) -> Agreement[Day]:
-    """Compare the days of two passages. `apart` is the number of days between the two articles, or None."""
+    """Compare the days of two passages.
+
+    `apart` is the number of days between the publication of the two articles, or None if it is not known.
+    """
     own, others = list(days), list(others)
     same = []
     differing = []
@@ -222,7 +227,10 @@ def _shared_parts(day: Day, other: Day) -> Collection[str]:
 
 
 def _may_be_one_day(day: Day, other: Day) -> bool:
-    """Return whether the days share a part of the calendar and no part that both have differs."""
+    """Return whether both days can be the same day.
+
+    They can be if they share a part of the calendar, and if no part that both have differs.
+    """
     shared = _shared_parts(day, other)
     return bool(shared) and all(_overlap(day.parts[part], other.parts[part]) for part in shared)
 
@@ -232,10 +240,10 @@ def _overlap(numbers: range, others: range) -> bool:
 
 
 def _is_same_day(day: Day, other: Day, apart: int | None) -> bool:
-    """Return whether both are the same day or the same range of days. A month or a year alone is not a day.
+    """Return whether both are certainly the same day or range of days. A month or year alone is not a day.
 
-    A weekday comes again each week and a date each year, so they are not the same if the articles are too
-    many days `apart`.
+    A weekday comes again each week and a date each year. Therefore two such days are not the same if the
+    articles were published too many days `apart`.
     """
     shared = _shared_parts(day, other)
     if not shared or any(day.parts[part] != other.parts[part] for part in shared):

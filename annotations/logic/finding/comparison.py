@@ -1,6 +1,4 @@
-"""Compare two passages: the words, names, figures, days and times that they share, and those in which they
-differ.
-"""
+"""Compare two passages: which words, names, figures, days and times they share, and which differ."""
 
 import math
 from collections import Counter, defaultdict
@@ -51,7 +49,10 @@ MOST_FACTS = 20
 
 
 class PassageAnalysis:
-    """A passage with its terms and facts. Each is computed once."""
+    """A passage with its terms and its facts (figures, days, times, names, quotations), each computed once.
+
+    `counts` holds the number of occurrences of each term.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -73,7 +74,7 @@ class PassageAnalysis:
 
     @cached_property
     def terms_by_beginning(self) -> Mapping[str, Sequence[str]]:
-        """Return the terms that can be near to another term, by their first letters."""
+        """Return the terms that are long enough to be another form of a term, by their first letters."""
         terms_by_beginning: defaultdict[str, list[str]] = defaultdict(list)
         for term in self.counts:
             if len(term) >= SHORTEST_NEAR:
@@ -88,9 +89,10 @@ class Likeness:
     These are shares of the weight of the searched passage, from 0 to 1: `bm25` for the shared terms as BM25
     weighs them; `coverage` for the terms that the passage has; `near` for the terms that it has in another
     form; `order` for the pairs of neighbouring terms; `names` for the names. `focus` is the share of the
-    passage's own weight that is in the searched passage. `spelling` is the cosine of both passages by their
+    passage's weight that is in the searched passage. `spelling` is the cosine of both passages by their
     sequences of three characters. `shared_weight` is the sum of the weights of the shared terms,
     `telling_words` the number of those that are not common, and `rare_words` the number of rare ones.
+    `figures`, `days` and `times` say which of them agree and which differ. `same_names` are the shared names.
     """
 
     bm25: float
@@ -114,7 +116,10 @@ def plain_likeness(
     passage: PassageAnalysis,
     weigh: Weight,
 ) -> float:
-    """Return the BM25 score of a passage. It is fast and serves to choose passages for a full comparison."""
+    """Return the BM25 score of `passage` for the searched passage `sought`.
+
+    It is fast to compute and serves to choose the passages for a full comparison.
+    """
     return bm25(_shared_weights(sought, passage, weigh), passage.counts, len(passage.terms))
 
 
@@ -126,8 +131,8 @@ def compare_passages(
 ) -> Likeness:
     """Compare `passage` with the searched passage `sought`.
 
-    `apart` is the number of days between their articles, or None. The time is linear in the length of the
-    passage times the number of terms of `sought` that it lacks.
+    `apart` is the number of days between their articles, or None if it is not known. The time is linear in
+    the length of the passage times the number of terms of `sought` that it lacks.
     """
     sought_weight = _weight_of(sought.counts, weigh)
     shared_weights = _shared_weights(sought, passage, weigh)
@@ -200,10 +205,10 @@ def _weight_of(chosen_terms: Iterable[str], weigh: Weight) -> float:
 
 
 def _weight_of_pairs(pairs: Iterable[tuple[str, str]], weigh: Weight) -> float:
-    """Return the sum of the weights of pairs of terms.
+    """Return the sum of the weights of all terms in the pairs.
 
-    The sum is computed without rounding errors, because the order of a set, and with it the rounding, differs
-    between processes.
+    The sum is computed without rounding errors. Otherwise it would depend on the order of the set, which
+    differs between processes.
     """
     return math.fsum(weigh(first) + weigh(second) for first, second in pairs)
 
@@ -213,15 +218,15 @@ def _shared_weights(
     passage: PassageAnalysis,
     weigh: Weight,
 ) -> dict[str, float]:
-    """Return the terms of the searched passage that the passage has, with their weights."""
+    """Return the terms that both passages have, each with its weight (IDF)."""
     return {term: weigh(term) for term in sought.counts if term in passage.counts}
 
 
 def _names_sought(sought: PassageAnalysis, passage: PassageAnalysis) -> dict[str, str]:
-    """Return the names in the searched passage, by term.
+    """Return the names in the searched passage, by their terms.
 
-    The first word of a sentence always has a capital, so it counts as a name only if the other passage shows
-    that it is one.
+    The first word of a sentence always has a capital, so it counts as a name only if `passage`, the other
+    passage, shows that it is one.
     """
     names = dict(sought.facts.names)
     for term, name in passage.facts.names:
@@ -250,7 +255,10 @@ def _near_weights(
     passage: PassageAnalysis,
     weigh: Weight,
 ) -> list[float]:
-    """Return the weights of the terms that the passage has in another form, each times its nearness."""
+    """Return the weights of the searched terms that the passage has in another form.
+
+    Each weight is multiplied by the similarity of both forms. The list is empty if there is no such term.
+    """
     near_weights = []
     for term in sought.counts:
         # A term that the passage has in the same form is counted already.

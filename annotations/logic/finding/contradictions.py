@@ -1,7 +1,7 @@
 """Propose possible contradictions between the reports of a story.
 
-Two sentences differ in one slot of the same fact. A person decides on each proposal. A wrong proposal is
-worse than none, so only sure ones are made. Sentences are paired by the significant words that they share,
+A proposal is a pair of sentences that differ in one slot. A person decides on each proposal. A wrong proposal
+is worse than none, so only sure ones are made. Sentences are paired by the significant terms that they share,
 with an index from terms to sentences. Only such pairs are compared in full.
 """
 
@@ -49,7 +49,11 @@ _SLOTS: tuple[Callable[[SentencePair], SlotDifference | None], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class SlotQuote:
-    """A sentence of a report, and the slot in it that differs. Both are spans of the text in code points."""
+    """A sentence of a report, with the slot in which it differs from the sentence of another report.
+
+    `article` and `revision` are ids. `span` is the place of the sentence and `slot` the place of the slot in
+    the text of the revision (code points). `quote` is the text of the sentence.
+    """
 
     article: int
     revision: int
@@ -60,10 +64,11 @@ class SlotQuote:
 
 @dataclass(frozen=True, slots=True)
 class PossibleContradiction:
-    """A pair of sentences from different sources that give values of one slot which cannot both be true.
+    """A pair of sentences of different sources that differ in one slot, so that both cannot be true.
 
-    `relation` is `updates` if the later report continues the events. `likeness` is the similarity of the rest
-    of the sentences, from 0 to 1. `alike` are other pairs of sentences that differ in the same words.
+    `relation` is `updates` if the later report only continues the events. `reason` is a phrase for people.
+    `likeness` is the similarity of the rest of the sentences, from 0 to 1. `alike` are other pairs of
+    sentences that differ in the same words.
     """
 
     aspect: Aspect
@@ -80,8 +85,8 @@ def possible_contradictions(
 ) -> list[PossibleContradiction]:
     """Return the possible contradictions between reports of different sources, the most similar pairs first.
 
-    `unrelated` are pairs of article ids that seem to report different events. These articles are not
-    compared.
+    Updates come last. `unrelated` are pairs of ids of articles that seem to report different events. The
+    articles of such a pair are not compared.
     """
     sentences: list[ReportSentence] = []
     for report in reports:
@@ -121,7 +126,10 @@ def _difference_of(pair: SentencePair) -> SlotDifference | None:
 
 
 def like_pairs(sentences: Sequence[ReportSentence]) -> Iterator[SentencePair]:
-    """Yield the pairs of sentences of different sources that share enough significant terms."""
+    """Yield the pairs of sentences of different sources that share enough significant terms.
+
+    Nothing is yielded if there is no such pair.
+    """
     holding: defaultdict[str, list[int]] = defaultdict(list)
     for index, sentence in enumerate(sentences):
         for word in sentence.weights:
@@ -137,8 +145,9 @@ def like_pairs(sentences: Sequence[ReportSentence]) -> Iterator[SentencePair]:
 def _partners(
     index: int, sentences: Sequence[ReportSentence], holding: Mapping[str, list[int]]
 ) -> list[int]:
-    """Return the indexes of later sentences that share the most weight with the sentence at `index`, best
-    first.
+    """Return the indexes of the later sentences that share the most weight with the sentence at `index`.
+
+    The best come first, at most `MOST_PARTNERS`. Sentences of the same source are left out.
     """
     numbers: Counter[int] = Counter()
     weights: defaultdict[int, float] = defaultdict(float)
@@ -156,7 +165,7 @@ def _partners(
 
 
 def _key_of(difference: SlotDifference) -> object:
-    """Return a key that is the same for proposals of which only one is shown."""
+    """Return a key that is equal for two differences in the same words, of which only the best is shown."""
     words = frozenset((difference.one.casefold(), difference.other.casefold()))
     return difference.aspect, difference.relation, words
 
@@ -173,7 +182,7 @@ def _proposal(pair: SentencePair, difference: SlotDifference) -> PossibleContrad
 
 
 def _slot_quote(sentence: ReportSentence, words: str) -> SlotQuote:
-    """Return the sentence with its slot.
+    """Return the sentence with `words` as its slot.
 
     If the sentence does not contain the words, the slot is the whole sentence.
     """
@@ -187,9 +196,7 @@ def _slot_quote(sentence: ReportSentence, words: str) -> SlotQuote:
 
 
 def _order(proposal: PossibleContradiction) -> tuple[bool, float, int, Span, int, Span]:
-    """Return the sort key of a proposal: contradictions before updates, then the most similar sentences
-    first.
-    """
+    """Return the sort key of a proposal: contradictions before updates, then the highest likeness."""
     is_update = proposal.relation is Relation.UPDATES
     one, other = proposal.one, proposal.other
     return is_update, -proposal.likeness, one.article, one.span, other.article, other.span

@@ -8,16 +8,14 @@ from newsroom.text.language.words import folded
 
 @dataclass(frozen=True, slots=True)
 class PassageKey:
-    """A passage, identified by the id of its article and its words."""
+    """A passage, identified by the id of its article and by its words."""
 
     article: int
     quote: str
 
     @property
     def words(self) -> str:
-        """Return the words in the form that is compared: without differences in case, spacing and
-        punctuation.
-        """
+        """Return the words in the form that is compared: without case, extra spaces and punctuation."""
         return " ".join(folded(self.quote))
 
 
@@ -32,7 +30,7 @@ def is_same_pair(
 ) -> bool:
     """Return whether two pairs are about the same passages, in any order.
 
-    The quotes can be longer or shorter.
+    One quote of the same passage can be longer than the other if it contains all words of the other.
     """
     first, second = pair
     other_first, other_second = other_pair
@@ -41,7 +39,7 @@ def is_same_pair(
 
 
 def _are_alike(passage: PassageKey, other: PassageKey) -> bool:
-    """Return whether both passages are in one article and one contains all words of the other in a row."""
+    """Return whether both passages are in one article, and one contains all words of the other in a row."""
     if passage.article != other.article:
         return False
     # The spaces on both sides prevent that “left the roo” matches “left the room”.

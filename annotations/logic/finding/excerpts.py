@@ -23,7 +23,10 @@ MOST_READ = 100_000
 
 
 class ExcerptChooser:
-    """Chooses the part of a long sentence that shares the most weight with the searched passage."""
+    """Chooses the part of a long sentence that shares the most weight with the searched passage `sought`.
+
+    Use one instance for each search, because it limits how much text is read in the search (`MOST_READ`).
+    """
 
     def __init__(self, sought: PassageAnalysis, weigh: Weight) -> None:
         self._sought = sought
@@ -31,10 +34,10 @@ class ExcerptChooser:
         self._left_to_read = MOST_READ
 
     def excerpt(self, text: str, sentence: Span) -> Span:
-        """Return `sentence`, a span of `text`, or the part of it that shares the most if it is long.
+        """Return `sentence`, a span of `text`, or a part of it if it is longer than `LONGEST` code points.
 
-        The part has at most `LONGEST` code points. If several parts share the same weight, the first is
-        returned.
+        The part has at most `LONGEST` code points. It is the part that shares the most with the searched
+        passage, and the first such part if there are several.
         """
         if len(sentence) <= LONGEST:
             return sentence
@@ -52,16 +55,16 @@ class ExcerptChooser:
         return self._sought.counts.keys() & set(terms(said))
 
     def _weight(self, term_sets: list[set[str]]) -> float:
-        """Return the sum of the weights of all terms in the pieces, each term once."""
+        """Return the sum of the weights of all terms in the sets, each term counted once."""
         # The terms are sorted, because the order of a set, and with it the rounding, differs between
         # processes.
         return sum(map(self._weigh, sorted(set().union(*term_sets))))
 
 
 def _pieces(text: str, stretch: Span) -> Iterator[Span]:
-    """Yield the pieces of a stretch, without the spaces between them.
+    """Yield the spans of the pieces of a stretch, without the spaces between them.
 
-    A word is not split, unless there is no space in `PIECE` code points.
+    A piece has at most `PIECE` code points. A word is split only if it is longer than that.
     """
     start = stretch.start
     while start < stretch.end:

@@ -1,4 +1,4 @@
-"""Compare the figures of two texts about which nothing else is known."""
+"""Compare the figures of two texts that are not in the index, so that only the texts themselves are known."""
 
 from annotations.logic.finding.agreement import RARE, Agreement, compare_figures
 from newsroom.text.language.facts import facts
@@ -35,10 +35,10 @@ SHARED = 0.5
 
 
 def compare_texts(text: str, other: str, language: str = "") -> Agreement[Figure]:
-    """Return the figures of `text` that are also in `other`, and the pairs of figures that contradict each
-    other.
+    """Return which figures of `text` are also in `other`, and which pairs of figures contradict each other.
 
-    If the texts share too few words, they are about different things and no figures contradict each other.
+    If the texts share too few words, they are about different things, and no figures contradict each other.
+    `language` is the code of their language, or empty if it is not known.
     """
     agreement = compare_figures(
         facts(text, language).figures,
@@ -52,7 +52,10 @@ def compare_texts(text: str, other: str, language: str = "") -> Agreement[Figure
 
 
 def _weigh(word: str) -> float:
-    """Return the weight of a term. Without an index of texts, every subject word counts as rare."""
+    """Return the weight of a term: 0 for a common word, and the weight of a rare word for any other.
+
+    There is no index of texts here that could tell how rare a word is.
+    """
     return 0.0 if word in _COMMON_TERMS else RARE
 
 

@@ -1,4 +1,4 @@
-"""Find candidates for a passage among sentences that share words with it.
+"""Find candidates for a passage (the searched passage) among sentences that share words with it.
 
 The caller analyses the searched passage once, and each sentence is analysed once. `find` performs all steps:
 it ranks the sentences, turns the best ones into passages, and explains why each was found.
@@ -42,12 +42,13 @@ Row = TypeVar("Row")
 
 @dataclass(frozen=True, slots=True)
 class CandidateSentence:
-    """A sentence that may make the searched statement: `span` in `text`, the whole text of `revision`.
+    """A sentence that may make the searched statement: `span` in `text`, the whole text of a revision.
 
-    `blocks` are the blocks of the revision. Without them the sentence has no neighbours.
-    `days` is the number of days between the publication of its article and of the article of the searched
-    passage, or None. `undated` is true if only the date of the latter is known. `nearness` is the cosine
-    between the meanings of both sentences, or None without a model.
+    `article` and `revision` are ids. `blocks` are the blocks of the revision. Without them the sentence has
+    no neighbours. `days` is the number of days between the publication of its article and of the article of
+    the searched passage, or None if it is not known. `undated` is true if only the date of the article of the
+    searched passage is known. `nearness` is the cosine of the meanings of the sentence and the searched
+    passage, or None without a model.
     """
 
     article: int
@@ -71,7 +72,10 @@ class CandidateSentence:
 
 @dataclass(frozen=True, slots=True)
 class RankedSentence:
-    """A sentence with its analysis and the result of its comparison with the searched passage."""
+    """A sentence with its analysis, and the result of comparing it with the searched passage.
+
+    `score` orders the sentences. `certainty` is the probability that both are about the same event.
+    """
 
     sentence: CandidateSentence
     analysis: PassageAnalysis
@@ -82,11 +86,12 @@ class RankedSentence:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage of another article that may make the same statement.
+    """A passage of another article that may make the same statement as the searched passage.
 
-    `score` is about 0 for different passages and 1 to 2 for the same words, and can be higher if the
-    surrounding text agrees too. `confident` is true if the candidate is offered without being asked for.
-    `contradicts` is the value of the `Aspect` in which the passages differ, or empty.
+    `article` and `revision` are ids. `score` is about 0 for different passages and 1 to 2 for the same words,
+    and can be higher if the surrounding text agrees too. `confident` is true if the candidate is offered
+    without being asked for. `reasons` are phrases for people. `contradicts` is the value of the `Aspect` in
+    which the passages differ, or empty.
     """
 
     article: int
@@ -107,10 +112,10 @@ def find(
     own_text: str = "",
     most: int = 10,
 ) -> list[Candidate]:
-    """Find the passages that may make the same statement as `sought`, best first and at most `most`.
+    """Return the passages that may make the same statement as `sought`, best first and at most `most`.
 
-    `sentences` are the sentences to choose from. `weigh` returns the weight of a term (IDF). `own_text` is
-    the text of the article of the searched passage, or empty.
+    `sentences` are the sentences to choose from. `weigh` returns the weight (IDF) of a term. `own_text` is
+    the text of the article of `sought`, or empty if there is no article.
     """
     ranked = rank(sought, sentences, weigh, own_text=own_text, most=most)
     candidates: list[Candidate] = []
@@ -134,10 +139,10 @@ def rank(
     own_text: str = "",
     most: int = 10,
 ) -> list[RankedSentence]:
-    """Order sentences by the probability that they make the same statement as `sought`.
+    """Return the sentences that most likely make the same statement as `sought`, best first.
 
-    Returns at most `most` sentences, best first. Equal ones are ordered by article and place. Of a very long
-    sentence, only the excerpt that shares the most is compared and returned. The parameters are those of
+    At most `most` are returned. Equal ones are ordered by article and place. Of a very long sentence, only
+    the excerpt that shares the most with `sought` is compared and returned. The parameters are those of
     `find`.
     """
     # The article of the searched passage is analysed once for all sentences.
@@ -180,7 +185,10 @@ def rank(
 
 
 def _discounting(framing_terms: frozenset[str], weigh: Weight) -> Weight:
-    """Return a weight function in which words that only tell who speaks count less."""
+    """Return a function that weighs terms like `weigh`, but gives less weight to `framing_terms`.
+
+    Framing terms only say who speaks.
+    """
 
     def weigh_said(term: str) -> float:
         if term in framing_terms:
@@ -196,7 +204,10 @@ def _best(
     sentence_of: Callable[[Row], CandidateSentence],
     most: int,
 ) -> list[Row]:
-    """Return the `most` rows with the highest scores. Equal rows are ordered by article and place."""
+    """Return the `most` rows with the highest scores, best first.
+
+    Rows of equal scores are ordered by article and place.
+    """
 
     def order(row: Row) -> tuple[float, int, Span]:
         sentence = sentence_of(row)
@@ -212,7 +223,7 @@ def _passage_around(
     taken: Sequence[Span],
     weigh: Weight,
 ) -> Span:
-    """Return the passage around a ranked sentence. The passage overlaps none of the `taken` passages."""
+    """Return the span of the passage that contains the ranked sentence and overlaps none of `taken`."""
     sentence = ranked.sentence
     neighbours = neighbouring_sentences(sentence.text, sentence.blocks, sentence.span)
     span = widen(sought, sentence.span, neighbours, sentence.text, weigh)
@@ -228,9 +239,9 @@ def _candidate(
     sought: PassageAnalysis,
     weigh: Weight,
 ) -> Candidate:
-    """Return the passage at `span` as a candidate.
+    """Return the passage at `span` as a candidate, with the reasons why it was found.
 
-    The passage is compared again only if it differs from the sentence.
+    The passage is compared again only if it differs from the ranked sentence.
     """
     sentence = ranked.sentence
     analysis, likeness = ranked.analysis, ranked.likeness

@@ -1,6 +1,7 @@
-"""The sentences around a sentence, for a passage that needs more than one of them.
+"""Find the sentences next to a sentence, for a passage that needs more than one sentence.
 
-They are split from the text again, because the index would have to read every sentence of every revision.
+They are split from the text again, because otherwise every sentence of every revision would be read from the
+index.
 """
 
 from collections.abc import Sequence
@@ -18,9 +19,10 @@ StoredBlocks = Sequence[tuple[int, int, str]]
 
 
 def neighbouring_sentences(text: str, blocks: StoredBlocks, sentence: Span) -> list[Span]:
-    """Return the sentences of `text` near `sentence` in order, with the sentence itself.
+    """Return the spans of the sentences of `text` near `sentence`, in order, including `sentence` itself.
 
-    They are the indexed sentences, so none is boilerplate. The first and the last can be cut off.
+    `blocks` are the blocks of the text. Sentences of boilerplate are left out, as in the index. The first and
+    the last span can be only a part of a sentence.
     """
     first = max(0, sentence.start - REACH)
     last = sentence.end + REACH

@@ -1,7 +1,6 @@
-"""Turn a sentence that matches into a passage.
+"""Turn a sentence that matches the searched passage into a passage.
 
-Neighbouring sentences that add to the match are included, and clauses at the ends that do not match are cut
-off.
+Neighbouring sentences that add to the match are included. Clauses at both ends that do not match are cut off.
 """
 
 import re
@@ -49,8 +48,8 @@ def widen(
 ) -> Span:
     """Return `span`, a sentence of `text`, extended by neighbouring sentences that add to the match.
 
-    `sentences` are all sentences of the text in order. If `span` is not one of them, it is returned
-    unchanged.
+    `sought` is the searched passage. `sentences` are the spans of all sentences of the text in order. If
+    `span` is not one of them, it is returned unchanged. `weigh` returns the weight (IDF) of a term.
     """
     if span not in sentences:
         return span
@@ -64,7 +63,10 @@ def widen(
 
 
 class _SentenceRow:
-    """A row of consecutive sentences that form a passage, from number `first` to number `last`."""
+    """A row of consecutive sentences that form a passage: those with the indexes `first` to `last`.
+
+    `terms` are all terms in these sentences.
+    """
 
     def __init__(
         self,
@@ -96,7 +98,11 @@ class _SentenceRow:
         self.terms |= set(terms(self._said(number)))
 
     def completing_neighbour(self) -> int | None:
-        """Return the number of the neighbouring sentence that adds enough of the searched weight, or None."""
+        """Return the index of the neighbouring sentence that belongs to the passage, or None if none does.
+
+        It is the sentence that adds the most weight of searched terms, if the weight is enough. Else it is
+        the next sentence, if it says when the searched event happened.
+        """
         neighbours = self._neighbours()
         sought_weight = sum(map(self.weigh, self.sought.counts)) or 1.0
         shares = {number: self._weight_added(number) / sought_weight for number in neighbours}
@@ -110,9 +116,9 @@ class _SentenceRow:
         return None
 
     def _neighbours(self) -> list[int]:
-        """Return the numbers of the sentences directly before and after, if they are close enough.
+        """Return the indexes of the sentences directly before and after the row, if they are close enough.
 
-        A very long sentence is left out.
+        Very long sentences are left out. The list can be empty.
         """
         neighbours = []
         if self.first > 0 and self._stand_together(self.first - 1, self.first):
@@ -130,8 +136,9 @@ class _SentenceRow:
         return COMPLETES
 
     def _weight_added(self, number: int) -> float:
-        """Return the searched weight that a sentence adds, or 0 if most of the sentence is about something
-        else.
+        """Return the weight of the searched terms that a sentence adds to the row.
+
+        Returns 0 if most of the sentence is about something else.
         """
         own_terms = set(terms(self._said(number)))
         shared = own_terms & self.sought.counts.keys()
@@ -142,7 +149,7 @@ class _SentenceRow:
         return sum(map(self.weigh, shared - self.terms))
 
     def _says_when(self, number: int) -> bool:
-        """Return whether a sentence gives the time of a searched event relative to the sentence before it.
+        """Return whether a sentence says when a searched event happened, relative to the sentence before.
 
         For example, “Kuleba addressed the meeting. Lavrov left during his speech.” matches “left before
         Kuleba spoke”.
@@ -161,7 +168,10 @@ class _SentenceRow:
 
 
 def cut(sought: PassageAnalysis, span: Span, text: str, weigh: Weight) -> Span:
-    """Return `span` without the clauses at its ends that share nothing with the searched passage."""
+    """Return `span` without the clauses at both ends that share almost nothing with the searched passage.
+
+    Short passages are not cut, and at least `LEAST` code points are left.
+    """
     said = text[span.start : span.end]
     # Short sentences are easy to read as a whole.
     if len(said) < WHOLE:
@@ -191,7 +201,7 @@ def cut(sought: PassageAnalysis, span: Span, text: str, weigh: Weight) -> Span:
 
 
 def _clauses(said: str) -> list[Span]:
-    """Return the spans of the clauses within a passage, without the separators."""
+    """Return the spans of the clauses within `said`, without the separators between them."""
     clauses = []
     start = 0
     for joint in _JOINT.finditer(said):
@@ -202,9 +212,9 @@ def _clauses(said: str) -> list[Span]:
 
 
 def _weight_shared(sought: PassageAnalysis, clause: str, weigh: Weight) -> float:
-    """Return the weight of the words that a clause shares with the searched passage.
+    """Return the weight of the significant words that a clause shares with the searched passage.
 
-    If none of them is a significant word, the result is 0, because little words do not show a match.
+    It is 0 if there is none. Words of less weight than `TELLING` do not show a match.
     """
     shared = [term for term in set(terms(clause)) if term in sought.counts]
     return sum(weigh(term) for term in shared if weigh(term) >= TELLING)

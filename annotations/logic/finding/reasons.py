@@ -1,4 +1,4 @@
-"""Explain why a passage was found and in what it differs, in sentences that people can check quickly."""
+"""Explain why a passage was found and in what it differs, in phrases that people can check quickly."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -41,9 +41,9 @@ _CURRENCY = re.compile(r"[A-Z]*[$€£¥₽₹]\Z")
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """The reasons for a candidate, as sentences.
+    """The reasons for a candidate, and the differences from the searched passage, as phrases for people.
 
-    `contradicts` is the aspect in which the passages differ, or empty.
+    `contradicts` is the `Aspect` in which the passages contradict each other, or empty.
     """
 
     reasons: tuple[str, ...]
@@ -52,10 +52,10 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True)
 class QuotationMatch:
-    """A pair of quotations that are the same.
+    """How far two quotations agree that are the same but for a few words.
 
-    `kept` is the number of words that agree, and `differing` the number of words that differ. `extent` says
-    in words how much of one quotation is in the other.
+    `kept` and `differing` are numbers of words that agree and that differ. `extent` is a phrase for how much
+    is quoted, such as “part of a longer quotation there”.
     """
 
     kept: int
@@ -70,10 +70,10 @@ def explain(
     weigh: Weight,
     nearness: float = 0.0,
 ) -> Explanation:
-    """Return the reasons, the most convincing first, and the differences.
+    """Return the reasons for a candidate: what agrees, most convincing first, then what differs.
 
-    `nearness` is the cosine of the meanings. This nearness becomes a reason only if there is no figure, day,
-    name or wording.
+    `nearness` is the cosine of the meanings of both passages. It becomes a reason only if nothing else
+    agrees.
     """
     reasons = list(_agreements(likeness, sought, passage))
     if not reasons and nearness >= NEAR:
@@ -119,10 +119,7 @@ def _differences(likeness: Likeness) -> list[str]:
 
 
 def _contradicted_aspect(likeness: Likeness) -> str:
-    """Return the aspect in which the passages differ, or an empty string.
-
-    Figures come first, because they are the clearest.
-    """
+    """Return the `Aspect` in which the passages contradict each other, or an empty string."""
     if likeness.figures.differing:
         return Aspect.NUMBER
     if likeness.days.differing or likeness.times.differing:
@@ -131,10 +128,10 @@ def _contradicted_aspect(likeness: Likeness) -> str:
 
 
 def same_quotation(sought: PassageAnalysis, passage: PassageAnalysis) -> str:
-    """Return a sentence about a shared quotation and its differences, or an empty string if there is none.
+    """Return a phrase about a shared quotation and its differences, or an empty string if there is none.
 
-    Either both passages quote the words, or only the found one does. A quotation that is interrupted (“…,”
-    she said, “…”) is also compared as a whole. The quotation with the most words in common is described.
+    Either both passages quote the words, or only the found passage does. A quotation that is interrupted
+    (“…,” she said, “…”) is also compared as a whole. The quotation with the most equal words is described.
     """
     quoted_here = _quotations(sought)
     both_quote = bool(quoted_here)
@@ -155,9 +152,9 @@ def same_quotation(sought: PassageAnalysis, passage: PassageAnalysis) -> str:
 
 
 def _quotations(passage: PassageAnalysis) -> list[list[str]]:
-    """Return the words of each of the first quotations.
+    """Return the words of each of the first quotations of a passage. The list is empty if there is none.
 
-    If there are several, the words of all of them together are added.
+    If there are several, the words of all of them together are added as one more item.
     """
     quotations = [folded(quotation) for quotation in passage.facts.quotations]
     if len(quotations) <= 1:
@@ -173,7 +170,7 @@ def _quotation_match(
     *,
     both_quote: bool,
 ) -> QuotationMatch | None:
-    """Compare two quotations. Returns None if too many words differ, or if one of them is too short."""
+    """Return how far two quotations agree, or None if too many words differ or one of them is too short."""
     shorter, longer = sorted((words, other_words), key=len)
     if len(shorter) < SHORTEST_QUOTATION:
         return None
@@ -198,7 +195,7 @@ def _quotation_match(
 
 
 def _extent(*, is_part: bool, longer_there: bool, both_quote: bool) -> str:
-    """Return words for how much is quoted, by both passages or only by the found one."""
+    """Return a phrase that says how much is quoted, by both passages or only by the found one (“there”)."""
     if is_part and longer_there:
         return "part of a longer quotation there"
     if is_part:
@@ -207,11 +204,10 @@ def _extent(*, is_part: bool, longer_there: bool, both_quote: bool) -> str:
 
 
 def _fewest_changes(shorter: Sequence[str], longer: Sequence[str]) -> int:
-    """Return the least number of words to replace, insert or delete so that `shorter` becomes a part of
-    `longer`.
+    """Return the least number of changes of words that turn `shorter` into a part of `longer`.
 
-    The method is Sellers' algorithm. Only the text around the most similar part of the same length is
-    searched, because searching all of it would take too long.
+    A change replaces, inserts or deletes a word (Sellers' algorithm). Only the text next to the most similar
+    part of the same length is searched, because searching all of it would take too long.
     """
     size = len(shorter)
     starts = range(len(longer) - size + 1)
@@ -235,8 +231,9 @@ def _fewest_changes(shorter: Sequence[str], longer: Sequence[str]) -> int:
 
 
 def same_wording(sought: PassageAnalysis, passage: PassageAnalysis) -> str:
-    """Return the longest run of words that both passages have, as the found one spells it, or an empty
-    string if it is too short.
+    """Return the longest run of words that both passages have, in the spelling of the found passage.
+
+    Returns an empty string if the run is shorter than `WORDING` words.
     """
     sought_words = [_with_sign(sought.text, word) for word in sought.words]
     passage_words = [_with_sign(passage.text, word) for word in passage.words]
@@ -248,10 +245,10 @@ def same_wording(sought: PassageAnalysis, passage: PassageAnalysis) -> str:
 
 
 def _longest_common_run(words: Sequence[str], others: Sequence[str]) -> Span | None:
-    """Return the place in `others` of the longest run of words that both lists share.
+    """Return the longest run of words of both lists as a span of indexes in `others`, or None.
 
-    Returns None if the run is shorter than `WORDING`. Words contain no spaces. The length of the run only
-    grows during the search, so there are at most twice as many searches as words.
+    None means that it is shorter than `WORDING`. Words contain no spaces. The length of the run only grows
+    during the search, so there are at most twice as many searches as words.
     """
     # Searching in one string is much faster than comparing lists of words.
     joined_others = f" {' '.join(others)} "
@@ -272,7 +269,7 @@ def _longest_common_run(words: Sequence[str], others: Sequence[str]) -> Span | N
 
 
 def _with_sign(text: str, word: Word) -> str:
-    """Return the term of a word. The term of a number includes the signs next to it.
+    """Return the term of a word. For a number, the currency or per cent sign next to it is included.
 
     Therefore $9 and €9, or 5 and 5%, are not the same wording.
     """
@@ -289,7 +286,7 @@ def telling_words(
     passage: PassageAnalysis,
     weigh: Weight,
 ) -> list[str]:
-    """Return the shared words with the highest weights, in the order and spelling of the found passage."""
+    """Return at most `MOST_WORDS` shared words of the highest weights, as the found passage spells them."""
     shared: dict[str, Word] = {}
     for word in passage.words:
         if word.term in sought.counts and len(word.term) > 1:

@@ -1,13 +1,14 @@
-"""Find the reports that have the same source, so that they are not compared with each other."""
+"""Find out which reports have the same source, so that these are not compared with each other."""
 
 from collections.abc import Hashable, Iterable, Mapping
 
 
 def joined(names_of: Mapping[int, Iterable[Hashable]]) -> dict[int, str]:
-    """Return the name of the source of each article, by its id. Articles that share a name have one source.
+    """Return a name for the source of each article, by the id of the article. Equal names mean one source.
 
-    `names_of` holds the names on which an article depends: its origins, its outlet, and the owner of the
-    outlet. If article A shares a name with B, and B with C, all three have one source.
+    `names_of` holds for each article the names on which it depends: its origins, its outlet, and the owner of
+    the outlet. Articles that share a name have one source. If article A shares a name with B, and B with C,
+    all three have one source.
     """
     root = {article: article for article in names_of}
     first_with: dict[Hashable, int] = {}
@@ -19,7 +20,7 @@ def joined(names_of: Mapping[int, Iterable[Hashable]]) -> dict[int, str]:
 
 
 def _top(root: Mapping[int, int], article: int) -> int:
-    """Return the article that represents the set of this article (union-find)."""
+    """Return the id of the article that represents the source of `article` (union-find)."""
     while root[article] != article:
         article = root[article]
     return article

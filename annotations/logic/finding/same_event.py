@@ -1,6 +1,7 @@
-"""Decide whether two reports can be about the same event. Only then can one corroborate the other.
+"""Decide whether two reports can be about the same event. If not, neither can corroborate the other.
 
-A doubt is a sentence with a reason against it. If there is no doubt, this is not a proof.
+A doubt is a sentence with a reason why they are about two events. If there is no doubt, this does not prove
+that they are about one event.
 """
 
 from collections.abc import Collection, Iterable
@@ -13,7 +14,7 @@ from newsroom.text.story_match.coefficients import DAYS_AFTER, DAYS_APART, DAYS_
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A story: its name, and its first and last day, or None if unknown."""
+    """The event of a story: the name of the story, and its first and its last day, each None if unknown."""
 
     title: str
     first: date | None = None
@@ -22,7 +23,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class EventReport:
-    """An article: its name, its day of publication or None, and the stories that contain it."""
+    """An article: its name, its day of publication (None if unknown), and the stories that contain it."""
 
     title: str
     published: date | None = None
@@ -30,9 +31,9 @@ class EventReport:
 
 
 class EventDoubt(Conflict):
-    """The error if a corroboration seems to be about two events.
+    """The error if two passages are linked as corroboration, but seem to be about two events.
 
-    `doubts` are the reasons, one sentence each.
+    `doubts` are the reasons, one sentence each. `editor` is true if the person may link them all the same.
     """
 
     def __init__(self, doubts: Collection[str], *, editor: bool) -> None:
@@ -46,7 +47,10 @@ class EventDoubt(Conflict):
 
 
 def doubts_between(report: EventReport, other: EventReport) -> tuple[str, ...]:
-    """Return the reasons why two reports may be about different events, or an empty tuple."""
+    """Return the reasons why two reports may be about different events, one sentence each.
+
+    The tuple is empty if there is no such reason.
+    """
     common = report.events & other.events
     if report.events and other.events and not common:
         return (f"“{report.title}” and “{other.title}” are in different stories.",)
@@ -63,15 +67,19 @@ def doubts_between(report: EventReport, other: EventReport) -> tuple[str, ...]:
 
 
 def doubts_about(report: EventReport, event: Event) -> tuple[str, ...]:
-    """Return the reasons why a report may be about another event, or an empty tuple."""
+    """Return the reasons why a report may be about another event than `event`, one sentence each.
+
+    The tuple is empty if there is no such reason.
+    """
     if report.events and event not in report.events:
         return (f"“{report.title}” is not in the story “{event.title}”.",)
     return tuple(_doubts_by_date(report, [event]))
 
 
 def _doubts_by_date(report: EventReport, events: Iterable[Event]) -> list[str]:
-    """Return one doubt if the date of the report is unknown or fits none of the events, else an empty
-    list.
+    """Return one doubt if the date of the report is unknown or fits none of the events.
+
+    Otherwise the list is empty.
     """
     first_doubts = []
     for event in sorted(events, key=lambda event: event.title):

@@ -87,15 +87,19 @@ LEAST_TELLING_WORDS = 2
 
 
 def score(likeness: Likeness, surroundings: Surroundings) -> float:
-    """Return the score by which candidates are ordered: about 0 for different passages, 1 to 2 for the
-    same words.
+    """Return the score of a candidate: about 0 for different passages, 1 to 2 for the same words.
+
+    Candidates are ordered by the score.
     """
     features = score_features(likeness, surroundings)
     return sum(SCORE[name] * value for name, value in features.items())
 
 
 def certainty(likeness: Likeness, surroundings: Surroundings) -> float:
-    """Return the probability, from 0 to 1, that two passages are about the same event."""
+    """Return the probability, from 0 to 1, that two passages are about the same event.
+
+    It is 0 if they share too little.
+    """
     if not _may_be_certain(likeness):
         return 0.0
     features = certainty_features(likeness, surroundings)
@@ -104,7 +108,7 @@ def certainty(likeness: Likeness, surroundings: Surroundings) -> float:
 
 
 def score_features(likeness: Likeness, surroundings: Surroundings) -> dict[str, float]:
-    """Return the features of the score. The keys are those of `SCORE`."""
+    """Return the features of the score by their names, which are the keys of `SCORE`."""
     elsewhere = surroundings.elsewhere or 0.0
     # The text around a passage is not evidence if the passage itself shares almost nothing.
     relevance = min(1.0, likeness.bm25 / ENOUGH)
@@ -128,7 +132,7 @@ def score_features(likeness: Likeness, surroundings: Surroundings) -> dict[str, 
 
 
 def certainty_features(likeness: Likeness, surroundings: Surroundings) -> dict[str, float]:
-    """Return the features of the certainty. The keys are those of `CERTAINTY`."""
+    """Return the features of the certainty by their names, which are the keys of `CERTAINTY`."""
     return {
         "bm25": likeness.bm25,
         "order": likeness.order,

@@ -16,7 +16,7 @@ _TRIGRAM = 3
 
 @lru_cache(maxsize=50_000)
 def trigrams(term: str) -> frozenset[str]:
-    """Return the runs of three characters of a term, with a space added at both ends."""
+    """Return the runs of three characters of a term. A space is added at both ends of the term first."""
     return frozenset(_ordered_trigrams(term))
 
 
@@ -28,10 +28,11 @@ def dice(word: str, other: str) -> float:
 
 
 def spelling_cosine(terms: Iterable[str], other_terms: Iterable[str], weigh: Weight) -> float:
-    """Return the cosine of two passages as vectors of trigrams, from 0 to 1.
+    """Return the similarity of the spelling of two passages, from 0 to 1.
 
-    Each term of a passage is given once. The weight of a term is shared by its trigrams: each counts the
-    weight divided by the square root of their number. Long passages are not preferred, in contrast to a sum.
+    It is the cosine of two vectors of trigrams. Each term of a passage is given once. Each trigram of a term
+    gets the weight of the term, divided by the square root of the number of its trigrams. In contrast to a
+    sum, a cosine does not prefer long passages.
     """
     vector, other_vector = _vector(terms, weigh), _vector(other_terms, weigh)
     lengths = math.hypot(*vector.values()) * math.hypot(*other_vector.values())

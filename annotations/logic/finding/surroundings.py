@@ -1,4 +1,4 @@
-"""Compare the text around two passages, which also shows whether they are about the same event."""
+"""Compare the text next to two passages. It also shows whether they are about the same event."""
 
 import math
 import re
@@ -23,14 +23,15 @@ NEXT = 200
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The agreement between the surroundings of a sentence and the searched passage.
+    """How much the text next to a sentence agrees with the text next to the searched passage.
 
-    `nearby` is the share of the searched weight that is near the sentence but not in it. The next five values
-    are None if the article of the searched passage is unknown. Four of them are shares of the sentence's
-    weight: `background` is elsewhere in that article, `before` directly before the searched passage, `after`
-    directly after it, and `elsewhere` in the other sentence of the article that has the most. `cosine`
-    compares the surroundings of both. `days` is the number of days between the articles, or None. `undated`
-    is true if only the date of the searched article is known.
+    `nearby` is the share of the weight of the searched passage that is in the text near the sentence, but not
+    in the sentence. The next five values are None if the article of the searched passage is unknown. Four of
+    them are shares of the weight of the sentence: `background` is anywhere in that article, `before` directly
+    before the searched passage, `after` directly after it, and `elsewhere` in the one other sentence of the
+    article that has the most. `cosine` is the similarity of the text near the sentence and that article.
+    `days` is the number of days between the articles, or None if it is not known. `undated` is true if only
+    the date of the searched passage's article is known.
     """
 
     nearby: float
@@ -45,12 +46,12 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class ArticleContext:
-    """The article of the searched passage, without the terms of the passage itself.
+    """The article of the searched passage, without the terms of the passage.
 
-    `terms` are the other terms and `weight` is their weight. `before` and `after` are the terms directly
-    before and after the passage. `sentences_with` holds for each term the numbers of the sentences that
-    contain it, without the passage and the text directly before it, because the passage is about that text
-    too.
+    `terms` are all other terms of the article, and `weight` is the sum of their weights. `before` and `after`
+    are the terms directly before and after the passage. `sentences_with` holds for each term the numbers of
+    the sentences that contain it. It leaves out the passage and the text directly before it, because the
+    passage is about that text too.
     """
 
     terms: frozenset[str] = frozenset()
@@ -61,9 +62,9 @@ class ArticleContext:
 
 
 def context_of(sought: PassageAnalysis, text: str, weigh: Weight) -> ArticleContext:
-    """Return the context of the searched passage in `text`, its article.
+    """Return the context of the searched passage in `text`, which is the text of its article.
 
-    Without a text the context is empty.
+    If `text` is empty, the context is empty.
     """
     own_terms = sought.counts.keys()
     # The terms of the searched passage itself are left out, because every candidate shares them.
@@ -86,7 +87,7 @@ def context_of(sought: PassageAnalysis, text: str, weigh: Weight) -> ArticleCont
 
 
 def _place_of(passage: str, text: str) -> Span | None:
-    """Return the place of the passage in the text, or None.
+    """Return the place of the passage in the text, or None if the text does not contain the passage.
 
     White space may differ, because a typed or pasted passage does not have the no-break spaces of a page.
     """
@@ -98,8 +99,9 @@ def _place_of(passage: str, text: str) -> Span | None:
 
 
 def _sentences_by_term(text: str, left_out: Span) -> Mapping[str, Sequence[int]]:
-    """Return for each term the numbers of the sentences that contain it, without sentences that overlap
-    `left_out`.
+    """Return for each term the numbers of the sentences that contain it, counted from 0.
+
+    Sentences that overlap `left_out` are left out.
     """
     numbers: defaultdict[str, list[int]] = defaultdict(list)
     for number, span in enumerate(sentences_within(text, 0, len(text))):
@@ -118,7 +120,10 @@ def surroundings_of(
     context: ArticleContext,
     weigh: Weight,
 ) -> Surroundings:
-    """Compare the surroundings of `sentence`, which is at `span` of `text`, with `context`."""
+    """Compare the text next to a sentence with `context`, the article of the searched passage `sought`.
+
+    The sentence is at `span` of `text`. The values `days` and `undated` of the result are not filled in.
+    """
     nearby_terms = _nearby_terms(text, span)
     # Terms that are in the sentence itself are counted by the comparison already.
     missing = [
@@ -142,7 +147,7 @@ def surroundings_of(
 
 
 def _nearby_terms(text: str, span: Span) -> set[str]:
-    """Return the terms around `span` and those at the start of the text."""
+    """Return the terms in the `AROUND` code points before and after `span`, and at the start of the text."""
     # The start of an article names the event, and the text around the sentence gives details.
     before = text[max(0, span.start - AROUND) : span.start]
     after = text[span.end : span.end + AROUND]
@@ -150,7 +155,10 @@ def _nearby_terms(text: str, span: Span) -> set[str]:
 
 
 def _cosine(nearby_terms: set[str], context: ArticleContext, weigh: Weight) -> float:
-    """Return the cosine of two sets of terms. The length of each term is the square root of its weight."""
+    """Return the cosine of the terms near a sentence and the terms of the article, from 0 to 1.
+
+    The length of each term is the square root of its weight.
+    """
     product_of_weights = _weight_of(nearby_terms, weigh) * context.weight
     if not product_of_weights:
         return 0.0
@@ -162,7 +170,10 @@ def _most_in_one_sentence(
     context: ArticleContext,
     weigh: Weight,
 ) -> float:
-    """Return the largest weight of `own_terms` that a single sentence of the context contains."""
+    """Return the largest sum of weights of those `own_terms` that a single sentence of the context contains.
+
+    Returns 0 if no sentence contains any of them.
+    """
     weights: defaultdict[int, float] = defaultdict(float)
     for term in own_terms:
         for number in context.sentences_with.get(term, ()):

@@ -21,7 +21,7 @@ LEAST_LEAD = 1
 
 
 def place(selector: Selector, moved: OffsetMap, text: str) -> Placement:
-    """Find the passage that `selector` describes in `text`, a newer revision.
+    """Return the placement of the passage that `selector` describes in `text`, a newer revision.
 
     `moved` maps offsets of the old text to offsets of `text`. All offsets are code points, and the end is
     exclusive. Returns `LOST` if the passage is not found. If the state of the placement is `same` or `moved`,
@@ -58,7 +58,10 @@ def _untouched(selector: Selector, moved: OffsetMap) -> Span | None:
 
 
 def _most_proven(search: PassageSearch) -> Span | None:
-    """Return the span of the candidate with the best evidence, or None if no candidate has enough."""
+    """Return the span of the candidate with the best evidence, or None if none has enough evidence.
+
+    None is also returned if another place has nearly the same score.
+    """
     candidates = [weighed(search, span) for span in candidate_spans(search)]
     span = _winner(candidates)
     if span is not None:
@@ -94,11 +97,11 @@ def _winner(candidates: Sequence[CandidateStretch]) -> Span | None:
 
 
 def _best_edges(candidates: Sequence[CandidateStretch], best: CandidateStretch) -> Span:
-    """Return the exact start and end of the passage, at the place where the candidate `best` was found.
+    """Return the span of the passage at the place where the candidate `best` was found.
 
     Several candidates can overlap at that place. The text next to the passage identifies the place, but
     somebody may have inserted words there that do not belong to the passage. Therefore a candidate that
-    equals the quote comes first, then the candidate that the comparison of the two texts gives, then the
+    equals the quote is preferred, then the candidate that the comparison of the two texts gives, then the
     candidate that is most similar to the quote.
     """
     in_place = []

@@ -1,4 +1,4 @@
-"""List the stretches of the newer text that could be the marked passage."""
+"""List the stretches (spans) of the newer text that could be the marked passage."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -42,11 +42,11 @@ _WORD = re.compile(r"\S+")
 
 
 def candidate_spans(search: PassageSearch) -> list[Span]:
-    """Return the candidates that are fast to find, each once.
+    """Return the spans of the newer text that are fast to find and could be the passage, each once.
 
-    They are the stretch to which the comparison of the texts maps the passage, the places that have the
-    letters of the quote, and the stretches between the old neighbours of the passage. If unchanged words of
-    the passage were found by the comparison, the stretch around them comes first.
+    They are the span to which the comparison of the texts maps the passage, the places that have the letters
+    of the quote, and the stretches between the old neighbours of the passage. If the comparison found
+    unchanged words of the passage, the stretch from the first to the last of them comes first.
     """
     spans = [*_where_sent(search), *_occurrences(search), *_between_neighbours(search)]
     # `dict.fromkeys` removes duplicates and keeps the order.
@@ -66,7 +66,11 @@ def similar_spans(search: PassageSearch) -> list[Span]:
 
 
 def _where_sent(search: PassageSearch) -> Iterator[Span]:
-    """Yield the stretches to which the comparison of the two texts maps the passage."""
+    """Yield the stretches to which the comparison of the two texts maps the passage.
+
+    There is one if any word is unchanged, else up to three: all of the new text there, its first, its last
+    words.
+    """
     quote, text = search.selector.quote, search.text
     # The comparison of the texts often leaves the last punctuation mark outside.
     sent = with_closing_sign(quote, text, trimmed(text, search.sent))
@@ -123,7 +127,7 @@ def _unchanged(search: PassageSearch) -> Iterator[tuple[Span, Span]]:
 
 
 def _with_edited_edges(search: PassageSearch, old: Span, new: Span) -> Span:
-    """Return `new`, extended by the new form of edited words at the start and the end of the passage.
+    """Return `new`, extended by words that replace the edited first and last words of the passage.
 
     `old` and `new` are the spans of the unchanged core in the old and in the new text.
     """
@@ -172,9 +176,8 @@ def _without_closing_sign(search: PassageSearch, span: Span) -> Span:
 def _occurrences(search: PassageSearch) -> Iterator[Span]:
     """Yield the spans that have the letters of the quote, in any style, if other evidence can support them.
 
-    A common word occurs a thousand times in a text. The score of such a place is never high enough if the
-    letters next to it differ and the comparison of the texts does not map the passage there, so it is
-    skipped.
+    A common word occurs a thousand times in a text. A place is skipped if the letters next to it differ and
+    the comparison of the texts does not map the passage there, because its score is never high enough.
     """
     letters, length = search.folded.letters, len(search.letters)
     sent_start = search.folded.folded_place(search.sent.start)
@@ -203,9 +206,7 @@ def _places(letters: str, text: str) -> Iterator[int]:
 
 
 def _between_neighbours(search: PassageSearch) -> Iterator[Span]:
-    """Yield each stretch between the old neighbours of the passage; the stretch is empty if the neighbours
-    are now adjacent.
-    """
+    """Yield each stretch between the passage's old neighbours: an empty one if they are now adjacent."""
     letters = search.folded.letters
     # The neighbours are read from the quote outwards, because the nearest letters matter most.
     nearest_first = search.before[::-1]
@@ -222,7 +223,7 @@ def _between_neighbours(search: PassageSearch) -> Iterator[Span]:
 
 
 def _near(neighbours: str) -> str:
-    """Return as many of the first letters of `neighbours` as are enough to recognise them.
+    """Return the first letters of `neighbours`, as many as are enough to recognise them.
 
     Returns an empty string if there are too few letters.
     """
@@ -235,9 +236,10 @@ def _near(neighbours: str) -> str:
 
 
 def _windows(search: PassageSearch) -> Iterator[Span]:
-    """Yield the stretches in which to search for an edited quote.
+    """Yield the spans of the newer text in which to search for an edited quote.
 
-    They are near its expected place, and next to its old neighbours.
+    They are near the place to which the comparison maps the quote, and next to the old neighbours of the
+    quote.
     """
     folded_text, length = search.folded, len(search.text)
     sent = search.sent
@@ -258,9 +260,9 @@ def _windows(search: PassageSearch) -> Iterator[Span]:
 
 
 def _likest(search: PassageSearch, window: Span) -> Span | None:
-    """Return the whole words in `window` that are most similar to the quote (partial ratio of rapidfuzz).
+    """Return the span of the words in `window` that are most similar to the quote.
 
-    Returns None if their similarity is below `LEAST_KEPT`.
+    The method is the partial ratio of rapidfuzz. Returns None if the similarity is below `LEAST_KEPT`.
     """
     quote, text = search.selector.quote, search.text
     # The cutoff makes the search faster, because worse alignments are not computed.
@@ -276,10 +278,10 @@ def _likest(search: PassageSearch, window: Span) -> Span | None:
 
 
 def _to_first_and_last_word(quote: str, text: str, span: Span) -> Span:
-    """Return `span`, extended to the first and the last word of the quote if these words are near its ends.
+    """Return `span`, extended to the first and the last word of the quote if they occur near its ends.
 
-    The most similar stretch is never longer than the quote. If words were inserted into the quote, its own
-    first or last word is therefore cut off.
+    The most similar stretch is never longer than the quote. If words were inserted into the quote, the first
+    or last word of the quote is therefore outside the stretch.
     """
     words = quote.split()
     first_word = words[0]

@@ -1,4 +1,4 @@
-"""Compare the wordings of one quotation and show which words differ ("quote drift")."""
+"""Compare several wordings of one quotation, and show which words differ."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,9 +21,10 @@ _QUOTES = str.maketrans("“”„«»‘’‚‹›", "\"\"\"\"\"'''''")
 
 @dataclass(frozen=True, slots=True)
 class DriftPart:
-    """A part of two aligned wordings.
+    """A part of two wordings, `left` and `right`, that are aligned word by word.
 
-    Its kind is equal, replaced, inserted (only in the right wording) or deleted (only in the left wording).
+    `kind` says whether both are equal in this part, or whether the words are replaced, inserted (only in the
+    right wording) or deleted (only in the left wording).
     """
 
     kind: Literal["equal", "replaced", "inserted", "deleted"]
@@ -43,24 +44,28 @@ class DriftPassage:
 
     @property
     def agreed(self) -> bool:
-        """Return whether all witnesses agree. Case, spacing and the style of quotation marks are ignored."""
+        """Return whether all witnesses have the same words.
+
+        Case, spacing and the style of quotation marks are ignored.
+        """
         return len({_comparable(wording) for wording in self.wordings}) == 1
 
 
 def drift(left: str, right: str) -> tuple[DriftPart, ...]:
     """Align two wordings word by word and return the parts in order. A punctuation mark counts as a word.
 
-    Case, spacing and the style of quotation marks are ignored, but an equal part keeps both spellings. The
-    left texts of all parts joined are `left`, the right texts joined are `right`.
+    Case, spacing and the style of quotation marks are ignored, but an equal part keeps the spelling of each
+    wording. The left texts of all parts joined are `left`, the right texts joined are `right`.
     """
     left_words, right_words = _WORDS.findall(left), _WORDS.findall(right)
     return tuple(_parts(left_words, right_words))
 
 
 def alike(parts: tuple[DriftPart, ...]) -> bool:
-    """Return whether the wordings share at least half the words of the shorter one.
+    """Return whether two wordings share at least half of the words of the shorter one.
 
-    If they share less, a word-by-word comparison marks nearly everything and does not help the reader.
+    `parts` is the result of `drift` for both. If they share less, a word-by-word comparison marks nearly
+    everything and does not help the reader.
     """
     shared = _number_of_words(part.left for part in parts if part.kind == "equal")
     left = _number_of_words(part.left for part in parts)
@@ -80,11 +85,11 @@ def reported_differently(verb: str, other: str) -> bool:
 
 
 def witnesses(wordings: Sequence[str]) -> tuple[DriftPassage, ...]:
-    """Compare several wordings in a table, and return its columns in the order of the words.
+    """Compare several wordings of one quotation, and return the columns of a table in the order of the words.
 
-    Every wording is aligned with the first one. Neighbouring words on which all wordings agree form one
-    column, and so do neighbouring words on which they disagree. The cells of one witness joined are its
-    wording.
+    Every wording (witness) is aligned with the first one. Neighbouring words on which all wordings agree form
+    one column, and so do neighbouring words on which they disagree. All cells of one witness joined are the
+    wording of this witness.
     """
     first, *others = [_WORDS.findall(wording) for wording in wordings]
     alignments = [_aligned(first, other) for other in others]
@@ -111,8 +116,8 @@ def witnesses(wordings: Sequence[str]) -> tuple[DriftPassage, ...]:
 class _AlignedWord:
     """The part of another wording that corresponds to one word of the first wording.
 
-    `before` is the text that the other wording inserts before this word. `word` is its form of the word. Each
-    is empty if the other wording has nothing there.
+    `before` is the text that the other wording inserts before the word. `word` is the text that the other
+    wording has in place of the word. Each is empty if the other wording has nothing there.
     """
 
     before: str = ""
@@ -120,10 +125,10 @@ class _AlignedWord:
 
 
 def _cells(first: list[str], alignments: list[list[_AlignedWord]]) -> Iterator[list[str]]:
-    """Yield rows of cells, one cell per wording, the first wording at index 0.
+    """Yield rows of cells. A row has one cell for each wording, with the first wording at index 0.
 
-    For each word of the first wording, the first row holds what the other wordings insert before it, and the
-    second row holds the word as each wording has it. The last row holds what the others insert at the end.
+    For each word of the first wording, one row holds what the other wordings insert before the word, and the
+    next row holds the word as each wording has it. The last row holds what the others insert at the end.
     """
     for position in range(len(first) + 1):
         aligned = [alignment[position] for alignment in alignments]
@@ -133,7 +138,7 @@ def _cells(first: list[str], alignments: list[list[_AlignedWord]]) -> Iterator[l
 
 
 def _aligned(first: list[str], other: list[str]) -> list[_AlignedWord]:
-    """Return how `other` has each word of `first`, with one item for each word.
+    """Return the text of `other` that corresponds to each word of `first`, with one item for each word.
 
     One more item holds the words that `other` adds at the end.
     """
@@ -179,7 +184,8 @@ def _parts(left: list[str], right: list[str]) -> Iterator[DriftPart]:
 def _matching_blocks(left: list[str], right: list[str]) -> list[MatchingBlock]:
     """Return the runs of words that both lists share, in order (longest common subsequence).
 
-    The last block has the size 0. This block marks the ends of both lists.
+    A block holds the position of a run in both lists, and its number of words. The last block has the size 0.
+    It marks the ends of both lists.
     """
     left_keys = [_key(word) for word in left]
     right_keys = [_key(word) for word in right]
@@ -187,7 +193,7 @@ def _matching_blocks(left: list[str], right: list[str]) -> list[MatchingBlock]:
 
 
 def _key(word: str) -> str:
-    """Return the form of a word that is compared: without case, spacing and the style of quotation marks."""
+    """Return the form in which a word is compared: without case, spacing and the style of quotation marks."""
     return word.strip().casefold().translate(_QUOTES)
 
 
@@ -196,7 +202,7 @@ def _comparable(wording: str) -> str:
 
 
 def _number_of_words(wordings: Iterable[str]) -> int:
-    """Count the words of all wordings.
+    """Return the number of words in all parts of a wording.
 
     Punctuation marks do not count, because most sentences share their full stop.
     """

@@ -1,7 +1,7 @@
-"""Keep whole words and whole figures together at the start and at the end of a passage.
+"""Extend the start and the end of a passage so that no word and no figure is cut in two.
 
-“200 homes” occurs in “1,200 homes” letter for letter, and “legal” occurs in “illegal”. In both cases the text
-says something else.
+“200 homes” occurs in “1,200 homes” letter for letter, and “legal” occurs in “illegal”. In both cases the
+longer text says something else.
 """
 
 import re
@@ -78,7 +78,7 @@ class Joint(IntEnum):
 
 
 def _pattern(joints: Iterable[tuple[str, str]]) -> re.Pattern[str]:
-    """Return a pattern that matches the empty string at each position described by one of the pairs.
+    """Return a pattern that matches the empty string at each position that one of the pairs describes.
 
     A pair holds the pattern before the position and the pattern after it.
     """
@@ -107,8 +107,8 @@ def joint_at(text: str, place: int) -> Joint:
 def with_whole_tokens(selector: Selector, text: str, span: Span) -> Span:
     """Return `span`, extended so that it cuts no word or figure that was whole in the old text.
 
-    `span` is a span of `text`, the newer text. If a person drew an edge inside a word, this edge stays inside
-    the word.
+    `span` is a span of `text`, the newer text. If a person started or ended the passage inside a word, that
+    end stays inside the word. Each end moves by at most `LONGEST_TOKEN` code points.
     """
     context = f"{selector.prefix}{selector.quote}{selector.suffix}"
     quote_start = len(selector.prefix)

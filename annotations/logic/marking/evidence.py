@@ -53,9 +53,10 @@ ENOUGH_LEFT, LEAST_OWN = 48, 0.75
 
 @dataclass(frozen=True)
 class PassageSearch:
-    """The search for a passage in `text`, a newer revision.
+    """The search for one marked passage in `text`, a newer revision of the article.
 
-    `moved` maps offsets of the old text to offsets of `text`.
+    `selector` describes the passage in the old text. `moved` maps offsets of the old text to offsets of
+    `text` (code points).
     """
 
     selector: Selector
@@ -64,17 +65,20 @@ class PassageSearch:
 
     @cached_property
     def passage(self) -> Span:
-        """Return the span of the passage in the old text."""
+        """Return the span of the passage in the old text, in code points."""
         return Span(self.selector.start, self.selector.end)
 
     @cached_property
     def sent(self) -> Span:
-        """Return the span of the newer text to which the comparison of both texts maps the passage."""
+        """Return the span in the newer text that corresponds to the passage.
+
+        The comparison of both texts gives this span. It is empty if the passage was deleted.
+        """
         return self.moved.forward(self.passage)
 
     @cached_property
     def folded(self) -> FoldedText:
-        """Return the newer text without white space and in one typographic style."""
+        """Return the newer text in folded form: without white space, in one typographic style (`letters`)."""
         return folded_text(self.text)
 
     @cached_property
@@ -84,17 +88,17 @@ class PassageSearch:
 
     @cached_property
     def weight(self) -> int:
-        """Return the length of the quote in letters of an alphabet (see `letters.weight`)."""
+        """Return the length of the quote, counted in letters of an alphabet (see `letters.weight`)."""
         return weight(self.letters)
 
     @cached_property
     def before(self) -> str:
-        """Return the folded letters of the stored text before the quote."""
+        """Return the folded letters of the prefix, which is the stored text before the quote."""
         return letters_of(self.selector.prefix)
 
     @cached_property
     def after(self) -> str:
-        """Return the folded letters of the stored text after the quote."""
+        """Return the folded letters of the suffix, which is the stored text after the quote."""
         return letters_of(self.selector.suffix)
 
     @property
@@ -117,11 +121,11 @@ class PassageSearch:
 class CandidateStretch:
     """A stretch of the newer text, with the evidence that it is the passage.
 
-    `weight` is the length of the passage. `before` and `after` are the numbers of matching letters next to
-    the stretch. `likeness` is the similarity to the quote, from 0 to 1. `kept` is the share of the passage
-    that the comparison maps unchanged to this stretch. `own` is the share of the stretch that comes from the
-    passage. `nearness` is 1 at the expected place and smaller further away. `is_foreign` is true if most of
-    the stretch comes from outside the passage.
+    `weight` is the length of the passage in letters. `before` and `after` are the numbers of matching letters
+    next to the stretch. `likeness` is the similarity to the quote, from 0 to 1. `kept` is the share of the
+    passage that the comparison maps unchanged to this stretch. `own` is the share of the stretch that comes
+    from the passage. `nearness` is 1 at the expected place and smaller further away. `is_foreign` is true if
+    most of the stretch comes from outside the passage.
     """
 
     span: Span
@@ -136,12 +140,15 @@ class CandidateStretch:
 
     @property
     def is_gap(self) -> bool:
-        """Return whether the stretch is empty because the old neighbours are now adjacent."""
+        """Return whether the stretch is empty and its neighbours match: the passage was deleted there."""
         return not self.span and min(self.before, self.after) >= ENOUGH_COMPANY
 
     @property
     def company(self) -> int:
-        """Return the number of matching letters next to the stretch that count for the score."""
+        """Return the number of matching letters next to the stretch that count for the score.
+
+        This is the sum of both sides. For a short passage that was edited, it is twice the smaller side.
+        """
         # A short edited passage is recognised only if both sides match, so the weaker side counts twice.
         if self.weight < ENOUGH_WORDS and 0 < self.likeness < 1:
             return 2 * min(self.before, self.after)
@@ -149,7 +156,7 @@ class CandidateStretch:
 
     @property
     def score(self) -> float:
-        """Return the sum of all evidence, in letters."""
+        """Return the sum of the four parts of the evidence (see the module), in letters."""
         # More letters than `ENOUGH_WORDS` do not make a passage more certain.
         words = self.likeness * min(self.weight, ENOUGH_WORDS)
         if self.is_gap:
@@ -158,9 +165,9 @@ class CandidateStretch:
 
     @property
     def is_alike(self) -> bool:
-        """Return whether enough of the passage is left.
+        """Return whether enough of the passage is left in the stretch.
 
-        That is either most of the passage, or a long part of it that makes up most of the stretch.
+        Enough is either most of the passage, or a long part of it that makes up most of the stretch.
         """
         if max(self.likeness, self.kept) >= LEAST_KEPT:
             return True
@@ -176,7 +183,10 @@ class CandidateStretch:
 
     @property
     def is_proven(self) -> bool:
-        """Return whether there is enough evidence to accept the stretch, unless another place is as good."""
+        """Return whether there is enough evidence to accept the stretch as the passage.
+
+        Whether another place has nearly the same score is not decided here, but in `anchoring`.
+        """
         # An empty stretch is a gap, and a foreign one belongs to another passage.
         if not self.span or self.is_foreign:
             return False
@@ -184,7 +194,7 @@ class CandidateStretch:
 
 
 def weighed(search: PassageSearch, span: Span) -> CandidateStretch:
-    """Collect the evidence for the stretch `span` of the newer text."""
+    """Return the stretch `span` of the newer text with the evidence that it is the passage."""
     start = search.folded.folded_place(span.start)
     end = search.folded.folded_place(span.end)
     before, after = _company(search, start, end)
@@ -223,10 +233,10 @@ def _is_overgrown(search: PassageSearch, span: Span) -> bool:
 
 
 def _company(search: PassageSearch, start: int, end: int) -> tuple[int, int]:
-    """Return how many letters before and after the stretch were also before and after the quote.
+    """Return how many letters directly before and after the stretch match those around the quote.
 
-    `start..end` is the stretch in folded letters. The start or the end of the text counts as matching company
-    too, if at least one letter matches on the other side.
+    `start..end` is the stretch in folded letters. If quote and stretch both begin the text, or both end it,
+    that side counts as matching too, provided that a letter matches on the other side.
     """
     letters = search.folded.letters
     letters_before = letters[max(0, start - len(search.before)) : start]
@@ -263,10 +273,10 @@ def _origins(search: PassageSearch, span: Span) -> tuple[int, int]:
 
 
 def _stood_elsewhere(search: PassageSearch, span: Span) -> bool:
-    """Return whether words that the comparison found elsewhere in the old text really come from there.
+    """Return whether the words at `span` really come from another place of the old text than the passage.
 
-    Few words can match by chance. Such words really come from there if the letters on one side of them match
-    too.
+    The comparison of the texts says so, but few words can match by chance. It is believed if the quote is
+    long, or if the letters on one side of the words match too.
     """
     if not search.is_short:
         return True

@@ -1,7 +1,7 @@
 """Compare stretches of text letter by letter and ignore their typographic style.
 
 White space, soft hyphens, case, ligatures and the style of quotation marks, dashes and ellipses do not change
-what a passage says. A text in which they are removed or unified is called *folded* here.
+what a passage says. A text without these differences is called *folded* here.
 """
 
 import re
@@ -43,17 +43,20 @@ _CHARACTER = re.compile(f"[{UNPARTED}]")
 
 
 def folded(words: str) -> str:
-    """Return `words` in one typographic style, with single spaces."""
+    """Return `words` in lower case, in one typographic style and with single spaces."""
     return " ".join(words.translate(_STYLE).lower().split())
 
 
 def letters_of(words: str) -> str:
-    """Return `words` in one typographic style, without any white space."""
+    """Return `words` in lower case, in one typographic style and without any white space."""
     return folded(words).replace(" ", "")
 
 
 def weight(letters: str) -> int:
-    """Return the number of letters, in which a character of a script without spaces counts as several."""
+    """Return the number of letters.
+
+    A character of a script without spaces counts as `LETTERS_IN_CHARACTER` letters.
+    """
     # ASCII letters all belong to an alphabet, so the slow search is not needed.
     if letters.isascii():
         return len(letters)
@@ -61,9 +64,9 @@ def weight(letters: str) -> int:
 
 
 class FoldedText:
-    """A text without white space and in one style.
+    """A text in folded form (`letters`): lower case, one typographic style, no white space.
 
-    This object converts offsets to the original text and back.
+    The methods convert offsets of the folded form to offsets of the original text and back (code points).
     """
 
     def __init__(self, text: str) -> None:
@@ -85,7 +88,10 @@ class FoldedText:
         return self._folded_starts[piece] + place - self._starts[piece]
 
     def span(self, start: int, end: int) -> Span:
-        """Return the span of the original text that corresponds to the folded letters `start..end`."""
+        """Return the span of the original text that corresponds to the folded letters `start..end`.
+
+        The span is empty if `end` is not greater than `start`.
+        """
         if start >= end:
             place = self._text_place(start)
             return Span(place, place)
@@ -104,7 +110,7 @@ class FoldedText:
 
 @lru_cache(maxsize=_REMEMBERED)
 def folded_text(text: str) -> FoldedText:
-    """Return the folded form of `text`. The last results are cached."""
+    """Return the `FoldedText` of `text`. The last results are cached."""
     return FoldedText(text)
 
 
@@ -143,7 +149,10 @@ def trimmed(text: str, span: Span) -> Span:
 
 
 def with_closing_sign(quote: str, text: str, span: Span) -> Span:
-    """Return `span`, extended by the next character if the quote ends with the same punctuation mark."""
+    """Return `span`, extended by the next character if this is the punctuation mark that ends the quote.
+
+    If `span` is empty or the quote ends with a letter or a digit, `span` is returned unchanged.
+    """
     if not span or quote[-1].isalnum():
         return span
 
@@ -153,7 +162,7 @@ def with_closing_sign(quote: str, text: str, span: Span) -> Span:
 
 
 def whole_words(text: str, start: int, end: int) -> Span:
-    """Return the stretch from `start` to `end`, extended to whole words and without outer white space."""
+    """Return the span from `start` to `end`, extended to whole words and without white space at its ends."""
     # A part of a word would be a meaningless passage.
     while _parts_a_word(text, start):
         start -= 1

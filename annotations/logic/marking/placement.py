@@ -20,10 +20,10 @@ STYLE_CHANGED = 0.99
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """The new place of a passage.
+    """The result of searching for a passage in a newer revision.
 
-    `span` is None if the passage is lost. `score` is the similarity to the marked words, from 0 (lost) to 1
-    (equal).
+    `span` is the new place of the passage, or None if it is lost. `score` is the similarity to the marked
+    words, from 0 (lost) to 1 (equal).
     """
 
     state: AnchorState

@@ -1,7 +1,6 @@
 """Describe a passage by its position and its words.
 
-The pair of position and quote follows TextPositionSelector and TextQuoteSelector of the W3C Web Annotation
-Data Model.
+Both follow TextPositionSelector and TextQuoteSelector of the W3C Web Annotation Data Model.
 """
 
 import re
@@ -54,9 +53,9 @@ def check(
     end: int,
     quote: str,
 ) -> Selector:
-    """Check a passage that a person selected, and return its selector.
+    """Return the selector of a passage that a person selected, after checking the selection.
 
-    `quote` is the text that the person saw at `start..end` (code points, end exclusive). White space at the
+    `quote` is the text that the person saw at `start..end` (code points, end exclusive). White space at both
     ends is removed. If the selection cuts a character in two (a letter and its combining mark, a joined
     emoji, a flag), the whole character is taken. Raises `Invalid` if the position is outside the text, if the
     text there differs from `quote`, if nothing visible is selected, or if the passage has more than `LONGEST`

@@ -46,9 +46,10 @@ _PICTURE = re.compile(
 
 @dataclass(frozen=True, slots=True, order=True)
 class ArticleCredit:
-    """An outlet or agency that an article credits.
+    """An outlet or agency that an article credits as a source.
 
-    `sure` is true if the credit is about every word. `because` holds the words of the credit.
+    `sure` is true if every word of the article comes from there. `because` is the text that contains the
+    credit.
     """
 
     name: str
@@ -59,7 +60,7 @@ class ArticleCredit:
 def article_credits(
     document: Document, names: OutletNames, *, own: str = "", byline: str = "", credit: str = ""
 ) -> list[ArticleCredit]:
-    """Return each outlet or agency that the article credits once.
+    """Return the outlets and agencies that the article credits, each once.
 
     A sure credit is preferred to an unsure one. The article's own outlet `own` is left out. `byline` and
     `credit` are lines next to the text.
@@ -76,10 +77,10 @@ def article_credits(
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """The parts of an article that can contain a credit.
+    """The parts of an article that can contain a credit, each as text.
 
     `lines` are the byline, the credit line and the last line of the text. `around` holds all lines next to
-    the text, and `running` is the text itself.
+    the text, and `running` is the text of the body.
     """
 
     lines: tuple[str, ...]
@@ -119,7 +120,7 @@ def _entries(parts: _Parts, names: OutletNames, own: str) -> Iterator[ArticleCre
 
 
 def _signed(parts: _Parts, names: OutletNames, own: str) -> Iterator[ArticleCredit]:
-    """Yield the agencies of the dateline, the sign-off and the byline."""
+    """Yield the credits of agencies in the dateline, the sign-off and the byline."""
     dateline = _DATELINE.match(parts.running[:EDGE]) or _DATELINE.match(parts.dateline[:EDGE])
     if dateline:
         yield from _agencies(dateline["inside"] or dateline["bare"] or "", names, own, dateline[0])
@@ -132,9 +133,9 @@ def _signed(parts: _Parts, names: OutletNames, own: str) -> Iterator[ArticleCred
 def _matching(
     pattern: re.Pattern[str], text: str, names: OutletNames, own: str, *, sure: bool
 ) -> Iterator[ArticleCredit]:
-    """Yield the outlets and agencies in the groups of a pattern.
+    """Yield the outlets and agencies in the groups of a pattern, as credits.
 
-    If the credit is sure, only the first is yielded.
+    If `sure` is true, only the first outlet or agency of each match is yielded.
     """
     for match in pattern.finditer(text):
         inside = next((group for group in match.groups() if group), "")
@@ -146,9 +147,9 @@ def _matching(
 
 
 def _agencies(words: str, names: OutletNames, own: str, because: str) -> Iterator[ArticleCredit]:
-    """Yield the agencies if the words contain nothing else: “AFP”, “Reuters/AP”.
+    """Yield the agencies in `words` if the words contain nothing else: “AFP”, “Reuters/AP”.
 
-    A whole sentence is no credit.
+    A whole sentence is no credit. `because` is the text of the credit.
     """
     parts = [part.strip() for part in re.split(r"[/,]|\band\b", words) if part.strip()]
     for part in parts:

@@ -37,7 +37,7 @@ def guess_speaker(document: Document, passage: Span) -> str:
 
     “The official” is replaced by the last earlier speaker of that kind, and “he” by the last earlier speaker
     or by the last person that a sentence is about. Returns an empty string if nobody is reported to have said
-    the passage, if the speaker is not clear, or if an outlet reports it: an outlet is a teller.
+    the passage, if the speaker is not clear, or if the speaker is an outlet, which is a teller.
     """
     reported = _reported_speech(document, passage)
     if reported is None:
@@ -47,10 +47,11 @@ def guess_speaker(document: Document, passage: Span) -> str:
 
 
 def find_speaker(document: Document, passage: Span) -> SpeakerGuess | None:
-    """Return the reported speaker of the passage and where the text names the speaker.
+    """Return the reported speaker of the passage, and the place where the text names the speaker.
 
     Only pronouns are replaced by a name. The speaker may be an outlet, if nobody else speaks. Returns None if
-    nobody is reported to have said the passage, or if the speaker is not clear.
+    nobody is reported to have said the passage, if the speaker is not clear, or if the name has no place in
+    the text.
     """
     reported = _reported_speech(document, passage)
     if reported is None:
@@ -66,7 +67,7 @@ def find_speaker(document: Document, passage: Span) -> SpeakerGuess | None:
 def verb_of_speech(document: Document, passage: Span) -> str:
     """Return the words that report the passage: “said”, “claimed”, “according to”.
 
-    Returns an empty string if there are none.
+    Returns an empty string if nobody is reported to have said the passage.
     """
     reported = _reported_speech(document, passage)
     if reported is None:
@@ -75,7 +76,10 @@ def verb_of_speech(document: Document, passage: Span) -> str:
 
 
 def framing_terms(text: str) -> frozenset[str]:
-    """Return the terms of `text` that only tell who speaks: “Lavrov told reporters”, “according to aides”."""
+    """Return the terms of `text` that only say who speaks: “Lavrov told reporters”, “according to aides”.
+
+    The set is empty if `text` reports no speech. A term that also occurs in the statement is left out.
+    """
     framings = [f"{speech.speaker} {speech.says}" for speech in speeches(text, Span(0, len(text)))]
     if not framings:
         return frozenset()
@@ -88,7 +92,10 @@ def framing_terms(text: str) -> frozenset[str]:
 
 
 def place_near(text: str, words: str, position: int) -> Span | None:
-    """Return the place of `words` nearest to `position` (code points), or None. White space may differ."""
+    """Return the place of `words` in `text` that is nearest to `position`, or None if there is no place.
+
+    All offsets are in code points. The white space between the words may differ.
+    """
     pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
     for reach in (2 * NEAR, len(text)):
         start = max(0, position - reach)
@@ -99,7 +106,7 @@ def place_near(text: str, words: str, position: int) -> Span | None:
 
 
 def _reported_speech(document: Document, passage: Span) -> ReportedSpeech | None:
-    """Return the speech that reports the passage, or None."""
+    """Return the speech that reports the passage, or None if nobody is reported to have said it."""
     index = _paragraph_of(document, passage)
     if index is None or document.blocks[index].role not in _READ:
         return None
@@ -115,9 +122,10 @@ def _reported_speech(document: Document, passage: Span) -> ReportedSpeech | None
 
 
 def _paragraph_of(document: Document, passage: Span) -> int | None:
-    """Return the index of the block in which the passage starts.
+    """Return the index of the block in which the passage starts, or None if the document has no blocks.
 
-    If the passage starts between two blocks, the first block that it touches is returned, or None.
+    If the passage starts between two blocks, the later one is meant. If it starts after the last block, the
+    first one is meant.
     """
     for index, block in enumerate(document.blocks):
         if block.end > passage.start:
@@ -130,7 +138,7 @@ def _distance(position: int, passage: Span) -> int:
 
 
 def _speech_about(text: str, block: Block, passage: Span) -> Speech | None:
-    """Return the nearest speech that reports a passage without quotation marks, or None."""
+    """Return the nearest speech in the block that reports a passage without quotation marks, or None."""
     start = max(block.start, passage.start - REACH)
     end = min(block.end, passage.end + REACH)
     quotations = QuotationMarks(text, block.start, end)

@@ -44,7 +44,7 @@ EDITED = 3
 
 
 class CopyVerdict(StrEnum):
-    """The relation of a text to another text with shared wording."""
+    """The way in which two texts with shared wording are related: one is a copy of the other, or in part."""
 
     COPY = "copy"
     PARTIAL = "partial"
@@ -52,12 +52,13 @@ class CopyVerdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SharedWording:
-    """The wording that one of two texts shares with the other.
+    """The wording that one of two texts shares with the other. Words outside quotations are its own words.
 
-    `share` is the share of its own words in shared stretches, from 0 to 1, including edited words inside a
-    stretch. `whole_share` is the share of all its words, including quotations. `telling` is the number of
-    words in significant stretches, and `words` the number of its own words. `spans` are the shared stretches
-    without edited words. `paragraphs` are the indexes of the blocks of which at least half is shared.
+    `share` is the share of the text's own words that are in shared stretches, from 0 to 1, including edited
+    words inside a stretch. `whole_share` is the same share of all its words, including quotations. `telling`
+    is the number of words in significant stretches (see `STRETCH`), and `words` the number of own words.
+    `spans` are the shared stretches without edited words. `paragraphs` are the indexes of the blocks of which
+    at least half is shared.
     """
 
     share: float
@@ -76,7 +77,10 @@ class SharedWording:
 
 @dataclass(frozen=True, slots=True)
 class CopyComparison:
-    """The comparison of two texts. `verdict` is None if the texts share too little."""
+    """The comparison of two texts: the wording that each shares with the other, and the verdict.
+
+    `verdict` is None if the texts share too little, or if they seem to report two events.
+    """
 
     left: SharedWording
     right: SharedWording
@@ -84,14 +88,17 @@ class CopyComparison:
 
     @property
     def share(self) -> float:
-        """Return the larger share, because a short report cut from a long one is shared completely."""
+        """Return the larger `share` of both texts.
+
+        A short report that was cut from a long one is shared completely, but the long one is not.
+        """
         return max(self.left.share, self.right.share)
 
 
 def compare_wording(left: OwnWords, right: OwnWords) -> CopyComparison:
     """Compare the wording of two texts. The time is linear in their length.
 
-    If the texts are exchanged, only the sides of the result change.
+    If `left` and `right` are exchanged, the sides of the result are exchanged and the verdict is the same.
     """
     shared_runs = set(left.runs.values()) & set(right.runs.values())
     runs_anywhere = _all_runs(left) & _all_runs(right)
@@ -104,7 +111,7 @@ def compare_wording(left: OwnWords, right: OwnWords) -> CopyComparison:
 
 
 def _all_runs(text: OwnWords) -> set[str]:
-    """Return the runs of a text, both outside and inside quotations."""
+    """Return the runs of five words of a text, both outside and inside quotations."""
     return {*text.runs.values(), *text.quoted.runs.values()}
 
 
@@ -136,7 +143,10 @@ def _shared_wording(
 
 
 def _whole_share(text: OwnWords, runs_anywhere: set[str]) -> float:
-    """Return the share of all words, in quotations or not, that occur somewhere in the other text."""
+    """Return the share of all words of `text` that also occur in the other text, from 0 to 1.
+
+    Words in quotations are included. `runs_anywhere` are the runs of five words that both texts have.
+    """
     number = len(text.keys) + len(text.quoted.keys)
     if not number:
         return 0.0
@@ -149,7 +159,7 @@ def _whole_share(text: OwnWords, runs_anywhere: set[str]) -> float:
 
 
 def _covered_words(text: OwnWords | QuotedWords, shared_runs: set[str]) -> bytearray:
-    """Return one flag per word: 1 if the word is part of a shared run, else 0."""
+    """Return one byte for each word of the text: 1 if the word is part of a shared run, else 0."""
     covered = bytearray(len(text.keys))
     for begin, run in text.runs.items():
         if run in shared_runs:
@@ -158,8 +168,9 @@ def _covered_words(text: OwnWords | QuotedWords, shared_runs: set[str]) -> bytea
 
 
 def _is_telling(text: OwnWords, begin: int, end: int) -> bool:
-    """Return whether a stretch has so many words without a capital that two authors cannot share it by
-    chance.
+    """Return whether two authors can hardly write the words from `begin` to `end` (indexes) by chance.
+
+    It is so if at least `STRETCH` of the words have no capital.
     """
     names = sum(text.named[begin:end])
     return end - begin - names >= STRETCH
@@ -171,7 +182,10 @@ def _span(text: OwnWords, begin: int, end: int) -> Span:
 
 
 def _mostly_shared(paragraphs: Sequence[int], shared_by_paragraph: Counter[int]) -> tuple[int, ...]:
-    """Return the indexes of the paragraphs of which at least half of the words are shared, in order."""
+    """Return the indexes of the blocks of which at least half of the words are shared, in order.
+
+    `paragraphs` has the index of the block of each word.
+    """
     lengths = Counter(paragraphs)
     return tuple(
         index
@@ -186,9 +200,10 @@ def _covered_stretches(
     *,
     edited: int,
 ) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of shared words as pairs of indexes, of which the second is exclusive.
+    """Yield the stretches of shared words as pairs of indexes of words. The second index is exclusive.
 
     A stretch does not cross a quotation. Stretches with at most `edited` other words between them are joined.
+    Nothing is yielded if no word is shared.
     """
     words = [index for index, flag in enumerate(covered) if flag]
     if not words:
@@ -204,7 +219,7 @@ def _covered_stretches(
 
 
 def _verdict(left: SharedWording, right: SharedWording) -> CopyVerdict | None:
-    """Return the verdict that the shared wording alone gives, or None."""
+    """Return the verdict that follows from the shared wording alone, or None if too little is shared."""
     whole_share = max(left.whole_share, right.whole_share)
     share = max(left.share, right.share)
     if _shares_telling_words(left, right) and whole_share >= COPY and share >= OWN_OF_COPY:
@@ -215,14 +230,17 @@ def _verdict(left: SharedWording, right: SharedWording) -> CopyVerdict | None:
 
 
 def _shares_telling_words(left: SharedWording, right: SharedWording) -> bool:
-    """Return whether both texts share so many of their own words that this is not by chance."""
+    """Return whether both texts share so many of their own words that this can hardly be by chance."""
     if min(left.telling, right.telling) < LEAST_WORDS:
         return False
     return max(left.telling_share, right.telling_share) >= PART
 
 
 def _shares_enough_with_quotations(left: SharedWording, right: SharedWording) -> bool:
-    """Return whether the shared quotations and own words together are enough for a verdict."""
+    """Return whether the texts share enough words, including quotations, for a verdict.
+
+    Both texts must also have some significant stretch of own words that they share.
+    """
     if not min(left.telling, right.telling):
         return False
     return max(left.whole_share, right.whole_share) >= WITH_QUOTATIONS
@@ -231,7 +249,7 @@ def _shares_enough_with_quotations(left: SharedWording, right: SharedWording) ->
 def _may_be_of_one_event(
     left: OwnWords, right: OwnWords, left_shared: SharedWording, right_shared: SharedWording
 ) -> bool:
-    """Return whether the names and figures of two texts allow that they report the same event.
+    """Return whether two texts can report the same event, judging by their names and figures.
 
     If not, the texts only follow the same pattern.
     """

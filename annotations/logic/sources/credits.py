@@ -46,7 +46,7 @@ _ARTICLE_WITHIN = 6
 
 @dataclass(frozen=True, slots=True, order=True)
 class Credit:
-    """A source that an article names, and the part of the article that names it."""
+    """An agency or outlet (`source`) that an article names, and the part of the article that names it."""
 
     kind: CreditKind
     source: str
@@ -59,11 +59,11 @@ def credits_of(
     credit: str = "",
     outlets: Collection[str] = (),
 ) -> tuple[Credit, ...]:
-    """Return the sources that the article names, each once.
+    """Return the sources that the article names, each once, with the first part that names it.
 
-    The parts are read in this order: byline, credit line, start and end of the text, text. `outlets` are
-    names to recognise in addition to the listed ones. Captions are not read, because they credit pictures.
-    The time is linear in the length of the text.
+    The parts are read in this order: byline, credit line, dateline and sign-off, citations in the text.
+    `outlets` are names to recognise in addition to the listed ones. Captions are not read, because they
+    credit pictures. The time is linear in the length of the text.
     """
     known = {name.casefold() for name in (*WIRES, *OUTLETS.values(), *outlets)}
     lines = [
@@ -86,10 +86,10 @@ def credits_of(
 
 
 def _datelines_and_sign_off(document: Document) -> Iterator[tuple[CreditKind, str]]:
-    """Yield the sources in the dateline and the sign-off.
+    """Yield each source in a dateline or sign-off with its kind. The source is empty if there is none.
 
-    A dateline is at the start, such as “BERLIN (Reuters) – …”, and a sign-off at the very end, such as “…
-    (dpa)”.
+    A dateline is in one of the first paragraphs, such as “BERLIN (Reuters) – …”, and a sign-off at the very
+    end, such as “… (dpa)”.
     """
     paragraphs = [
         document.text[block.start : block.end]
@@ -103,9 +103,9 @@ def _datelines_and_sign_off(document: Document) -> Iterator[tuple[CreditKind, st
 
 
 def _agencies_in(line: str) -> Iterator[str]:
-    """Yield the agencies in a byline or credit line.
+    """Yield the agencies in a byline or credit line, or nothing if it names none.
 
-    Examples are “AFP in Paris”, “Reuters contributed to this report” and “© AFP”.
+    Examples of such lines are “AFP in Paris”, “Reuters contributed to this report” and “© AFP”.
     """
     for part in _JOINS.split(_LABEL.sub(" ", line)):
         name = part.strip(" .()[]—–-©0123456789")
@@ -114,7 +114,7 @@ def _agencies_in(line: str) -> Iterator[str]:
 
 
 def _cited_in(text: str, known: Collection[str]) -> Iterator[str]:
-    """Yield the outlets and agencies that a paragraph cites."""
+    """Yield the outlets and agencies that a paragraph cites, or nothing if it cites none."""
     for match in (*_CITED.finditer(text), *_REPORTED.finditer(text)):
         start = match.start("name")
         words_before = text[max(0, start - _ARTICLE_WITHIN) : start].split()
@@ -127,8 +127,9 @@ def _cited_in(text: str, known: Collection[str]) -> Iterator[str]:
 def _known_beginning(name: str, known: Collection[str], *, has_article: bool) -> str:
     """Return the longest part at the start of `name` that is an outlet or agency, or an empty string.
 
-    An unlisted newspaper with a name of one word must have “the” before it or be the whole name. Therefore
-    “Post Malone” is not a newspaper.
+    `known` are names in lower case. `has_article` is true if “the” is before the name. An unlisted newspaper
+    with a name of one word must have “the” before it or be the whole name. Therefore “Post Malone” is not a
+    newspaper.
     """
     words = name.removesuffix("’s").removesuffix("'s").split()
     for length in range(len(words), 0, -1):

@@ -1,6 +1,6 @@
 """Compare the names and figures of two reports, to recognise reports that only follow the same pattern.
 
-Weather reports, results and market reports are written by the same pattern every day. Such reports share most
+Weather reports, sports results and market reports follow the same pattern every day. Such reports share most
 of their words, but hardly any names or figures. A copy, in contrast, has the names and figures of its
 original.
 """
@@ -29,9 +29,9 @@ _NO_DETAILS = WEEKDAYS.keys() | ENGLISH_MONTHS.keys()
 
 @dataclass(frozen=True, slots=True)
 class ReportDetails:
-    """The names and figures of a report, in lower case.
+    """The details of a report: its names and its figures, in lower case.
 
-    Days and months are left out, because every report has some.
+    Names of days and months are left out, because every report has some.
     """
 
     names: frozenset[str] = frozenset()
@@ -43,7 +43,7 @@ class ReportDetails:
 
 
 def details_of(text: str) -> ReportDetails:
-    """Return the details of a text. The time is linear in its length."""
+    """Return the names and figures of a text. The time is linear in its length."""
     names = set()
     figures = set()
     for match in _DETAIL.finditer(text):
@@ -56,26 +56,32 @@ def details_of(text: str) -> ReportDetails:
 
 
 def are_of_two_events(left: ReportDetails, right: ReportDetails) -> bool:
-    """Return whether two reports share too few names and figures to be about one event."""
+    """Return whether two reports share too few names and figures to be about one event.
+
+    Returns False if a report has fewer than `LEAST_DETAILS` names and figures.
+    """
     if min(len(left.all), len(right.all)) < LEAST_DETAILS:
         return False
     return _overlap(left.all, right.all) < OF_ONE_EVENT
 
 
 def have_other_figures(left: ReportDetails, right: ReportDetails) -> bool:
-    """Return whether two reports have several figures each but hardly any in common."""
+    """Return whether two reports have at least `LEAST_FIGURES` figures each, but hardly any in common."""
     if min(len(left.figures), len(right.figures)) < LEAST_FIGURES:
         return False
     return _overlap(left.figures, right.figures) < OF_ONE_EVENT
 
 
 def are_surely_of_one_event(left: ReportDetails, right: ReportDetails) -> bool:
-    """Return whether two reports share at least half of the details of the report that has fewer."""
+    """Return whether two reports share so many names and figures that they are certainly about one event.
+
+    They do if they share half of those of the report that has fewer.
+    """
     if len(left.all & right.all) < LEAST_DETAILS:
         return False
     return _overlap(left.all, right.all) >= SURELY_OF_ONE_EVENT
 
 
 def _overlap(some: Set[str], others: Set[str]) -> float:
-    """Return the overlap coefficient (Szymkiewicz-Simpson) of two sets. No set may be empty."""
+    """Return the overlap coefficient (Szymkiewicz-Simpson) of two sets, from 0 to 1. No set may be empty."""
     return len(some & others) / min(len(some), len(others))

@@ -38,9 +38,9 @@ _NAMED_AFTERWARDS = ("press release",)
 
 
 def document_kinds(document: Document, sentences: list[Span]) -> set[str]:
-    """Return the kinds of document that the sentences name as their source.
+    """Return the kinds of document on which the sentences are based: “ruling”, “indictment” and so on.
 
-    The kinds are keys of `_KINDS`.
+    The kinds are keys of `_KINDS`. The set is empty if the sentences name no document.
     """
     kinds: set[str] = set()
     for sentence in sentences:

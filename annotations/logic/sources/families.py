@@ -1,6 +1,6 @@
-"""Find the key by which an outlet or agency is counted.
+"""Find the key by which an outlet or agency is counted. All outlets of one owner have the same key.
 
-Outlets of one owner are one family and one source.
+They are one family, which counts as one source.
 """
 
 from collections.abc import Iterable
@@ -11,8 +11,7 @@ from annotations.logic.sources.outlet_names import outlet_key
 class OutletFamilies:
     """The known owners of outlets, and other names of outlets.
 
-    `owners` are pairs of an outlet and its owner. `aliases` are pairs of another name of an outlet and its
-    name.
+    `owners` are pairs (outlet, owner). `aliases` are pairs (other name, main name) of one outlet.
     """
 
     def __init__(
@@ -31,8 +30,9 @@ class OutletFamilies:
     def key(self, name: str) -> str:
         """Return the key of the family of an outlet, or an empty string for an empty name.
 
-        The key of a family is the key of the outlet that has no owner. If owners own each other in a circle,
-        it is the first of them in alphabetical order.
+        It is the key of the outlet's last owner: the owner of its owner, and so on. An outlet without an
+        owner is a family itself. If owners own each other in a circle, it is the first of them in
+        alphabetical order.
         """
         key = outlet_key(name)
         self._labels.setdefault(key, " ".join(name.split()))
@@ -44,5 +44,5 @@ class OutletFamilies:
         return line[-1]
 
     def label(self, key: str) -> str:
-        """Return the name that people read for a key from `key`."""
+        """Return the name that people read for `key`, a result of the method `key`."""
         return self._labels.get(key, key)

@@ -1,6 +1,6 @@
-"""Recognise notices: whom to call for help, who holds the rights, that a suspect is presumed innocent.
+"""Recognise notices: texts such as whom to call for help, or that a suspect is presumed innocent.
 
-All desks print the same notices every day, so they are not a reporter's own wording.
+All outlets print the same notices every day, so notices are not a reporter's own wording.
 """
 
 import re
@@ -25,7 +25,7 @@ _TELEPHONE = re.compile(
 
 
 def is_notice(paragraph: str) -> bool:
-    """Return whether a paragraph names a helpline with its telephone number. The time is linear."""
+    """Return whether a paragraph names a helpline together with a telephone number. The time is linear."""
     return _HELP.search(paragraph) is not None and _TELEPHONE.search(paragraph) is not None
 
 
@@ -44,9 +44,9 @@ _STANDING_SENTENCE = re.compile(
 
 
 def without_notices(text: str, paragraph: Span) -> Iterator[Span]:
-    """Yield the stretches of a paragraph between its notices. Nothing is yielded if all of it is a notice.
+    """Yield the stretches of a paragraph between its notices. If the whole paragraph is one, yield nothing.
 
-    A paragraph without a notice is yielded unchanged. The time is linear in its length.
+    A paragraph without a notice is yielded as it is. The time is linear in its length.
     """
     said = text[paragraph.start : paragraph.end]
     if is_notice(said):

@@ -62,16 +62,16 @@ class Mention:
 
 
 def outlet_key(name: str) -> str:
-    """Return the key of an outlet or agency: its name in lower case and without “the”.
+    """Return the key of an outlet or agency, which is its name in lower case and without “the”.
 
-    All names of one agency have the same key. An empty name has an empty key.
+    All names of one agency have the same key. The key of an empty name is empty.
     """
     plain = _ARTICLE.sub("", " ".join(name.split()).casefold())
     return SHORT_NAMES.get(plain, plain).casefold()
 
 
 def short_name(name: str) -> str:
-    """Return the short name of an agency with several names. Other names are returned unchanged."""
+    """Return the short name of an agency that has several names. Any other name is returned unchanged."""
     return SHORT_NAMES.get(_ARTICLE.sub("", name.casefold()), name)
 
 
@@ -82,7 +82,10 @@ def is_agency(name: str) -> bool:
 
 
 class OutletNames:
-    """The names to search for in the texts of a story. `outlets` are the outlets of the story."""
+    """The names of outlets and agencies to search for in texts. `outlets` are the outlets of one story.
+
+    The agencies and the included list of outlets are always searched for too.
+    """
 
     def __init__(self, outlets: Iterable[str] = ()) -> None:
         self._story = sorted({name.strip() for name in outlets if name.strip()})
@@ -93,8 +96,8 @@ class OutletNames:
     def mentions(self, text: str, *, own: str = "") -> list[Mention]:
         """Return the places where `text` names an outlet or agency, in order.
 
-        If a short form fits several outlets, it means `own`, the outlet of the text. If `own` is none of
-        them, the short form is ignored.
+        Offsets are in `text`. If a short form such as “the Post” fits several outlets, it means `own`, the
+        outlet of the text. If `own` is none of these outlets, the short form is ignored.
         """
         mentions = []
         for match in self._pattern.finditer(text):
@@ -117,9 +120,9 @@ class OutletNames:
 
 @lru_cache(maxsize=64)
 def _full_names(story: tuple[str, ...]) -> dict[str, str]:
-    """Return the outlet for each spelling of a full name without “the”.
+    """Return the outlet for each spelling of its full name without “the”.
 
-    Names of the story take precedence.
+    The names in `story` replace equal spellings of other names.
     """
     names: dict[str, str] = {}
     for name in (*OUTLETS.values(), *_SPELLED_SHORT):
@@ -135,7 +138,10 @@ def _full_names(story: tuple[str, ...]) -> dict[str, str]:
 
 
 def _short_forms(story: Iterable[str]) -> dict[str, list[str]]:
-    """Return the outlets of the story that each short form can mean after “the”."""
+    """Return for each short form the outlets that it can mean after “the”.
+
+    `story` are the names of the outlets of the story.
+    """
     forms: dict[str, list[str]] = {}
     for name in story:
         words = _ARTICLE.sub("", name).split()
@@ -149,7 +155,7 @@ def _short_forms(story: Iterable[str]) -> dict[str, list[str]]:
 
 @lru_cache(maxsize=64)
 def _pattern(names: tuple[str, ...], short_forms: tuple[str, ...]) -> re.Pattern[str]:
-    """Return a pattern that matches all names, longest first, and the short forms after “the”."""
+    """Return a pattern that finds all full names, and the short forms after “the”, “this” or “our”."""
     alternatives = [
         re.escape(name).replace(r"\ ", r"\s+") for name in sorted(names, key=len, reverse=True)
     ]

@@ -51,7 +51,7 @@ _PASSED_OVER = re.compile(r"['’]|(?<!\d)\.|\.(?!\d)")
 class QuotedWords:
     """The words of a document inside quotations.
 
-    `keys`, `stretches` and `runs` are like those of `OwnWords`.
+    `keys`, `stretches` and `runs` have the same form as in `OwnWords`.
     """
 
     keys: tuple[str, ...] = ()
@@ -61,13 +61,14 @@ class QuotedWords:
 
 @dataclass(frozen=True, slots=True)
 class OwnWords:
-    """The own words of a document, in parallel lists.
+    """The own words of a document, which are its words outside quotations.
 
     `keys[i]` is the form of word `i` that is compared. `places[i]` is its start and end in the document (code
-    points), `paragraphs[i]` the index of its block, and `stretches[i]` the number of its stretch, which ends
-    at a quotation or at the end of the paragraph. `named[i]` is true if the word is capitalised. `runs` maps
-    the index of a word to the run of five words that starts there, if the run is within one stretch. `quoted`
-    holds the words inside quotations. `text` is all the text that was read, one paragraph per line.
+    points), and `paragraphs[i]` the index of its block. `stretches[i]` is the index of the first word of its
+    stretch, which ends at a quotation or at the end of the paragraph. `named[i]` is true if the word is
+    capitalised. `runs` maps the index of a word to the run of five words that starts there, if the run is
+    within one stretch. `quoted` holds the words inside quotations. `text` is all the text that was read, one
+    paragraph per line.
     """
 
     keys: tuple[str, ...]
@@ -81,9 +82,9 @@ class OwnWords:
 
 
 def read_own_words(document: Document) -> OwnWords:
-    """Return the words of the headline and the body, from at most `LONGEST` code points.
+    """Return the words of the headline, the dateline and the body, from at most `LONGEST` code points.
 
-    Captions, credits, links, appeals and notices are not read. The words of paragraphs that are quotations
+    Captions, credits, links, appeals and notices are not read. All words of a paragraph that is a quotation
     count as quoted. The time is linear.
     """
     text = document.text
@@ -113,7 +114,10 @@ def _overlap(block: Block, span: Span) -> bool:
 
 
 class _WordRow:
-    """A row of words in their order, with their places in the text, their stretches and their runs."""
+    """The words of a text that were read so far: their compared forms, places, stretches and runs.
+
+    The attributes have the same form as in `OwnWords`.
+    """
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -123,7 +127,7 @@ class _WordRow:
         self.runs: dict[int, str] = {}
 
     def read(self, start: int, end: int) -> None:
-        """Read the words of `text[start:end]`, which form one stretch."""
+        """Read the words of `text[start:end]`, which has no quotation in it. They form one stretch."""
         first_word = len(self.keys)
         for key, place in _words(self._text, start, end):
             self.keys.append(key)
@@ -158,12 +162,15 @@ class _ReportReader:
         )
 
     def read_quotation(self, paragraph: Span) -> None:
-        """Read a paragraph that consists only of a quotation."""
+        """Read a paragraph that is a quotation as a whole. All its words count as quoted."""
         self._quoted.read(paragraph.start, paragraph.end)
         self._paragraph_texts.append(self._text[paragraph.start : paragraph.end])
 
     def read(self, index: int, paragraph: Span, following: str) -> None:
-        """Read the paragraph of block `index`. `following` is the first character of the next paragraph."""
+        """Read a paragraph of the block with the index `index`.
+
+        `following` is the first character of the next paragraph, in which an open quotation can continue.
+        """
         first_word = len(self._own.keys)
         stretches = unquoted_stretches(
             self._text,
@@ -184,8 +191,9 @@ class _ReportReader:
         self._paragraph_texts.append(self._text[paragraph.start : paragraph.end])
 
     def _names_among(self, places: Sequence[tuple[int, int]]) -> list[bool]:
-        """Return for each word of a paragraph whether it is capitalised, or False for all if most of them
-        are.
+        """Return for each word of a paragraph whether the word has a capital.
+
+        Returns False for all words if most of them have a capital, because capitals do not show names then.
         """
         named = [self._text[start].isupper() for start, _ in places]
         if len(named) >= CAPITALS and sum(named) > MOSTLY_CAPITALS * len(named):
@@ -194,11 +202,11 @@ class _ReportReader:
 
 
 def sampled(text: OwnWords) -> frozenset[int]:
-    """Return numbers of 31 bits that represent some of the runs, own and quoted.
+    """Return whole numbers of 31 bits that represent some of the runs of a text, own and quoted.
 
-    A run gives the same number in every text, or is left out in every text of that length. Most reports have
-    about a hundred numbers. A long text has a smaller share of its runs, and these are among the runs that a
-    short text would have.
+    A run gives the same number in every text. Which runs are represented depends on their values, so texts of
+    similar length represent the same ones. Most reports have about a hundred numbers. A long text represents
+    a smaller share of its runs, and a short text that has these runs represents them too.
     """
     # The rate depends on the length, so that a book does not fill the index.
     rate = DENSEST
@@ -211,13 +219,13 @@ def sampled(text: OwnWords) -> frozenset[int]:
 
 
 def _hash_of(run: str) -> int:
-    """Return a hash of 64 bits that is the same in every process."""
+    """Return a hash of 64 bits of a run of words. It is the same in every process."""
     digest = blake2b(run.encode(), digest_size=_HASH_BITS // 8).digest()
     return int.from_bytes(digest)
 
 
 def _words(text: str, start: int, end: int) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield the words of `text[start:end]` as they are compared, each with its start and end (code points).
+    """Yield each word of `text[start:end]` in its compared form, with its start and end (code points).
 
     Case, apostrophes and the full stops of initials are ignored. Full stops in figures are kept.
     """

@@ -25,7 +25,10 @@ _STRAIGHT = {"open": "'", "close": "'", "body": r"(?:[^']++|(?!{closes})(?<=\w)'
 
 
 def _quotation_before(opening_mark: str) -> re.Pattern[str]:
-    """Return the pattern of a quotation in a paragraph whose next paragraph starts with `opening_mark`."""
+    """Return the pattern of a quotation in a paragraph whose next paragraph starts with `opening_mark`.
+
+    `opening_mark` is empty if the next paragraph does not start with a single quotation mark.
+    """
     kinds = [_DOUBLE]
     for marks in (_CURLY, _STRAIGHT):
         closes = _CLOSES.format(**marks)
@@ -48,10 +51,11 @@ def unquoted_stretches(
     *,
     following: str = "",
 ) -> Iterator[tuple[int, int]]:
-    """Yield the stretches (start, end) of a paragraph outside quotation marks, in code points.
+    """Yield the stretches of `text[start:end]`, a paragraph, that are outside quotation marks.
 
-    `following` is the first character of the next paragraph, in which an open quotation can continue. The
-    time is linear.
+    A stretch is a pair of its start and its end, as offsets of `text` in code points. Nothing is yielded if
+    all is quoted. `following` is the first character of the next paragraph, in which an open quotation can
+    continue. The time is linear.
     """
     pattern = _QUOTATIONS.get(following, _QUOTATIONS[""])
     stretch_start = start

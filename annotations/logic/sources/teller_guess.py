@@ -1,4 +1,4 @@
-"""Guess the tellers of a passage from its sentences and from the credits of its article."""
+"""Guess the tellers of a passage from the sentences of the passage and the credits of its article."""
 
 from annotations.logic.sources.article_credits import article_credits
 from annotations.logic.sources.outlet_names import OutletNames, outlet_key
@@ -22,11 +22,13 @@ def guess_teller(
     byline: str = "",
     credit: str = "",
 ) -> str:
-    """Return the names of the tellers of a passage, separated by `SEPARATOR`.
+    """Return the names of the tellers of a passage, with `SEPARATOR` between them.
 
-    `own` is the outlet of the article. Returns an empty string if the article seems to report the passage
-    itself. The sentences of the passage are read first. The datelines, sign-offs and credits of the article
-    follow, unless the sentences say that the outlet was there.
+    The string has at most `LONGEST` code points. `UNNAMED` represents a teller without a name. The string is
+    empty if the article seems to report the passage itself. `own` is the outlet of the article, which is
+    never returned. `byline` and `credit` are lines next to the text. Names in the sentences of the passage
+    come first, then the names that the article credits. A credit that is not about every word is left out if
+    the sentences say that the outlet's own reporters were there.
     """
     tellers = tellers_of(document, passage, names, own=own)
     guessed = [teller.name or UNNAMED for teller in tellers]
@@ -38,7 +40,7 @@ def guess_teller(
 
 
 def teller_names(teller: str) -> list[str]:
-    """Return the names in the field `teller`, in order and each once."""
+    """Return the names in `teller`, a string of names separated by `SEPARATOR`, in order and each once."""
     names: dict[str, str] = {}
     for part in teller.split(SEPARATOR):
         name = " ".join(part.split())
@@ -48,7 +50,10 @@ def teller_names(teller: str) -> list[str]:
 
 
 def _joined(names: list[str]) -> str:
-    """Join the names. Names for which the field has no room are left out."""
+    """Return the names with `SEPARATOR` between them.
+
+    Names with which the string would be longer than `LONGEST` are left out.
+    """
     joined = ""
     for name in teller_names(SEPARATOR.join(names)):
         longer = f"{joined}{SEPARATOR} {name}" if joined else name

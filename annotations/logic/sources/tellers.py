@@ -50,7 +50,8 @@ class Teller:
     """An outlet or agency that is said to report a passage, and the words that say so.
 
     `name` is empty if the text does not name the teller. `sure` is false if it is not clear that the passage
-    comes from the teller. `because` are the words at `start..end` of the text (code points).
+    comes from this teller. `because` is the text that names the teller. The name, or the words in its place,
+    are at `start..end` (code points).
     """
 
     name: str
@@ -63,9 +64,10 @@ class Teller:
 def tellers_of(
     document: Document, passage: Span, names: OutletNames, *, own: str = ""
 ) -> list[Teller]:
-    """Return the tellers of a passage in the order of the text, without the article's own outlet `own`.
+    """Return the tellers of a passage, without the article's own outlet `own`.
 
-    The list is empty if the article reports the passage itself.
+    Tellers without a name are left out if any other is named. The list is empty if the article reports the
+    passage itself.
     """
     text = document.text
     tellers: dict[str, Teller] = {}
@@ -79,7 +81,7 @@ def tellers_of(
 
 
 def reports_itself(document: Document, passage: Span, names: OutletNames, *, own: str) -> bool:
-    """Return whether the sentences of the passage say that the outlet's own reporters heard or saw it.
+    """Return whether the sentences of the passage say that the outlet's own reporters heard or saw the event.
 
     Examples are “told the Independent” in the Independent, “our reporter”, and “I”. A credit elsewhere in the
     article, such as a picture credit, is then about something else.
@@ -96,9 +98,9 @@ def reports_itself(document: Document, passage: Span, names: OutletNames, *, own
 
 
 def sentences_of(document: Document, passage: Span) -> list[Span]:
-    """Return the whole sentences that contain parts of the passage.
+    """Return the spans of all sentences that share text with the passage.
 
-    The sentences do not extend beyond its paragraph.
+    A sentence does not extend beyond its paragraph.
     """
     sentences: list[Span] = []
     for block in document.blocks:
@@ -116,7 +118,7 @@ def _tellers_in(
     names: OutletNames,
     own: str,
 ) -> Iterator[Teller]:
-    """Yield the tellers of a sentence, including tellers without a name."""
+    """Yield the tellers of a sentence, including tellers without a name, or nothing if it has none."""
     words = text[sentence.start : sentence.end]
     mentions = names.mentions(words, own=own)
     own_key = outlet_key(own)
@@ -136,13 +138,20 @@ def _tellers_in(
 
 
 def _teller_without_name(sentence: Span, words: re.Match[str], name: str) -> Teller:
-    """Return the teller of “the magazine reported”. It is sure if the name is known."""
+    """Return the teller that `words` describe without a name: “the magazine reported”.
+
+    `name` is the name that the text gives before, or empty if there is none. The teller is sure if `name` is
+    not empty.
+    """
     start = sentence.start + words.start()
     return Teller(name, bool(name), words[0], start, start + len(words[0]))
 
 
 def _tells(words: str, mention: Mention) -> bool:
-    """Return whether the words next to a known name say that this outlet reports the passage."""
+    """Return whether the words next to the outlet's name say that the outlet reports the sentence `words`.
+
+    `mention` is the place of the name in `words`.
+    """
     before, behind = words[: mention.start], words[mention.end :]
     if BRACKET_BEFORE_NAME.search(before) and BRACKET_BEHIND_NAME.match(behind):
         return True
@@ -150,9 +159,9 @@ def _tells(words: str, mention: Mention) -> bool:
 
 
 def _unlisted(words: str, known: Iterable[Mention]) -> Iterator[Mention]:
-    """Yield unknown names that are outlets, as the words next to them show.
+    """Yield the names that are not in any list, but are outlets, as the words next to them show.
 
-    Places with known names are left out.
+    `known` are the places of listed names in `words`. These places are left out.
     """
     found = list(_BEHIND_KIND.finditer(words))
     for pattern in _CITED:
@@ -167,9 +176,10 @@ def _unlisted(words: str, known: Iterable[Mention]) -> Iterator[Mention]:
 
 
 def _may_be_outlet(name: str) -> bool:
-    """Return whether a name after “the” can be an outlet.
+    """Return whether `name`, which follows “the”, can be an outlet.
 
-    Ministries cannot, and single words only if they are newspapers.
+    A word for newspapers at the end is enough. Other names must have several words, none of them for a
+    ministry or another institution.
     """
     words = name.casefold().split()
     last = words[-1]
@@ -179,9 +189,10 @@ def _may_be_outlet(name: str) -> bool:
 
 
 def _named_before(text: str, sentence: Span, names: OutletNames, own: str) -> str:
-    """Return the outlet that “the magazine” means: the last other outlet that the text names before.
+    """Return the name of the outlet that “the magazine” in a sentence means: the one named last before.
 
-    Returns an empty string if no other outlet is named within `LOOKED_BACK` code points.
+    The article's own outlet `own` is not meant. Returns an empty string if no other outlet is named within
+    `LOOKED_BACK` code points before the sentence.
     """
     before = text[max(0, sentence.start - LOOKED_BACK) : sentence.start]
     for mention in reversed(names.mentions(before, own=own)):

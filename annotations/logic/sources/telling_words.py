@@ -1,14 +1,15 @@
-"""The words around the name of an outlet that say that it tells something, or that nobody is named.
+"""The words next to the name of an outlet that say that the outlet reports something.
 
-The tables list phrases, parted by commas. The patterns match any of them, in capital or small letters, with
-any white space between their words.
+Other patterns find words that report something without naming an outlet. The tables list phrases, separated
+by commas. The patterns match any of these phrases, in capital or small letters, with any white space between
+their words.
 """
 
 import re
 
 
 def _any_of(*tables: str) -> str:
-    """Return a pattern of all phrases of the tables, the longest first."""
+    """Return a pattern that matches each phrase of the tables. It tries the longest phrases first."""
     phrases = [phrase.strip() for table in tables for phrase in table.split(",")]
     escaped = [
         re.escape(phrase).replace(r"\ ", r"\s+")

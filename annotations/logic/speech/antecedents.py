@@ -1,5 +1,6 @@
-"""Find the person that “he” or “the official” means: the last person named before, or the last speaker of
-that kind.
+"""Find the person that “he” or “the official” means.
+
+“He” is the person named last before. “The official” is the last speaker before who was called an official.
 """
 
 # ruff: noqa: SIM905 - tables of words are read as prose
@@ -54,10 +55,12 @@ _FEMININE = re.compile(
 def resolved(
     document: Document, paragraph: int, speech: Speech, *, pronouns_only: bool = False
 ) -> str:
-    """Return the name of the speaker if the text has only a pronoun or “the official”.
+    """Return the name of the speaker of `speech`, also if the text has only a pronoun or “the official”.
 
-    With `pronouns_only`, descriptions such as “the official” are kept. The name is that of the last earlier
-    speaker of the same kind. For a pronoun it is the person named last.
+    `paragraph` is the index of the block of the speech. A name is returned unchanged. For “the official” the
+    last earlier speaker of the same kind is returned, or “the official” itself if there is none. With
+    `pronouns_only`, such descriptions are returned unchanged. For a pronoun the person named last is
+    returned, or an empty string if nobody fits.
     """
     speaker = speech.speaker
     kind_named = None if pronouns_only else _AGAIN.fullmatch(speaker)
@@ -78,7 +81,7 @@ def resolved(
 
 
 def _may_go_by(pronoun: str, name: str) -> bool:
-    """Return whether the pronoun can mean this name. “I” and “we” mean no earlier speaker."""
+    """Return whether `pronoun` can mean the speaker `name`. “I” and “we” mean no earlier speaker."""
     if PRONOUN.fullmatch(name) or not NAME.search(name.removeprefix("The ")):
         return False
     is_body = _is_body(name)
@@ -115,9 +118,10 @@ def _earlier_people(
     *,
     named_too: bool,
 ) -> Iterator[str]:
-    """Yield the speakers before this speech, the last one first, in its paragraph and in some earlier ones.
+    """Yield the speakers before `speech`, the last one first, or nothing if there is none.
 
-    With `named_too`, people at the start of a sentence are yielded too.
+    The block `paragraph` and the `BACK` blocks before it are read. With `named_too`, people at the start of a
+    sentence are yielded too.
     """
     first = max(0, paragraph - BACK)
     for block in reversed(document.blocks[first : paragraph + 1]):
@@ -139,7 +143,7 @@ def _earlier_in(
 ) -> Iterator[str]:
     """Yield the speakers in a paragraph before `position` (code points), the last one first.
 
-    With `named_too`, people at the start of a sentence are yielded too.
+    Nothing is yielded if there is none. With `named_too`, people at the start of a sentence are yielded too.
     """
     end = min(block.end, position)
     start = max(block.start, end - REACH)
@@ -159,10 +163,10 @@ def _earlier_in(
 
 
 def _opening_person(text: str, sentence: Span) -> Iterator[str]:
-    """Yield the person at the start of a sentence, if there is one.
+    """Yield the person at the start of a sentence, or nothing if there is none.
 
-    A circumstance can come before the person. The person has a name of several words, or a word of a full
-    name that occurs earlier in the text.
+    A circumstance such as “On Friday,” can come before the person. The person has a name of several words, or
+    a word of a full name that occurs earlier in the text.
     """
     name = opening_subject(text[sentence.start : sentence.end])
     words = name.split()
@@ -179,14 +183,15 @@ def _opening_person(text: str, sentence: Span) -> Iterator[str]:
 
 
 def _only_person(sentence: str) -> str:
-    """Return the only person whom a sentence names after its start, or an empty string if there are
-    several.
+    """Return the only person whom a sentence names after its start.
+
+    Returns an empty string if the sentence names nobody there, or several people.
     """
     names = {match["name"] for match in _PERSON_WITHIN.finditer(sentence)}
     return names.pop() if len(names) == 1 else ""
 
 
 def _is_introduced(name: str, before: str) -> bool:
-    """Return whether the earlier text contains a full name that ends with `name`."""
+    """Return whether `before`, the earlier text, contains a full name that ends with `name`."""
     full_names = re.findall(rf"[^\W\d_a-z]\w+ {re.escape(name)}\b", before)
     return any(opening_name(full_name) for full_name in full_names)

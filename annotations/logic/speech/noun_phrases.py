@@ -80,7 +80,6 @@ _TIME = re.compile(
 )
 _CONJUNCTION = re.compile(r"\b(?:that|but|because|although|while|when|after|before|if)\s")
 
-
 #: Words that are not the role of the person named after them.
 NO_ROLES = sorted(LEADING | PREPOSITIONS | RELATIVE | FINITE | {"than", "that", "not", "so"})
 #: Words that mean people but do not name them.
@@ -95,7 +94,7 @@ NO_BEGINNINGS = LEADING | PREPOSITIONS | RELATIVE | frozenset(DETERMINERS) | _NO
 def opening_name(sentence: str) -> str:
     """Return the name at the start of a sentence, with its titles.
 
-    Returns an empty string if the sentence starts with a common word or a possessive.
+    Returns an empty string if the sentence starts with a common word, or if the name is a possessive.
     """
     name = []
     for word in sentence[:NEAR].split():
@@ -112,7 +111,7 @@ def opening_name(sentence: str) -> str:
 
 
 def opening_phrase(text: str, start: int) -> str:
-    """Return the noun phrase at the start of the clause that begins at `start` (code points)."""
+    """Return the noun phrase at the start of the clause that begins at `start`, or an empty string."""
     after = text[start : start + NEAR]
     stop = _STOP.search(after)
     if stop:
@@ -122,7 +121,7 @@ def opening_phrase(text: str, start: int) -> str:
 
 
 def _without_tail(words: list[str]) -> list[str]:
-    """Return a name without the words that can follow it: “Ana Berg to our reporter”."""
+    """Return the words of a name without words that follow it: “Ana Berg” in “Ana Berg to our reporter”."""
     for position, word in enumerate(words):
         if position and word in _BEHIND_NAMES and NAME.match(words[position - 1]):
             return words[:position]
@@ -130,9 +129,10 @@ def _without_tail(words: list[str]) -> list[str]:
 
 
 def closing_phrase(clause: str) -> str:
-    """Return the noun phrase at the end of a clause, which is the subject of the verb that follows.
+    """Return the noun phrase at the end of a clause, or an empty string if it is not a speaker.
 
-    The phrase consists of the words after the last comma and the last conjunction.
+    It consists of the words after the last comma and the last conjunction, and is the subject of the verb
+    that follows the clause.
     """
     for sign in (_COMMA, _CONJUNCTION):
         matches = list(sign.finditer(clause))
@@ -144,9 +144,10 @@ def closing_phrase(clause: str) -> str:
 
 
 def phrase_before_aside(clause: str) -> str:
-    """Return the noun phrase before the aside at the end of a clause: “Zelensky, a former comedian,”.
+    """Return the noun phrase before the aside at the end of a clause: “Zelensky” in “Zelensky, a comedian,”.
 
-    If the aside is the name, as in “the foreign minister, Sergei Lavrov,”, the aside is returned.
+    If the aside is the name, as in “the foreign minister, Sergei Lavrov,”, the aside is returned. Returns an
+    empty string if the clause does not end with an aside.
     """
     *earlier_parts, aside = (part.strip() for part in _COMMA.split(clause.rstrip(",—– ")))
     if not _is_aside(aside.split()):
@@ -163,9 +164,9 @@ def phrase_before_aside(clause: str) -> str:
 
 
 def speaker_in(text: str) -> str:
-    """Return `text` as the name or description of a speaker.
+    """Return `text` as the name or description of a speaker, without a time or circumstance next to it.
 
-    Returns an empty string if it is not a speaker, or if it says what somebody did.
+    Returns an empty string if it describes no speaker, or if it says what somebody did.
     """
     words = _without_circumstance(_without_time(_DAY.sub("", text)).split())
     if not words or len(words) > LONGEST:
@@ -187,8 +188,9 @@ def _without_time(phrase: str) -> str:
 
 
 def may_be_said(phrase: str) -> bool:
-    """Return whether a phrase after “said” can start the statement: “the bill passes”, but not “Mayor
-    Terekhov”.
+    """Return whether a phrase after “said” can be what was said, as in “said the bill passes”.
+
+    In “said Mayor Terekhov” it cannot.
     """
     words = phrase.split()
     if words[-1] in SPEAKERS:
@@ -197,7 +199,7 @@ def may_be_said(phrase: str) -> bool:
 
 
 def _without_circumstance(words: list[str]) -> list[str]:
-    """Return a phrase without the conjunctions and circumstances before it: “But on Friday the minister”."""
+    """Return a phrase without words such as “But on Friday” at its start. The list can be empty."""
     while words and words[0].casefold() in LEADING:
         words = words[1:]
     if len(words) > 1 and words[0] in _OBJECTS:
@@ -233,7 +235,7 @@ def _is_no_noun_phrase(words: Sequence[str]) -> bool:
 
 
 def _is_participle_clause(words: Sequence[str]) -> bool:
-    """Return whether a participle starts a clause, as in “leaving Oslo Ilves”, and not a noun phrase.
+    """Return whether the words are a clause with a participle first, such as “leaving Oslo Ilves”.
 
     “Organising committee head Ana Berg” is a noun phrase, because a common noun follows and no function word.
     """
@@ -290,7 +292,7 @@ def _is_clause(words: Sequence[str]) -> bool:
 
 
 def _is_verb(previous: str, word: str, following: str) -> bool:
-    """Return whether a word that ends in -ed is a verb and not an adjective, judging by its neighbours."""
+    """Return whether `word` ends in -ed and is a verb and not an adjective, judging by its neighbours."""
     if not _PAST.fullmatch(word) or previous.casefold() in DETERMINERS or previous.endswith("ly"):
         return False
     if following in DETERMINERS or following[:1].isdigit():

@@ -1,9 +1,9 @@
 """Find the speaker in sentences of other languages than English, next to a quotation or before “that”.
 
 The languages are German, French, Spanish, Italian, Portuguese, Dutch, Polish, Russian, Ukrainian, Swedish,
-Danish and Norwegian. The language need not be known, because their verbs of speech are hardly words of
-another language and count only next to a quotation or a clause. Only names and descriptions with an article
-are recognised, but no pronouns. Every rule reads a limited number of code points around a verb.
+Danish and Norwegian. The language of a text need not be known, because a verb of speech of one language is
+hardly a word of another, and it counts only next to a quotation or a clause. Only names and descriptions with
+an article are recognised, but no pronouns. Every rule reads a limited number of code points near a verb.
 """
 
 # ruff: noqa: SIM905 - tables of words are read as prose
@@ -104,7 +104,7 @@ _GAP = 12
 
 
 def foreign_speeches(text: str, sentence: Span) -> Iterator[Speech]:
-    """Yield the speeches of a sentence: each speaker with the reported words."""
+    """Yield the speeches of a sentence, each with its speaker, or nothing if there is none."""
     part = without_quotations(text, sentence)
     for verb in _VERB.finditer(part):
         position = sentence.start + verb.start("verb")
@@ -124,7 +124,10 @@ def foreign_speeches(text: str, sentence: Span) -> Iterator[Speech]:
 
 
 def _speaker_behind(part: str, start: int) -> str:
-    """Return the name, or the description with an article, at `start` (code points), or an empty string."""
+    """Return the speaker after the offset `start` (code points): a name, or a description with an article.
+
+    Returns an empty string if there is neither.
+    """
     words = _without_time(_END.split(part[start : start + NEAR], maxsplit=1)[0].split())
     speaker: list[str] = []
     has_name = False
@@ -145,7 +148,7 @@ def _speaker_behind(part: str, start: int) -> str:
 
 
 def _without_time(words: list[str]) -> list[str]:
-    """Return the words after a verb without a time at their start: “am Montag”, “ayer”."""
+    """Return the words that follow a verb, without a time at their start such as “am Montag” or “ayer”."""
     for begin in (0, 1):
         is_time = len(words) > begin and words[begin].casefold() in _TIMES
         if is_time and all(word in _BEFORE_TIMES for word in words[:begin]):
@@ -154,9 +157,9 @@ def _without_time(words: list[str]) -> list[str]:
 
 
 def _speaker_before(part: str, end: int) -> str:
-    """Return the speaker at the end of a clause before its verb.
+    """Return the speaker at the end of the clause before the offset `end`, or an empty string.
 
-    An aside can be between them: “Marta Ilves, die …,”.
+    The verb is at `end`. An aside can be between speaker and verb: “Marta Ilves, die …,”.
     """
     clause = _CLAUSE.split(part[max(0, end - NEAR) : end])[-1]
     segments = [segment.split() for segment in clause.split(",") if segment.strip()]

@@ -1,4 +1,4 @@
-"""Find the quotations of a paragraph."""
+"""Find the quotations of a paragraph, and tell which words and which speeches are inside them."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
@@ -10,7 +10,7 @@ from newsroom.text.model import Span
 class QuotationMarks:
     """The quotations within `text[start:end]`, which should start at the start of a paragraph.
 
-    The span of a quotation includes its marks.
+    The span of a quotation includes its quotation marks. All offsets are in code points of `text`.
     """
 
     def __init__(self, text: str, start: int, end: int) -> None:
@@ -20,7 +20,7 @@ class QuotationMarks:
         self._ends = [start + last for _, last in spans]
 
     def quotation_of(self, passage: Span) -> Span | None:
-        """Return the first quotation that overlaps the passage, or None."""
+        """Return the span of the first quotation that overlaps the passage, or None if no quotation does."""
         number = bisect_right(self._ends, passage.start)
         if number < len(self._starts) and self._starts[number] < passage.end:
             return Span(self._starts[number], self._ends[number])
@@ -32,7 +32,7 @@ class QuotationMarks:
         return last_opened >= 0 and position < self._ends[last_opened] - 1
 
     def outside(self, speeches: Iterable[Speech]) -> Iterator[Speech]:
-        """Yield the speeches whose verb is outside quotations."""
+        """Yield those of the `speeches` whose verb is outside quotations."""
         for speech in speeches:
             if not self.hold(speech.at):
                 yield speech

@@ -22,15 +22,16 @@ _BETWEEN = re.compile(r"[\s,—–-]*+")
 
 @dataclass(frozen=True, slots=True)
 class ReportedSpeech:
-    """A speech, and the index of its paragraph in the document."""
+    """A speech, and the index of the block in which the document reports it."""
 
     paragraph: int
     speech: Speech
 
 
 def speech_of_quotation(document: Document, index: int, quotation: Span) -> ReportedSpeech | None:
-    """Return the speech that reports a quotation in the paragraph `index`, or None if the speech is not
-    clear.
+    """Return the speech that reports a quotation, or None if it is not clear which one does.
+
+    `index` is the index of the block that contains the quotation.
     """
     paragraph = QuotedParagraph(document.text, document.blocks[index], quotation)
     speech = paragraph.own_speech() or paragraph.speech_beside()
@@ -42,7 +43,11 @@ def speech_of_quotation(document: Document, index: int, quotation: Span) -> Repo
 
 
 class QuotedParagraph:
-    """A paragraph and one of its quotations. At most `REACH` code points before and after it are read."""
+    """A paragraph and one of its quotations, with the sentences near the quotation.
+
+    At most `REACH` code points before and after the quotation are read. `is_all_quoted` is true if all words
+    that are read are inside quotations.
+    """
 
     def __init__(self, text: str, block: Block, quotation: Span) -> None:
         window = Span(
@@ -57,10 +62,10 @@ class QuotedParagraph:
         self.is_all_quoted = self._marks.are_all_of(window)
 
     def own_speech(self) -> Speech | None:
-        """Return the speech that reports the quotation within its own sentence, or None.
+        """Return the speech that reports the quotation within the sentence of the quotation, or None.
 
-        If the quotation ends with a comma, the speech directly after it is preferred. Next is the speech
-        whose verb is the last one before the quotation, then the first speech after it.
+        If the quotation ends with a comma, the speech directly after the quotation is preferred. Next is the
+        speech whose verb is the last one before the quotation, then the first speech after the quotation.
         """
         candidates = without_tellers(self._speeches_in(self._own))
         before = [speech for speech in candidates if speech.at < self._quotation.start]
@@ -74,9 +79,10 @@ class QuotedParagraph:
         return _last(before) or _first(behind)
 
     def speech_beside(self) -> Speech | None:
-        """Return the speech of a neighbouring sentence if its quotation continues here, or None.
+        """Return the speech of a neighbouring sentence whose quotation continues in this one, or None.
 
-        A sentence with own words around the quotation does not continue another quotation.
+        If the sentence of the quotation also has words outside quotation marks, it does not continue another
+        quotation.
         """
         if not self._marks.are_all_of(self._own):
             return None
@@ -94,20 +100,23 @@ class QuotedParagraph:
         return _outer_speeches(self._text, sentence, self._marks)
 
     def _is_adjacent(self, speech: Speech) -> bool:
-        """Return whether the speaker or the verb of the speech is the first word after the quotation."""
+        """Return whether the speaker or the verb of `speech` comes directly after the quotation."""
         between = _BETWEEN.match(self._text, self._quotation.end)
         begin = between.end() if between else self._quotation.end
         beginnings = (speech.speaker.split()[0], speech.says.split()[0])
         return self._text.startswith(beginnings, begin)
 
     def _ends_with_comma(self) -> bool:
-        """Return whether there is a comma next to the closing mark, as in “It is late,” she said."""
+        """Return whether the quotation ends with a comma, as in “It is late,” she said.
+
+        The comma can be before or after the closing mark.
+        """
         end = self._quotation.end
         return "," in self._text[end - 2 : end + 1]
 
 
 def _outer_speeches(text: str, sentence: Span, marks: QuotationMarks) -> list[Speech]:
-    """Return the speeches of a sentence whose verbs are outside quotations."""
+    """Return the speeches of a sentence whose verbs are outside quotations. The list can be empty."""
     reported = [*speeches(text, sentence), *foreign_speeches(text, sentence)]
     return list(marks.outside([*reported, *quoting_speeches(text, sentence)]))
 
@@ -121,9 +130,9 @@ def _last(candidates: list[Speech]) -> Speech | None:
 
 
 def _last_speech_before(document: Document, index: int) -> ReportedSpeech | None:
-    """Return the last speech of the previous paragraph, or None.
+    """Return the last speech of the paragraph before the block `index`, or None if it has no speech.
 
-    Paragraphs that are only quotation are skipped.
+    At most `MOST_PARAGRAPHS` blocks are read. Paragraphs that are only quotation are skipped.
     """
     for earlier in range(index - 1, max(-1, index - 1 - MOST_PARAGRAPHS), -1):
         block = document.blocks[earlier]
@@ -139,7 +148,7 @@ def _last_speech_before(document: Document, index: int) -> ReportedSpeech | None
 
 
 def _first_speech_behind(document: Document, index: int) -> ReportedSpeech | None:
-    """Return the first speech of the next paragraph, or None."""
+    """Return the first speech of the paragraph after the block `index`, or None if it has no speech."""
     for later, block in enumerate(document.blocks[index + 1 : index + 2], start=index + 1):
         marks = QuotationMarks(document.text, block.start, block.end)
         speech = _first(_speeches_of(document.text, block, marks))
@@ -149,7 +158,7 @@ def _first_speech_behind(document: Document, index: int) -> ReportedSpeech | Non
 
 
 def _speeches_of(text: str, block: Block, marks: QuotationMarks) -> list[Speech]:
-    """Return the speeches in the last `REACH` code points of a paragraph, outside quotations."""
+    """Return the speeches in the last `REACH` code points of a paragraph that are outside quotations."""
     found: list[Speech] = []
     for sentence in sentences_within(text, max(block.start, block.end - REACH), block.end):
         found += _outer_speeches(text, sentence, marks)

@@ -1,8 +1,8 @@
 """Find the speaker of a quotation by verbs that report only quotations: “Ilves called her “weak””.
 
-Verbs of opinion and participles are such verbs. They do not show who said an unquoted passage. English only.
-Every rule reads a limited number of code points around a verb, so the time is linear in the length of the
-text.
+These are verbs of opinion and participles. They do not show who said a passage without quotation marks.
+English only. Every rule reads a limited number of code points near a verb, so the time is linear in the
+length of the text.
 """
 
 import re
@@ -40,7 +40,10 @@ _BEHIND_QUOTATION = re.compile(r"\"[\s,.]*+(?=\w)")
 
 
 def quoting_speeches(text: str, sentence: Span) -> Iterator[Speech]:
-    """Yield the speakers of quotations that follow a verb or that directly precede the subject."""
+    """Yield the speeches of a sentence that report its quotations, or nothing if there is none.
+
+    The quotation follows the verb, or the subject and its verb follow the quotation.
+    """
     part = without_quotations(text, sentence)
     for verb in _VERB.finditer(part):
         speaker = _subject(part, verb.start())
@@ -66,8 +69,9 @@ def _speech(speaker: str, verb: re.Match[str], sentence: Span) -> Speech:
 
 
 def _subject(part: str, end: int) -> str:
-    """Return the subject of the verb after the offset `end`: the subject of its clause, or else of the
-    sentence.
+    """Return the subject of the verb after the offset `end`, or an empty string.
+
+    It is the subject of the clause of the verb, or else the subject of the sentence.
     """
     clause = clause_before(part, end).text
     read_subject = phrase_before_aside if clause.endswith(",") else closing_phrase
@@ -75,7 +79,7 @@ def _subject(part: str, end: int) -> str:
 
 
 def _subject_behind_quotation(part: str, start: int) -> str:
-    """Return the subject of the clause after a quotation: “Calling it “a farce”, Ilves left”."""
+    """Return the subject after a quotation, or an empty string: “Calling it “a farce”, Ilves left”."""
     quotation = _BEHIND_QUOTATION.search(part, start, start + NEAR)
     if quotation is None:
         return ""

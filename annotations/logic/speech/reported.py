@@ -1,7 +1,6 @@
 """Find the speakers in a sentence by its verbs of speech: “…, Lavrov told reporters”. English only.
 
-Every rule reads a limited number of code points around a verb, so the time is linear in the length of the
-text.
+Every rule reads a limited number of code points near a verb, so the time is linear in the length of the text.
 """
 
 import re
@@ -68,8 +67,8 @@ _END_OF_ASIDE = (",", "—", "–")
 class Speech:
     """A statement that a sentence reports, with its speaker.
 
-    `says` are the words of speech at the offset `at` (code points). `reach` is the span of the reported
-    words. `according` is true if the words are “according to”.
+    `says` are the words of speech, such as “had said”, at the offset `at`. `reach` is the span of the
+    reported words. Both are in code points of the text. `according` is true if `says` is “according to”.
     """
 
     speaker: str
@@ -80,8 +79,10 @@ class Speech:
 
     @property
     def verb(self) -> str:
-        """Return the verb of speech without quotation marks and without auxiliary words such as “had
-        previously”.
+        """Return the verb of speech in `says`, without quotation marks and helping words such as “had”.
+
+        Two results have several words: “according to” and “was quoted as saying”. `says` is returned if it
+        has no word.
         """
         if self.according:
             return "according to"
@@ -95,14 +96,14 @@ class Speech:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """The text before a verb, and its offset in the sentence."""
+    """The part of a clause before a verb, and the offset in the sentence at which it starts (code points)."""
 
     text: str
     start: int
 
 
 def speeches(text: str, span: Span) -> Iterator[Speech]:
-    """Yield the speeches within `span`, outside quotations."""
+    """Yield the speeches within `span` whose verbs are outside quotations, or nothing if there is none."""
     part = without_quotations(text, span)
     yield from _by_according(part, span)
     yield from _by_inverted_verb(part, span)
@@ -117,7 +118,8 @@ def speeches(text: str, span: Span) -> Iterator[Speech]:
 def without_quotations(text: str, span: Span) -> str:
     """Return `text[span.start : span.end]` with each quoted character replaced by a quotation mark.
 
-    Spaces cannot be used, because a verb is recognised by the white space before it.
+    The length does not change. Spaces cannot be used, because a verb is recognised by the white space before
+    it.
     """
     part = QUOTED.sub(_marks_of_same_length, text[span.start : span.end])
     return part.replace(" - ", " – ")
@@ -141,7 +143,7 @@ def _by_according(part: str, span: Span) -> Iterator[Speech]:
 
 
 def _by_inverted_verb(part: str, span: Span) -> Iterator[Speech]:
-    """Yield the speaker after a verb that follows a quotation: “…” said Mayor Ihor Terekhov."""
+    """Yield the speeches whose verb follows a quotation: “…” said Mayor Ihor Terekhov."""
     for words in _INVERTED.finditer(part):
         speaker = speaker_in(opening_phrase(part, words.end()))
         if speaker:
@@ -150,8 +152,9 @@ def _by_inverted_verb(part: str, span: Span) -> Iterator[Speech]:
 
 
 def _by_claiming(part: str, span: Span) -> Iterator[Speech]:
-    """Yield the person at the start of a sentence that continues with “…, claiming …”, if the name has
-    several words.
+    """Yield the speeches of sentences that continue with “…, claiming …”.
+
+    The speaker is the person at the start of the sentence, if the name has several words.
     """
     for words in _CLAIMING.finditer(part):
         speaker = opening_name(part[: min(words.start(), NEAR)])
@@ -161,7 +164,7 @@ def _by_claiming(part: str, span: Span) -> Iterator[Speech]:
 
 
 def _by_label(part: str, span: Span) -> Iterator[Speech]:
-    """Yield the person whose name and a colon start the sentence, as in a transcript.
+    """Yield the speech of a sentence that starts with a name and a colon, as in a transcript, or nothing.
 
     A single word before unquoted text is not enough, because it can be a label: “Analysis: why we left”.
     """
@@ -173,9 +176,10 @@ def _by_label(part: str, span: Span) -> Iterator[Speech]:
 
 
 def _by_verb(part: str, verb: re.Match[str], span: Span) -> Speech | None:
-    """Return the speech with this verb, or None.
+    """Return the speech with the verb `verb`, or None if the verb has no speaker.
 
-    The speaker is before the verb, or after it if it follows a comma.
+    The speaker is before the verb. If a comma or a dash is directly before the verb, the speaker can also be
+    after it.
     """
     clause = clause_before(part, verb.start())
     if not clause.text.endswith(_END_OF_ASIDE):
@@ -205,7 +209,7 @@ def _by_subject(
     span: Span,
     clause: Clause,
 ) -> Speech | None:
-    """Return the speech of the subject directly before the verb, or None: “Lavrov told reporters …”."""
+    """Return the speech whose subject is directly before the verb, or None: “Lavrov told reporters”."""
     speaker = closing_phrase(clause.text)
     if not speaker:
         return None
@@ -220,7 +224,7 @@ def _within_aside(
     span: Span,
     clause: Clause,
 ) -> Speech | None:
-    """Return the speech inside an aside, or None: “Lavrov, who said …, left”.
+    """Return the speech inside an aside, as in “Lavrov, who said …, left”, or None if nobody speaks there.
 
     The speech ends with the aside.
     """
@@ -241,8 +245,9 @@ def _after_aside(
     span: Span,
     clause: Clause,
 ) -> Speech | None:
-    """Return the speech of the person whom the aside before the verb describes, or of the person after the
-    verb.
+    """Return the speech whose verb follows an aside, or None.
+
+    The speaker is the person whom the aside describes, or the person after the verb.
     """
     position = span.start + verb.start()
     speaker = phrase_before_aside(clause.text)
@@ -263,8 +268,9 @@ def _speech(
     speaker: str,
     begin: int,
 ) -> Speech:
-    """Return a speech that reports the words from the offset `begin` on, or the words before it if none
-    follow.
+    """Return the speech of `speaker` that reports the words from the offset `begin` on.
+
+    If hardly any words follow the verb, the speech reports all words of `span`.
     """
     if _TRAILING.match(part, verb.end()):
         begin = span.start
@@ -272,7 +278,7 @@ def _speech(
 
 
 def _speaker_after(part: str, verb: re.Match[str]) -> str:
-    """Return the speaker after the verb, or an empty string: “…, said Mayor Ihor Terekhov.”"""
+    """Return the speaker after the verb, as in “…, said Mayor Ihor Terekhov.”, or an empty string."""
     if verb["helpers"] or verb["verb"] in ADDRESSED or part[verb.start() - 1] != ",":
         return ""
     beginning = _BEFORE_SPEAKER.match(part, verb.end())

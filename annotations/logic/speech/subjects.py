@@ -60,7 +60,10 @@ def _subject_of(words: Sequence[str]) -> str:
 
 
 def _named(words: Sequence[str]) -> str:
-    """Return the name at the start of the words, with the roles before it: “spokesman Glen Caplin”."""
+    """Return the name at the start of the words, with the roles before it: “spokesman Glen Caplin”.
+
+    Returns an empty string if the words do not start with a name or a role.
+    """
     name: list[str] = []
     if words[0].casefold() in NO_BEGINNINGS:
         return ""
@@ -83,8 +86,9 @@ def _is_of_name(word: str) -> bool:
 
 
 def _described(words: Sequence[str]) -> str:
-    """Return a noun phrase up to its verb, or an empty string if no verb follows: “The Trump campaign
-    sent”.
+    """Return the noun phrase before the first verb: “The Trump campaign” in “The Trump campaign sent”.
+
+    Returns an empty string if no verb follows the noun phrase.
     """
     phrase = [words[0]]
     for word in words[1:]:

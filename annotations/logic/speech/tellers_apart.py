@@ -1,7 +1,7 @@
 """Separate speakers from tellers.
 
-Speakers are people, offices and documents; a teller is an outlet that reports. In “She left, Ilves said, the
-Daily Mirror reports” the speaker is Ilves.
+A speaker is a person, an office or a document. A teller is an outlet that reports. In “She left, Ilves said,
+the Daily Mirror reports” the speaker is Ilves and the teller is the Daily Mirror.
 """
 
 # ruff: noqa: SIM905 - tables of words are read as prose
@@ -24,13 +24,16 @@ LONGEST_OUTLET = 5
 
 
 def without_tellers(candidates: Sequence[Speech]) -> list[Speech]:
-    """Return the speeches of people and bodies. If only outlets speak, all speeches are returned."""
+    """Return the speeches of people and bodies, without those of outlets.
+
+    If only outlets speak, all speeches are returned.
+    """
     spoken = [speech for speech in candidates if not is_outlet(speech.speaker)]
     return spoken or list(candidates)
 
 
 def is_outlet(speaker: str) -> bool:
-    """Return whether a speaker has the name of an outlet or agency, or is a word for one."""
+    """Return whether a speaker has the name of an outlet, or a description such as “the newspaper”."""
     words = speaker.split()
     if not words or len(words) > LONGEST_OUTLET:
         return False

@@ -1,3 +1,4 @@
-"""Compare the slots of two sentences, such as figures, places and times, in which reports can contradict
-each other.
+"""Compare the slots of two sentences.
+
+A slot is a figure, place, person, time or quotation in which reports can contradict each other.
 """

@@ -44,9 +44,10 @@ _AGE = "years of age"
 
 
 def differing_figures(pair: SentencePair) -> SlotDifference | None:
-    """Return the only figure in which two sentences about the same thing differ, or None if this is not sure.
+    """Return the only figure in which two sentences about the same thing differ.
 
-    The module `tolls` has separate rules for numbers of victims.
+    Returns None if no figure or more than one differs, or if it is not sure that they are about the same
+    thing. The module `tolls` has separate rules for numbers of victims.
     """
     if pair.one.is_background != pair.other.is_background:
         return None
@@ -82,7 +83,10 @@ def _are_of_one_thing(pair: SentencePair, figure: Figure, rival: Figure) -> bool
 
 
 def _can_contradict(figure: Figure, rival: Figure) -> bool:
-    """Return whether two figures of one unit can contradict each other, whatever they count."""
+    """Return whether two figures of one unit can contradict each other, whatever they count.
+
+    Tolls, scores, vague and rounded figures cannot, nor can figures of very different size.
+    """
     # Tolls and scores are compared by slots of their own.
     if figure.toll or figure.score:
         return False
@@ -101,7 +105,7 @@ def _are_too_far_apart(value: float, other: float) -> bool:
 
 
 def _is_stated_elsewhere(sentence: ReportSentence, figure: Figure) -> bool:
-    """Return whether the report contains this figure elsewhere, so that it does not contradict the figure."""
+    """Return whether the report of the sentence also contains `figure`, and so does not contradict it."""
     number = term(f"{figure.value:.15g}")
     for other in sentence.reading.sentences:
         if number not in other.terms:
@@ -114,7 +118,8 @@ def _is_stated_elsewhere(sentence: ReportSentence, figure: Figure) -> bool:
 def _is_same_number(stated: Figure, figure: Figure) -> bool:
     """Return whether both figures are the same number.
 
-    A counted noun can have an adjective, a measure cannot.
+    The units of measures must be equal. The nouns of counted things may differ, because one can have an
+    adjective.
     """
     if figure.unit in MEASURES or stated.unit in MEASURES:
         return stated.unit == figure.unit and stated.overlaps(figure)
@@ -122,7 +127,7 @@ def _is_same_number(stated: Figure, figure: Figure) -> bool:
 
 
 def _are_of_two_names(pair: SentencePair) -> bool:
-    """Return whether each sentence starts with a name that does not occur in the other report."""
+    """Return whether each sentence starts with a name that does not occur in the report of the other one."""
     return _begins_with_news(pair.one, pair.other) and _begins_with_news(pair.other, pair.one)
 
 
@@ -138,13 +143,13 @@ def _phrase(sentence: ReportSentence, figure: Figure) -> tuple[list[str], list[s
 
 
 def _around(sentence: ReportSentence, figure: Figure) -> dict[str, float]:
-    """Return the significant terms within `REACH` words of the figure, with their weights."""
+    """Return the significant terms within `REACH` words of the figure, with their weights (IDF)."""
     before, after = _beside(sentence, figure)
     return telling(before[-REACH:] + after[:REACH])
 
 
 def _beside(sentence: ReportSentence, figure: Figure) -> tuple[list[str], list[str]]:
-    """Return the terms before the figure, and the terms after its number."""
+    """Return the terms of the sentence before the number of the figure, and those after the number."""
     number = figure.text.split()[0]
     before, _, after = sentence.said.partition(number)
     return terms(before), terms(after)
@@ -157,7 +162,7 @@ def _are_alike_around(around: dict[str, float], other: dict[str, float]) -> bool
 
 
 def is_rounded(value: float, other: float) -> bool:
-    """Return whether one number is the other one rounded: 20,000 for 19,843."""
+    """Return whether one number is the rounded form of the other, as 20,000 is of 19,843."""
     if min(abs(value), abs(other)) < ROUNDED_FROM:
         return False
     rounder = min((value, other), key=_significant_digits)

@@ -1,4 +1,4 @@
-"""The types for comparing sentences of different reports, and the functions that read and pair sentences."""
+"""The types for comparing sentences of different reports, and functions that read and pair sentences."""
 
 import re
 from dataclasses import dataclass, field
@@ -43,9 +43,10 @@ _NAME_PHRASE = re.compile(r"[A-Z][\w’'-]+(?:\s+(?:[A-Z][\w’'-]+|al|bin|de|de
 
 @dataclass(frozen=True, slots=True)
 class StoryReport:
-    """A report of a story: the text of a revision, and the spans of its sentences.
+    """A report of a story: the text of a revision, and the spans of the sentences in it.
 
-    Reports with the same `source` are not compared, because they are not independent.
+    `article` and `revision` are ids. Reports with the same `source` are not compared, because they are not
+    independent.
     """
 
     article: int
@@ -58,7 +59,7 @@ class StoryReport:
 
 @dataclass(slots=True)
 class ReportReading:
-    """A report with its sentences, and the terms of all its capitalised words."""
+    """A report with its sentences. `names` are the terms of all its capitalised words."""
 
     report: StoryReport
     sentences: list["ReportSentence"] = field(default_factory=list)
@@ -66,7 +67,10 @@ class ReportReading:
 
 
 class ReportSentence:
-    """A sentence of a report with the facts in it. Each is read once. `number` is its index in the report."""
+    """A sentence of a report with the facts in it (figures, days and so on), each computed once.
+
+    `number` is the index of the sentence in the report. `said` is the text of the sentence.
+    """
 
     def __init__(self, reading: ReportReading, number: int) -> None:
         self.reading = reading
@@ -95,7 +99,7 @@ class ReportSentence:
 
     @cached_property
     def is_background(self) -> bool:
-        """Return whether the sentence is about an earlier time."""
+        """Return whether the sentence is about an earlier event, as in “in 2009” or “two years ago”."""
         return _BACKGROUND.search(self.said) is not None
 
     @property
@@ -108,10 +112,11 @@ class ReportSentence:
 
 @dataclass(frozen=True, slots=True)
 class SentencePair:
-    """A pair of sentences from different sources.
+    """A pair of sentences from different sources, with what they share.
 
-    `likeness` is the share of the weight of the shorter sentence that the other one has too. `overlap` is the
-    share of the weight of the longer one. Both are from 0 to 1. `shared` are the shared significant terms.
+    `likeness` is the weight of the terms that both have as a share of the weight of the shorter sentence.
+    `overlap` is the same as a share of the weight of the longer one. Both are from 0 to 1. `shared` are the
+    shared significant terms.
     """
 
     one: ReportSentence
@@ -123,9 +128,9 @@ class SentencePair:
 
 @dataclass(frozen=True, slots=True)
 class SlotDifference:
-    """The slot in which two sentences differ, with the words of each sentence.
+    """The slot in which two sentences differ: `one` and `other` are the words of each sentence.
 
-    `relation` is `updates` if the later report continues the events. `reason` is a phrase for people.
+    `relation` is `updates` if the later report only continues the events. `reason` is a phrase for people.
     """
 
     aspect: Aspect
@@ -136,7 +141,7 @@ class SlotDifference:
 
 
 def read_report(report: StoryReport) -> ReportReading:
-    """Return the report with its sentences. Each sentence is read once."""
+    """Return the report with all its sentences and names."""
     reading = ReportReading(report)
     for number in range(len(report.sentences)):
         reading.sentences.append(ReportSentence(reading, number))
@@ -145,7 +150,10 @@ def read_report(report: StoryReport) -> ReportReading:
 
 
 def pair_of(one: ReportSentence, other: ReportSentence) -> SentencePair:
-    """Return two sentences with what they share. A sentence without significant terms is similar to none."""
+    """Return two sentences as a pair, with what they share.
+
+    If one of them has no significant terms, its likeness to the other is 0.
+    """
     shared = one.weights.keys() & other.weights.keys()
     weight = sum(one.weights[word] for word in shared)
     shorter, longer = sorted((one.weight, other.weight))
@@ -159,9 +167,9 @@ def pair_of(one: ReportSentence, other: ReportSentence) -> SentencePair:
 
 
 def telling(chosen_terms: list[str]) -> dict[str, float]:
-    """Return the terms that show what a sentence is about, with their weights (IDF).
+    """Return the significant terms among `chosen_terms`, with their weights (IDF).
 
-    Figures, words about victims and common words are left out.
+    They show what a sentence is about. Figures, words about victims and common words are left out.
     """
     weights = {}
     for word in set(chosen_terms) - _UNTELLING:
@@ -172,7 +180,7 @@ def telling(chosen_terms: list[str]) -> dict[str, float]:
 
 
 def names_in(text: str) -> frozenset[str]:
-    """Return the terms of all capitalised words."""
+    """Return the terms of all capitalised words in the text. The set can be empty."""
     names: set[str] = set()
     for phrase in _NAME_PHRASE.finditer(text):
         names.update(terms(phrase.group()))

@@ -1,8 +1,8 @@
-"""Find places and persons in which two otherwise similar sentences differ.
+"""Find the place or the person in which two otherwise similar sentences differ.
 
 A place can be inside another place, and a person can have two names. Therefore two names exclude each other
 only if both are of the same kind (two villages, two countries), or if the sentences are the same except for
-the name. Neither report may contain the other name.
+the name. Neither report may contain the name that the other one gives.
 """
 
 # ruff: noqa: SIM905 - tables of words are read as prose
@@ -49,7 +49,7 @@ _NO_NAMES = frozenset(
 
 
 def differing_places(pair: SentencePair) -> SlotDifference | None:
-    """Return the only place in which two sentences differ, or None if this is not sure."""
+    """Return the places in which two sentences differ, or None if this is not sure."""
     if len(pair.shared) < LEAST_SHARED:
         return None
     of_kind = _differing(pair, _PLACE_OF_KIND, Aspect.PLACE)
@@ -64,7 +64,7 @@ def differing_places(pair: SentencePair) -> SlotDifference | None:
 
 
 def differing_persons(pair: SentencePair) -> SlotDifference | None:
-    """Return the person in the same role in whom two sentences differ, or None if this is not sure."""
+    """Return the persons in one role in whom two sentences differ, or None if this is not sure."""
     if len(pair.shared) < LEAST_SHARED:
         return None
     person = _differing(pair, _PERSON, Aspect.PERSON)
@@ -88,7 +88,7 @@ def _differing(pair: SentencePair, slot: re.Pattern[str], aspect: Aspect) -> Slo
 
 
 def _only(sentence: ReportSentence, slot: re.Pattern[str]) -> re.Match[str] | None:
-    """Return the only slot of the sentence, or None if there is no slot or more than one."""
+    """Return the only match of `slot` in the sentence, or None if there is no match or more than one."""
     matches = []
     for match in slot.finditer(sentence.said):
         first = match["name"].split()[0]
@@ -99,7 +99,7 @@ def _only(sentence: ReportSentence, slot: re.Pattern[str]) -> re.Match[str] | No
 
 
 def _knows(sentence: ReportSentence, name: str) -> bool:
-    """Return whether the report of the sentence contains a word of the name."""
+    """Return whether the report that contains the sentence also contains a word of the name."""
     return not sentence.reading.names.isdisjoint(terms(name))
 
 
@@ -112,7 +112,7 @@ def _folded(name: str) -> str:
 
 
 def _are_alike_beside(pair: SentencePair, difference: SlotDifference) -> bool:
-    """Return whether the sentences share most of their significant terms, apart from the two names."""
+    """Return whether the sentences share most of their significant terms, without the two names."""
     names = {*terms(difference.one), *terms(difference.other)}
     shared = pair.shared - names
     if len(shared) < LEAST_SHARED:
@@ -123,7 +123,7 @@ def _are_alike_beside(pair: SentencePair, difference: SlotDifference) -> bool:
 
 
 def _are_same_beside(pair: SentencePair, difference: SlotDifference) -> bool:
-    """Return whether the sentences are the same word for word, apart from the two names."""
+    """Return whether the sentences are nearly the same word for word, without the two names."""
     words = _without(pair.one.words, difference.one)
     other_words = _without(pair.other.words, difference.other)
     longer = max(len(words), len(other_words))

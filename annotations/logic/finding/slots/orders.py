@@ -1,4 +1,7 @@
-"""Compare the order of events: one report puts an act before an event, another report during or after it."""
+"""Find reports that differ in the order of events.
+
+One report says that somebody did something before an event, and another one during or after the event.
+"""
 
 # ruff: noqa: SIM905 - tables of words are read as prose
 
@@ -51,8 +54,9 @@ _ACTS = frozenset(
 class EventOrder:
     """The statement that somebody did something before, during or after an event.
 
-    `act` is the term of the act. `actors` and `event` are the terms of the names of the actor and of the
-    event. `text` is the word of order with the words after it.
+    `order` is “before”, “during” or “after”. `act` is the term of what was done. `actors` and `event` are the
+    terms of the names of whoever did it and of the event. `text` is the word of order with the words after
+    it.
     """
 
     sentence: ReportSentence
@@ -66,7 +70,10 @@ class EventOrder:
 def differing_orders(
     sentences: Iterable[ReportSentence],
 ) -> Iterator[tuple[SentencePair, SlotDifference]]:
-    """Yield pairs of sentences in which the order of the same act and the same event differs."""
+    """Yield the pairs of sentences in which the order of the same act and the same event differs.
+
+    Each pair comes with the difference. Nothing is yielded if there is none.
+    """
     by_act: defaultdict[str, list[EventOrder]] = defaultdict(list)
     for sentence in sentences:
         for order in _orders(sentence):
@@ -112,9 +119,9 @@ def _orders(sentence: ReportSentence) -> Iterator[EventOrder]:
 
 
 def _actors(sentence: ReportSentence, said_before: str) -> frozenset[str]:
-    """Return the names before the word of order.
+    """Return the terms of the names before the word of order, such as “before” or “during”.
 
-    A pronoun is replaced by the names of the previous sentence.
+    If the sentence starts with a pronoun, the names of the sentence before are added.
     """
     names = names_in(said_before)
     if sentence.words[0] in _PRONOUNS and sentence.before:
@@ -123,8 +130,9 @@ def _actors(sentence: ReportSentence, said_before: str) -> frozenset[str]:
 
 
 def _event(sentence: ReportSentence, said_after: str) -> frozenset[str]:
-    """Return the names of the event. “During his speech” is the speech of the person named in the previous
-    sentence.
+    """Return the terms of the names after the word of order, which identify the event.
+
+    “During his speech” is the speech of the person whom the sentence before names.
     """
     names = names_in(" ".join(said_after.split()[:REACH]))
     if _OF_SOMEBODY.match(said_after) and sentence.before:

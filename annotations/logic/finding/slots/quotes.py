@@ -1,4 +1,4 @@
-"""Find quotations of the same words in which one denies the other's statement or gives another number."""
+"""Find quotations that are nearly the same, but of which one denies the other or gives another number."""
 
 # ruff: noqa: SIM905 - a table of words is read as prose
 
@@ -23,7 +23,7 @@ _DENIALS = frozenset(
 
 
 def differing_quotations(pair: SentencePair) -> SlotDifference | None:
-    """Return the quotation whose wording differs so that its meaning is the opposite, or None."""
+    """Return the quotation that both sentences give with opposite meanings or other numbers, or None."""
     if any(_is_same(*quotations) for quotations in _pairs(pair)):
         return None
     for quotation, other in _pairs(pair):
@@ -50,7 +50,10 @@ def _are_of_one_speech(quotation: str, other: str) -> bool:
 
 
 def _turn(quotation: str, other: str) -> bool:
-    """Return whether only one quotation has a denial, or whether their numbers in digits differ."""
+    """Return whether one quotation denies what the other says, or whether their numbers in digits differ.
+
+    A quotation denies if its number of words such as “not” is odd and that of the other is even.
+    """
     words, other_words = _words(quotation), _words(other)
     denials = sum(word in _DENIALS for word in words)
     other_denials = sum(word in _DENIALS for word in other_words)

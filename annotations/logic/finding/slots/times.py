@@ -38,7 +38,10 @@ _SPEAKING = frozenset(
 
 
 def differing_times(pair: SentencePair) -> SlotDifference | None:
-    """Return the day or the time of day of the same act in which two sentences differ, or None."""
+    """Return the day or the time of day in which two sentences about one act differ, or None.
+
+    None means that they do not differ, or that it is not sure that they are about one act.
+    """
     if pair.likeness < LIKENESS or len(pair.shared) < LEAST_SHARED:
         return None
     if _name_others(pair.one, pair.other) and _name_others(pair.other, pair.one):
@@ -47,7 +50,7 @@ def differing_times(pair: SentencePair) -> SlotDifference | None:
 
 
 def _name_others(sentence: ReportSentence, other: ReportSentence) -> bool:
-    """Whether the sentence has a name that the report of the other has not."""
+    """Return whether the sentence has a name that does not occur in the report of the sentence `other`."""
     names = {name for name, _ in sentence.facts.names}
     return not names <= other.reading.names
 
@@ -85,8 +88,9 @@ def _names_a_day(day: Day) -> bool:
 
 
 def _act_of(sentence: ReportSentence, day: str) -> str:
-    """Return the term of the word before the day, which names the act, or an empty string if this is not
-    sure.
+    """Return the term of the act that happened on `day`, which is the word before the day.
+
+    Returns an empty string if it is not sure that this word is the act.
     """
     start = sentence.said.find(day)
     before = [word for word in terms(sentence.said[: max(0, start)]) if word not in _BETWEEN]

@@ -1,5 +1,6 @@
-"""Find numbers of victims of the same event that cannot both be true, and numbers that rose in the
-meantime.
+"""Find numbers of victims (tolls) of the same event that differ between reports.
+
+Two such numbers cannot both be true, or the number rose between the reports.
 """
 
 import re
@@ -42,7 +43,10 @@ _REST_OF_LIST = re.compile(r"\b(?:and|including|of whom|of them|among them)\s+\Z
 
 @dataclass(frozen=True, slots=True)
 class StatedToll:
-    """The only number of victims in a sentence, with the significant terms around it."""
+    """The only number of victims of one kind (dead, injured or missing) in a sentence.
+
+    `around` holds the significant terms of this sentence and the one before, with their weights.
+    """
 
     sentence: ReportSentence
     figure: Figure
@@ -52,7 +56,7 @@ class StatedToll:
 def differing_tolls(
     sentences: Iterable[ReportSentence],
 ) -> Iterator[tuple[SentencePair, SlotDifference]]:
-    """Yield the pairs of sentences whose tolls differ, each with the difference.
+    """Yield the pairs of sentences whose tolls differ, each with the difference, or nothing if there is none.
 
     If a report also has the toll of the other report elsewhere, they do not contradict each other.
     """
@@ -87,7 +91,7 @@ def _stated_tolls(sentence: ReportSentence) -> Iterator[StatedToll]:
 
 
 def _is_whole(sentence: ReportSentence, figure: Figure) -> bool:
-    """Return whether the figure is a complete toll: not “dozens”, “another 12” or the rest of a list."""
+    """Return whether the figure is a complete toll, and not “dozens”, “another 12” or “of them 12”."""
     if figure.vague or figure.additional:
         return False
     said_before, _, _ = sentence.said.partition(figure.text)
@@ -95,7 +99,10 @@ def _is_whole(sentence: ReportSentence, figure: Figure) -> bool:
 
 
 def _around(sentence: ReportSentence) -> dict[str, float]:
-    """Return the significant terms of the sentence and of the previous one, which can name the event."""
+    """Return the significant terms of the sentence and of the sentence before, with their weights.
+
+    The sentence before can name the event.
+    """
     before = sentence.before
     if before is None:
         return sentence.weights
@@ -113,14 +120,17 @@ def _are_of_one_event(one: StatedToll, other: StatedToll) -> bool:
 
 
 def _likeness(one: StatedToll, other: StatedToll) -> float:
-    """Return the share of the weight around the shorter statement that the other one has too, from 0 to 1."""
+    """Return how much the terms near two tolls agree, from 0 to 1.
+
+    It is the weight of the terms that are near both, as a share of the smaller weight of the two.
+    """
     shared = one.around.keys() & other.around.keys()
     fewer = min(sum(one.around.values()), sum(other.around.values()))
     return sum(one.around[word] for word in shared) / fewer
 
 
 def _states_too(one: StatedToll, other: StatedToll) -> bool:
-    """Return whether the report of `one` also has the toll of `other`."""
+    """Return whether the report of `one` also contains the toll of `other`."""
     number = term(f"{other.figure.value:.15g}")
     for sentence in one.sentence.reading.sentences:
         if number not in sentence.terms or not _SPEAKS_OF_TOLL.search(sentence.said):
@@ -145,7 +155,9 @@ def _difference(one: StatedToll, other: StatedToll) -> SlotDifference:
 
 
 def _rise(one: StatedToll, other: StatedToll) -> str:
-    """Return a phrase if the later report has a higher toll, or an empty string if not or if a date is
+    """Return a phrase if the later report has a higher toll, such as “the toll rose from 5 to 7”.
+
+    Returns an empty string if it has not, if both reports are nearly of the same time, or if a date is
     unknown.
     """
     published = one.sentence.report.published
