@@ -20,7 +20,6 @@ TESTED_TOGETHER: dict[str, tuple[str, ...]] = {
     "tests/newsroom/config/test_settings.py": ("newsroom/config/wsgi.py",),
     "tests/newsroom/search/test_retrieving.py": (
         "newsroom/search/clauses.py",
-        "newsroom/search/postgres.py",
         "newsroom/search/sqlite.py",
     ),
     "tests/newsroom/text/metadata/test_outlets.py": ("newsroom/text/metadata/agencies.py",),
