@@ -71,6 +71,7 @@ def addresses() -> dict[str, str]:
         "link_new, both ends": f"{reverse('link_new')}?source={link.source_id}&target={link.target_id}",
         "matrix": reverse("matrix", args=[story.slug]),
         "timeline": reverse("timeline", args=[story.slug]),
+        "contradictions": reverse("contradictions", args=[story.slug]),
         "review": reverse("review"),
         "review_of_story": reverse("review_of_story", args=[story.slug]),
         "origins": reverse("origins"),

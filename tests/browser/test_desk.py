@@ -200,7 +200,7 @@ def test_a_claim_is_made_from_the_selection(desk: Page, articles: tuple[Article,
     expect(desk.locator("#card .relation[data-relation=contradicts]")).to_be_visible()
     assert Evidence.objects.get().claim.statement == "Moscow ended the contacts."
     desk.get_by_role("tab", name="Claims").click()
-    expect(desk.locator("#claims")).to_contain_text("1 origin contradicts")
+    expect(desk.locator("#claims")).to_contain_text("1 source contradicts")
     desk.keyboard.press("Control+z")
     expect(desk.locator("#said")).to_contain_text("Undone: you attached")
     desk.keyboard.press("Control+z")
