@@ -215,7 +215,12 @@ SENT: dict[str, dict[str, Any]] = {
     "/claims/{withdrawn_claim}/restore/": {"version": "2"},
     "/claims/{claim_of_three}/independent/": {"one": "{revised}", "other": "{other_article}", "reason": "So"},
     "/claims/{claim}/comment/": {"body": "Are we sure?"},
-    "/claims/{claim}/settle/": {"verdict": "true", "rationale": "Two agencies say so.", "version": "1"},
+    "/claims/{claim}/settle/": {
+        "verdict": "true",
+        "rationale": "Two agencies say so.",
+        "version": "1",
+        "all_the_same": "on",
+    },
     "/highlights/{highlight}/describe/": {"note": "Seen.", "attribution": "an official", "version": "1"},
     "/highlights/{highlight}/teller/": {"teller": "Kyodo", "version": "1"},
     "/highlights/{highlight}/tag/": {"path": "claims/time"},
