@@ -109,7 +109,7 @@ def test_from_a_pasted_article_to_a_verdict_and_the_tables_that_say_so(
             "sources_at_least": "1",
             "sources_at_most": "1",
             "in_doubt": "0",
-            "hangs_on": "rests on one source: The Gazette",
+            "hangs_on": "rests on one source: The Gazette; rests on one unnamed voice: the host",
         }
     ]
 
