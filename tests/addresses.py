@@ -132,17 +132,20 @@ newsroom.story               x x x x x x x -
 newsroom.storyarticle        x x - - x - x -
 newsroom.user                x x x x x x x -
 annotations.anchor           x x - - x - x -
+annotations.basispassage     x x - - x - x -
 annotations.claim            x x - - x x x -
 annotations.comment          x x - - x x x -
 annotations.dismissal        x x - - x x x -
 annotations.evidence         x x - - x x x -
 annotations.highlight        x x - - x x x -
 annotations.highlighttag     x x - - x - x -
+annotations.independence     x x - - x x x -
 annotations.link             x x - - x x x -
 annotations.origin           x x - - x x x -
 annotations.provenance       x x - - x - x -
 annotations.silence          x x - - x x x -
 annotations.tag              x x x x x x x -
+annotations.verdictbasis     x x - - x - x -
 """
 
 #: A passage of another article that was found: for the highlight `free`, or for selected words.
@@ -215,12 +218,7 @@ SENT: dict[str, dict[str, Any]] = {
     "/claims/{withdrawn_claim}/restore/": {"version": "2"},
     "/claims/{claim_of_three}/independent/": {"one": "{revised}", "other": "{other_article}", "reason": "So"},
     "/claims/{claim}/comment/": {"body": "Are we sure?"},
-    "/claims/{claim}/settle/": {
-        "verdict": "true",
-        "rationale": "Two agencies say so.",
-        "version": "1",
-        "all_the_same": "on",
-    },
+    "/claims/{claim}/settle/": {"verdict": "true", "rationale": "So.", "version": "1", "all_the_same": "on"},
     "/highlights/{highlight}/describe/": {"note": "Seen.", "attribution": "an official", "version": "1"},
     "/highlights/{highlight}/teller/": {"teller": "Kyodo", "version": "1"},
     "/highlights/{highlight}/tag/": {"path": "claims/time"},
