@@ -1,4 +1,7 @@
-"""Highlights get a teller. For those that are there already it is guessed as if they were drawn now."""
+"""Highlights get a teller. For those that are there already it is guessed as if they were drawn now.
+
+Nobody has looked at these guesses yet. “No other outlet” is a guess too, also for lost passages.
+"""
 
 from typing import Any
 
@@ -15,6 +18,7 @@ CHUNK = 200
 def guess_tellers(apps: Any, schema_editor: Any) -> None:
     Highlight = apps.get_model("annotations", "Highlight")
     Outlet = apps.get_model("newsroom", "Outlet")
+    Highlight.objects.update(teller_guessed=True)
     names_of = {}
     standing = Highlight.objects.filter(anchor__start__isnull=False)
     related = ("anchor__revision", "article__outlet")
@@ -32,7 +36,7 @@ def guess_tellers(apps: Any, schema_editor: Any) -> None:
             credit=revision.credit,
         )
         if teller:
-            Highlight.objects.filter(pk=highlight.pk).update(teller=teller, teller_guessed=True)
+            Highlight.objects.filter(pk=highlight.pk).update(teller=teller)
 
 
 class Migration(migrations.Migration):

@@ -232,7 +232,7 @@ def annotation(highlight: Highlight, site: str, **cells: str) -> dict[str, str]:
             story="the-walk-out",
             revision="1",
             anchor_state="drawn",
-            teller_guessed="false",
+            teller_guessed="true",
         )
         | {"article_id": str(article.pk), "article_title": article.title, "outlet": str(article.outlet or "")}
         | {"start": str(start), "end": str(end), "exact": quote, "created_by": "rana"}

@@ -1,11 +1,15 @@
 """A desk from before the first release goes on: its migrations count as the ones that replaced them."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 
+from annotations.models import Highlight
 from newsroom.models import Article
 from tests import make
 
@@ -48,3 +52,13 @@ def test_a_desk_that_ran_what_was_replaced_keeps_its_rows_and_notes_what_replace
 
 def test_the_models_are_as_the_migrations_make_them():
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+def test_the_tellers_of_earlier_highlights_are_guesses_also_where_none_is_found(editor):
+    article = make.article("It fell, Kyodo reported.\n\nNobody was hurt.", outlet="Echo", by=editor)
+    told = make.highlight(article, "It fell", by=editor)
+    alone = make.highlight(article, "Nobody was hurt", by=editor)
+    Highlight.objects.update(teller="", teller_guessed=False)
+    import_module("annotations.migrations.0003_teller").guess_tellers(apps, None)
+    tellers = Highlight.objects.values_list("pk", "teller", "teller_guessed")
+    assert set(tellers) == {(told.pk, "Kyodo", True), (alone.pk, "", True)}

@@ -45,8 +45,9 @@ def draw_highlight(
     """Highlight the passage at `start..end` (code points) of `revision`, and return the highlight.
 
     The speaker of the passage is guessed from a verb of speech next to it, and its teller from its sentences
-    and from what the article credits. Both are stored as guesses. Requires the reporter role. Raises
-    `Invalid` if the text at this place is not `quote`, and `Conflict` if the article has a newer revision.
+    and from what the article credits. Both are stored as guesses, the teller also if none is found. Requires
+    the reporter role. Raises `Invalid` if the text at this place is not `quote`, and `Conflict` if the
+    article has a newer revision.
     """
     require(by, UserRole.REPORTER)
     # The lock prevents that a new revision is imported at the same time.
@@ -62,7 +63,8 @@ def draw_highlight(
         attribution=speaker,
         attribution_guessed=bool(speaker),
         teller=teller,
-        teller_guessed=bool(teller),
+        # “No other outlet” is a guess too, which a person may correct.
+        teller_guessed=True,
         created_by=by,
     )
     anchor = anchor_for(highlight, revision, selector, by)

@@ -3,10 +3,11 @@
 from django.db import transaction
 
 from annotations.actions.locking import lock_highlights, must_stand, take_version
-from annotations.logic.sources.teller_guess import SEPARATOR, guess_teller, teller_names
+from annotations.logic.sources.teller_guess import LONGEST, SEPARATOR, guess_teller, teller_names
 from annotations.models import Highlight
 from annotations.queries.counting.nearby_outlets import outlet_names_near
 from newsroom.actions.history import HistoryLine, differences, quoted, record
+from newsroom.errors import Invalid
 from newsroom.models import Revision, User, Verb
 from newsroom.roles import UserRole, require
 from newsroom.text.model import Span
@@ -14,6 +15,10 @@ from newsroom.text.model import Span
 CHANGED_MEANWHILE = (
     "Someone else changed this highlight meanwhile, so the teller stays as it is. "
     "Look at the highlight again, then save again."
+)
+TOO_LONG = (
+    f"The names of the tellers have room for {LONGEST} characters. "
+    "Use short names, such as “AP”, or leave out those from which this passage does not come."
 )
 
 
@@ -27,12 +32,14 @@ def name_teller(
     teller that a person saves is not a guess any more; undo passes `guessed` to mark it as a guess again.
     `version` is the version of the highlight that the person saw. Requires the reporter role. Raises
     `Conflict` if someone changed the highlight after this version, and `Invalid` if the highlight is
-    withdrawn.
+    withdrawn or the names are longer than `LONGEST` code points.
     """
     require(by, UserRole.REPORTER)
     lock_highlights(highlight)
     must_stand(highlight)
     names = f"{SEPARATOR} ".join(teller_names(teller))
+    if len(names) > LONGEST:
+        raise Invalid(TOO_LONG)
     values = {"teller": names, "teller_guessed": guessed}
     changes = differences(highlight, values)
     if not changes:

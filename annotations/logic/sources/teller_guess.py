@@ -9,7 +9,7 @@ from newsroom.text.model import Document, Span
 SEPARATOR = ";"
 #: A placeholder for a teller that the text does not name, as in “media reports say”.
 UNNAMED = "?"
-#: Longest guess in code points, which is the size of the field.
+#: Most code points of the names of all tellers, which is the size of the field.
 LONGEST = 200
 
 

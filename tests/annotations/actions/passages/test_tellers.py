@@ -29,7 +29,7 @@ def told(highlight: Highlight) -> tuple[str, bool]:
 def test_a_new_highlight_bears_the_guess_as_a_guess(passage: Highlight, editor: User) -> None:
     assert told(passage) == ("Kyodo", True)
     other = make.highlight(passage.article, "Nobody was hurt", by=editor)
-    assert told(other) == ("", False)
+    assert told(other) == ("", True)
 
 
 def test_outlets_of_the_story_are_known_by_name(editor: User) -> None:
@@ -45,10 +45,30 @@ def test_the_guess_follows_the_edges_until_a_person_named_the_teller(
     start = TEXT.index("Nobody was hurt")
     place = (start, start + 15, "Nobody was hurt")
     move_edges(passage, *place, version=1, by=editor)
-    assert told(passage)[0] == ""
-    name_teller(passage, "AP", version=2, by=editor)
-    move_edges(passage, 0, 10, "The bridge", version=3, by=editor)
+    assert told(passage) == ("", True)
+    move_edges(passage, 0, 10, "The bridge", version=2, by=editor)
+    assert told(passage) == ("Kyodo", True)
+    name_teller(passage, "AP", version=3, by=editor)
+    move_edges(passage, *place, version=4, by=editor)
     assert told(passage) == ("AP", False)
+
+
+def test_that_no_other_outlet_tells_it_is_a_guess_until_a_person_says_so(
+    passage: Highlight, editor: User
+) -> None:
+    other = make.highlight(passage.article, "Nobody was hurt", by=editor)
+    name_teller(other, "", version=1, by=editor)
+    assert told(other) == ("", False)
+    move_edges(other, 0, 10, "The bridge", version=2, by=editor)
+    assert told(other) == ("", False)
+
+
+def test_names_have_room_for_two_hundred_characters(passage: Highlight, editor: User) -> None:
+    with pytest.raises(Invalid, match="room for 200 characters"):
+        name_teller(passage, "x" * 201, version=1, by=editor)
+    assert told(passage) == ("Kyodo", True)
+    name_teller(passage, f"  {'x' * 200}  ", version=1, by=editor)
+    assert told(passage) == ("x" * 200, False)
 
 
 def test_what_a_person_saves_is_no_guess_any_more(passage: Highlight, editor: User) -> None:

@@ -156,7 +156,7 @@ CASES = [
     ReversalCase(
         Subject.HIGHLIGHT,
         Verb.CREDITED,
-        ("teller",),
+        ("teller", "teller_guessed"),
         lambda desk: name_teller(desk.passage, "Kyodo", version=1, by=desk.by),
     ),
     ReversalCase(Subject.HIGHLIGHT, Verb.CREDITED, ("teller_guessed",), confirm_a_guess),
