@@ -224,7 +224,9 @@ def bounds_with_doubt(chains: Sequence[Chain], in_doubt: Collection[int]) -> Bou
         return bounds(chains)
     undoubted = [chain for number, chain in enumerate(chains) if number not in in_doubt]
     firm, every = bounds(undoubted), bounds(chains)
-    return Bounds(firm.at_least, every.at_most, every.at_most - firm.at_most)
+    # The upper bound of many mixed chains is an estimate, which another chain can make smaller.
+    firm_most = min(firm.at_most, every.at_most)
+    return Bounds(firm.at_least, every.at_most, every.at_most - firm_most)
 
 
 def common_links(chains: Iterable[Chain]) -> frozenset[str]:

@@ -36,6 +36,8 @@ class ChainColumn(IntEnum):
         return self * (NODE_WIDTH + GAP)
 
 
+#: The columns whose boxes are sources. The words of a passage or of a speaker are no source.
+_SOURCES = frozenset({ChainColumn.REPORT, ChainColumn.TELLER})
 _HEADINGS = {
     ChainColumn.PASSAGE: "Passage",
     ChainColumn.REPORT: "Report of",
@@ -122,8 +124,15 @@ class ChainDrawing:
 
     @property
     def common_names(self) -> list[str]:
-        """Return the names of the sources through which every passage certainly came."""
-        return [node.label for node in self.nodes if node.common]
+        """Return the names of the sources through which every passage certainly came, each once.
+
+        A source has two boxes if it prints one passage itself and is the teller of another one.
+        """
+        names: dict[str, str] = {}
+        for node in self.nodes:
+            if node.common:
+                names.setdefault(node.key, node.label)
+        return list(names.values())
 
 
 def draw_chains(passages: Iterable[DrawnPassage], common: Collection[str] = ()) -> ChainDrawing:
@@ -194,7 +203,7 @@ class _Plan:
                 label=label,
                 x=column.x,
                 y=TOP + len(self.rows[column]) * ROW,
-                common=key in self.common,
+                common=column in _SOURCES and key in self.common,
                 in_doubt=in_doubt,
             )
             self.rows[column].append(key)

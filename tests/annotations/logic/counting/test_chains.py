@@ -134,6 +134,33 @@ def test_what_is_in_doubt_counts_in_the_upper_bound_only():
     assert bounds_with_doubt([chain("a"), chain("a")], {1}) == Bounds(1, 1)
 
 
+def test_a_chain_in_doubt_that_makes_the_estimate_smaller_leaves_no_negative_number_in_doubt():
+    """Seven outlets tell it after h and after i, so at most two are independent.
+
+    Fourteen mixed chains are estimated (nine names, two in each: four). With the chain of h alone they can be
+    counted: two.
+    """
+    mixed = [chain(outlet, teller) for outlet in "abcdefg" for teller in "hi"]
+    assert bounds(mixed).at_most == 4
+    assert bounds_with_doubt([*mixed, chain("h")], {14}) == Bounds(2, 2, in_doubt=0)
+
+
+NAMED_CHAINS = st.builds(
+    chain,
+    st.sampled_from(["", *"abcdefgh"]),
+    st.text("hijkl", max_size=3),
+    st.text("hijkl", max_size=2),
+)
+
+
+@given(st.lists(NAMED_CHAINS, max_size=24), st.sets(st.integers(0, 23)))
+@example([*(chain(outlet, teller) for outlet in "abcdefg" for teller in "hi"), chain("h")], {14})
+def test_the_bounds_and_what_is_in_doubt_fit_together(chains, in_doubt):
+    found = bounds_with_doubt(chains, {number for number in in_doubt if number < len(chains)})
+    assert 0 <= found.in_doubt <= found.at_most
+    assert found.at_least <= found.at_most - found.in_doubt
+
+
 @pytest.mark.parametrize(
     ("chains", "apart", "expected"),
     [

@@ -71,3 +71,25 @@ def test_boxes_stand_forty_four_units_apart_in_four_columns():
     assert [node.y for node in drawing.nodes if node.column is ChainColumn.PASSAGE] == [30.0, 74.0]
     assert [column.x for column in drawing.columns] == [0.0, 194.0, 388.0, 582.0]
     assert (drawing.width, drawing.height) == (742.0, 118.0)
+
+
+def test_a_speaker_named_like_the_common_link_is_not_marked():
+    """Kyodo is the teller of both passages, and the text of one also quotes Kyodo as a speaker."""
+    quoted = passage("1", "Post", KYODO, speaker="Kyodo")
+    drawing = draw_chains([quoted, passage("2", "Times", KYODO)], {"kyodo"})
+    assert [node.column for node in drawing.nodes if node.common] == [ChainColumn.TELLER]
+    assert drawing.common_names == ["Kyodo"]
+
+
+def test_a_passage_with_the_key_of_the_common_link_is_not_marked():
+    drawing = draw_chains([passage("kyodo", "Post", KYODO)], {"kyodo"})
+    assert [node.column for node in drawing.nodes if node.common] == [ChainColumn.TELLER]
+
+
+def test_a_common_link_that_prints_and_is_cited_has_two_boxes_and_one_name():
+    drawing = draw_chains([passage("1", "Kyodo"), passage("2", "Times", KYODO)], {"kyodo"})
+    assert [node.column for node in drawing.nodes if node.common] == [
+        ChainColumn.REPORT,
+        ChainColumn.TELLER,
+    ]
+    assert drawing.common_names == ["Kyodo"]
