@@ -6,11 +6,20 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from annotations.logic.counting.chains import Bounds, bounds, followed
-from annotations.logic.counting.matrix import Cell, CellAnswer, CellEvidence, cells, columns
+from annotations.logic.counting.chains import Bounds, bounds
+from annotations.logic.counting.matrix import (
+    Cell,
+    CellAnswer,
+    CellEvidence,
+    Column,
+    cells,
+    columns,
+)
+from annotations.logic.counting.source_groups import SourceGroup
+from annotations.logic.sources.families import OutletFamilies
 from annotations.logic.vocabulary import Relation
-from annotations.models import Claim, Evidence, Origin, Silence
-from annotations.queries.counting.chains import ArticleColumns, columns_of
+from annotations.models import Claim, Origin, Silence
+from annotations.queries.counting.chains import columns_of, origin_of_key
 from annotations.queries.desk.surroundings import articles_of, origins_of
 from annotations.queries.standing import CountedClaim, counted_claims, standing_evidence
 from newsroom.models import Article, Story
@@ -141,18 +150,6 @@ class Matrix:
         return list(unique_origins)
 
 
-@dataclass(frozen=True, slots=True)
-class CellContents:
-    """The evidence for `claim` in `article`, and the silence of `article` about `claim`, or None
-    without one.
-    """
-
-    claim: Claim
-    article: Article
-    evidence: list[Evidence]
-    silence: Silence | None
-
-
 #: The test for each choice in `SHOWN`: it decides whether a row is shown.
 _TESTS: dict[str, Callable[[MatrixRow], bool]] = {
     "unsettled": lambda row: not row.counted.settled,
@@ -177,7 +174,8 @@ def matrix(story: Story, choice: MatrixChoice | None = None) -> Matrix:
     articles = list(articles_of(story))
     article_columns = columns_of(articles)
     # Columns are grouped before filtering, because hidden articles still belong to a source.
-    every_source = _sources(articles, article_columns)
+    groups = columns(article_columns.columns)
+    every_source = _sources(articles, groups, article_columns.families)
     sources = _shown_sources(every_source, choice)
 
     counted = counted_claims(story.claims.filter(withdrawn_at=None))
@@ -185,24 +183,14 @@ def matrix(story: Story, choice: MatrixChoice | None = None) -> Matrix:
     column_order = [article.pk for article in _articles_in(sources)]
     cells_of = cells(claim_ids, column_order, evidence_in_cells(story), _silences(story))
     rows = [MatrixRow(item, cells_of[item.claim.pk]) for item in counted]
-    chains = [column.chain for column in article_columns.columns if column.article in column_order]
-    return Matrix(sources, _chosen_rows(rows, choice), every_source, bounds(followed(chains)))
-
-
-def contents_of_cell(claim: Claim, article: Article) -> CellContents:
-    """Return the contents of the cell for a claim and an article, without withdrawn rows."""
-    related = ("highlight__anchor__revision", "highlight__projected_from", "created_by")
-    # The large fields of the revision are not loaded, because the cell shows only the quote.
-    unread = [f"highlight__anchor__revision__{field}" for field in ("text", "blocks", "marks")]
-    evidence = (
-        claim.evidence.filter(withdrawn_at=None, highlight__article=article)
-        .select_related(*related)
-        .defer(*unread)
-        .order_by("highlight__anchor__start")
-    )
-    silences = claim.silences.filter(withdrawn_at=None, article=article)
-    silence = silences.select_related("created_by").first()
-    return CellContents(claim, article, list(evidence), silence)
+    shown_articles = set(column_order)
+    chains = [
+        column.chain
+        for _, members in groups
+        for column in members
+        if column.article in shown_articles
+    ]
+    return Matrix(sources, _chosen_rows(rows, choice), every_source, bounds(chains))
 
 
 def matrix_rows(shown: Matrix) -> tuple[list[str], Iterator[list[Any]]]:
@@ -242,16 +230,17 @@ def _table_row(row: MatrixRow) -> list[Any]:
     return values
 
 
-def _sources(articles: list[Article], article_columns: ArticleColumns) -> list[MatrixSource]:
-    families = article_columns.families
+def _sources(
+    articles: list[Article],
+    groups: Iterable[tuple[SourceGroup, list[Column]]],
+    families: OutletFamilies,
+) -> list[MatrixSource]:
     article_by_id = {article.pk: article for article in articles}
-    origin_by_key: dict[str, Origin] = {}
-    for article in articles:
-        for origin in origins_of(article):
-            origin_by_key[families.key(origin.name)] = origin
+    origins = [origin for article in articles for origin in origins_of(article)]
+    origin_by_key = origin_of_key(origins, families)
 
     sources = []
-    for group, members in columns(article_columns.columns):
+    for group, members in groups:
         names = [link.name for link in group.links]
         source = MatrixSource(
             articles=[article_by_id[column.article] for column in members],

@@ -14,6 +14,7 @@ from annotations.logic.counting.matrix import CellAnswer
 from annotations.logic.export.rows import write_rows
 from annotations.models import Silence
 from annotations.queries import matrix as queries
+from annotations.queries.cell_contents import CellContents, contents_of_cell
 from annotations.queries.timeline import timeline as story_timeline
 from newsroom.forms.cleaning import cleaned
 from newsroom.models import Story
@@ -111,7 +112,7 @@ def timeline(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     return render(request, "annotations/story_timeline.html", context)
 
 
-def _contents(story: Story, cell: dict[str, Any]) -> queries.CellContents:
+def _contents(story: Story, cell: dict[str, Any]) -> CellContents:
     """Return the contents of the cell for the ids in `cell`: `claim` and `article`.
 
     Raises `Http404` if the claim or the article is not in the story, or if the claim is withdrawn.
@@ -119,13 +120,13 @@ def _contents(story: Story, cell: dict[str, Any]) -> queries.CellContents:
     claim = get_object_or_404(story.claims.filter(withdrawn_at=None), pk=cell["claim"])
     articles = story.articles.select_related("outlet", "current")
     article = get_object_or_404(articles, pk=cell["article"])
-    return queries.contents_of_cell(claim, article)
+    return contents_of_cell(claim, article)
 
 
 def _cell_address(
     request: AuthenticatedHttpRequest,
     story: Story,
-    cell: queries.CellContents,
+    cell: CellContents,
 ) -> str:
     """Return the address of the matrix with this cell open and with the filters of the request."""
     form = MatrixFilter(request.GET)

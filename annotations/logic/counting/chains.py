@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from annotations.logic.counting.set_packing import most_disjoint, most_disjoint_limit
+from newsroom.text.language.counted import counted_range
 
 #: Parts a name from the articles that share it (see `stated_apart`). No name of an outlet holds it.
 _PART = "\x00"
@@ -52,6 +53,10 @@ class Chain:
         return self.unknown or not self.certain
 
 
+#: The chain of a passage whose outlet is unknown.
+NOBODY_KNOWN = Chain()
+
+
 @dataclass(frozen=True, slots=True)
 class Bounds:
     """The lower and the upper bound of the number of independent sources.
@@ -70,13 +75,12 @@ class Bounds:
 
         Examples are “2 independent sources”, “1 to 2 independent sources” and “3 sources, 1 in doubt”.
         """
-        noun = "source" if self.at_most == 1 else "sources"
-        number = str(self.at_most)
-        if self.at_least < self.at_most - self.in_doubt:
-            number = f"{self.at_least} to {self.at_most}"
+        # What is in doubt is said apart, so it alone makes no range.
+        is_range = self.at_least < self.at_most - self.in_doubt
+        least = self.at_least if is_range else self.at_most
         if self.in_doubt:
-            return f"{number} {noun}, {self.in_doubt} in doubt"
-        return f"{number} independent {noun}"
+            return f"{counted_range(least, self.at_most, 'source')}, {self.in_doubt} in doubt"
+        return counted_range(least, self.at_most, "independent source")
 
 
 def followed(chains: Sequence[Chain]) -> list[Chain]:

@@ -6,12 +6,12 @@ time. A projection is shown as a repetition.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from annotations.logic.counting.chains import Chain
+from annotations.logic.counting.chains import NOBODY_KNOWN, Chain, followed
 from annotations.logic.counting.source_groups import SourceGroup, grouped
 from annotations.logic.vocabulary import Relation
 
@@ -39,10 +39,6 @@ class CellAnswer(StrEnum):
     CONTEXT = "context", "Gives context", "○"
     SILENT = "silent", "Does not mention it", "–"
     OPEN = "open", "Open", "?"
-
-
-#: The chain of an article whose outlet is unknown.
-NOBODY_KNOWN = Chain()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +101,15 @@ class Cell:
 def columns(articles: Iterable[Column]) -> list[tuple[SourceGroup, list[Column]]]:
     """Group the columns into sources. The groups, and the columns of each group, are ordered by time.
 
-    Columns of the same time are ordered by id. Those without a date come last. An article that can come from
-    anybody has a group of its own.
+    The chains of the returned columns are extended by the sources of their sources (see `followed`). Columns
+    of the same time are ordered by id. Those without a date come last. An article that can come from anybody
+    has a group of its own.
     """
     by_id = {column.article: column for column in articles}
-    chains = [column.chain for column in by_id.values()]
+    chains = followed([column.chain for column in by_id.values()])
+    for article, chain in zip(by_id, chains, strict=True):
+        by_id[article] = replace(by_id[article], chain=chain)
+
     ordered: list[tuple[SourceGroup, list[Column]]] = []
     for group in grouped(list(by_id), chains).groups:
         members = sorted((by_id[article] for article in group.articles), key=_by_time)

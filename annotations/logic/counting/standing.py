@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from annotations.logic.counting.chains import (
+    NOBODY_KNOWN,
     Bounds,
     Chain,
     bounds_with_doubt,
@@ -29,10 +30,7 @@ from annotations.logic.counting.source_groups import (
 )
 from annotations.logic.counting.voices import voices
 from annotations.logic.vocabulary import Relation
-from newsroom.text.language.counted import counted
-
-#: The chain of a passage whose outlet is unknown.
-NOBODY_KNOWN = Chain()
+from newsroom.text.language.counted import counted, counted_range
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +89,9 @@ class Standing:
         if not opposing.at_most:
             return support
 
-        number = str(opposing.at_most)
-        if opposing.at_least < opposing.at_most:
-            number = f"{opposing.at_least} to {opposing.at_most}"
-        if opposing.at_most == 1:
-            return f"{support}; {number} source contradicts"
-        return f"{support}; {number} sources contradict"
+        sources = counted_range(opposing.at_least, opposing.at_most, "source")
+        verb = "contradicts" if opposing.at_most == 1 else "contradict"
+        return f"{support}; {sources} {verb}"
 
     @property
     def _support(self) -> str:
@@ -130,10 +125,10 @@ def count(
     opposing = [passage for passage in passages if passage.relation is Relation.CONTRADICTS]
     repeating = [passage for passage in passages if passage.relation is Relation.REPEATS]
 
-    common = common_links(followed([passage.chain for passage in supporting]))
-    chains = _chains(supporting, apart)
+    followed_chains = _followed(supporting)
+    chains = _stated_apart(supporting, followed_chains, apart)
     corroborating = _grouped(supporting, chains)
-    opposing_chains = _chains(opposing, apart)
+    opposing_chains = _stated_apart(opposing, _followed(opposing), apart)
     return Standing(
         passages=len(supporting),
         articles=len({passage.article for passage in supporting}),
@@ -145,12 +140,20 @@ def count(
         contradicting=_grouped(opposing, opposing_chains).groups,
         voices=_voices(supporting, corroborating),
         repeating=len(repeating),
-        common=common,
+        # A statement of independence divides names, but the claim still depends on them.
+        common=common_links(followed_chains),
     )
 
 
-def _chains(passages: Sequence[CitedPassage], apart: Collection[frozenset[int]]) -> list[Chain]:
-    chains = followed([passage.chain for passage in passages])
+def _followed(passages: Iterable[CitedPassage]) -> list[Chain]:
+    return followed([passage.chain for passage in passages])
+
+
+def _stated_apart(
+    passages: Iterable[CitedPassage],
+    chains: list[Chain],
+    apart: Collection[frozenset[int]],
+) -> list[Chain]:
     if not apart:
         return chains
     return stated_apart(chains, [passage.article for passage in passages], apart)
@@ -185,7 +188,8 @@ def _voices(passages: Sequence[CitedPassage], sources: GroupedPassages) -> tuple
             continue
         articles[key].add(passage.article)
         names[key].add(passage.speaker)
-    return tuple(sorted(Voice(_ascending(articles[key]), _fullest(names[key])) for key in articles))
+    found = [Voice(tuple(sorted(articles[key])), _fullest(names[key])) for key in articles]
+    return tuple(sorted(found))
 
 
 def _group_with_unknown(groups: Sequence[SourceGroup], group: int) -> int:
@@ -196,10 +200,6 @@ def _group_with_unknown(groups: Sequence[SourceGroup], group: int) -> int:
     if groups[group].state is GroupState.UNKNOWN:
         return 0
     return group
-
-
-def _ascending(articles: Iterable[int]) -> tuple[int, ...]:
-    return tuple(sorted(articles))
 
 
 def _fullest(names: Iterable[str]) -> str:

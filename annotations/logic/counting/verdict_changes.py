@@ -13,7 +13,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from annotations.logic.vocabulary import Relation
-from newsroom.text.language.counted import counted
+from newsroom.text.language.counted import counted, counted_range
 
 
 class PassageChange(StrEnum):
@@ -64,9 +64,7 @@ class ClaimState:
     @property
     def sources(self) -> str:
         """Return the number of sources in words: “2 independent sources” or “1 to 2 independent sources”."""
-        if self.at_least == self.at_most:
-            return counted(self.at_least, "independent source")
-        return f"{self.at_least} to {counted(self.at_most, 'independent source')}"
+        return counted_range(self.at_least, self.at_most, "independent source")
 
     @property
     def fingerprint(self) -> str:

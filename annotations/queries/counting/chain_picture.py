@@ -10,13 +10,14 @@ from annotations.logic.drawings.chain_drawing import (
     draw_chains,
 )
 from annotations.logic.sources.outlet_names import outlet_key
-from annotations.logic.vocabulary import AnchorState, OriginState, Relation
+from annotations.logic.sources.teller_guess import UNNAMED
+from annotations.logic.vocabulary import AnchorState, Relation
 from annotations.models import Evidence, Highlight
+from annotations.queries.counting.chains import article_origins
 from annotations.queries.standing import CountedClaim
 
-#: The key and the name of a source that the text does not name.
-_NOBODY_NAMED = "?"
-_UNNAMED = "Somebody unnamed"
+#: The name on the page of a source that the text does not name.
+_LABEL_OF_UNNAMED = "Somebody unnamed"
 
 
 def chain_picture(counted: CountedClaim, evidence: Iterable[Evidence]) -> ChainDrawing:
@@ -51,7 +52,7 @@ def _drawn_passage(counted: CountedClaim, highlight: Highlight) -> DrawnPassage:
     if chain.own != outlet_key(outlet):
         links.insert(0, DrawnLink(chain.own, counted.families.label(chain.own), sure=True))
     if chain.unknown:
-        links.append(DrawnLink(_NOBODY_NAMED, _UNNAMED, sure=False))
+        links.append(DrawnLink(UNNAMED, _LABEL_OF_UNNAMED, sure=False))
     # An outlet has only one box, but each report of an unknown outlet has its own.
     return DrawnPassage(
         key=str(highlight.pk),
@@ -65,13 +66,13 @@ def _drawn_passage(counted: CountedClaim, highlight: Highlight) -> DrawnPassage:
 
 
 def _provenance(highlight: Highlight, outlet: str) -> PassageProvenance:
-    origins = highlight.article.origins.all()
-    confirmed = [origin.name for origin in origins if origin.state == OriginState.CONFIRMED]
-    proposed = [origin.name for origin in origins if origin.state != OriginState.CONFIRMED]
+    origins = article_origins(
+        (origin.name, origin.state) for origin in highlight.article.origins.all()
+    )
     return PassageProvenance(
         outlet=outlet,
-        confirmed=frozenset(confirmed),
-        proposed=frozenset(proposed),
+        confirmed=origins.confirmed,
+        proposed=origins.proposed,
         teller=highlight.teller,
         teller_guessed=highlight.teller_guessed,
     )

@@ -14,7 +14,7 @@ from annotations.logic.counting.desk_chains import PassageProvenance, desk_chain
 from annotations.logic.counting.matrix import Column
 from annotations.logic.sources.families import OutletFamilies
 from annotations.logic.vocabulary import OriginState
-from annotations.models import Provenance
+from annotations.models import Origin, Provenance
 from annotations.queries.desk.surroundings import origins_of
 from newsroom.models import Article, Outlet, OutletAlias
 
@@ -45,6 +45,22 @@ class ArticleColumns:
 NO_ORIGINS = ArticleOrigins()
 
 
+def article_origins(stated: Iterable[tuple[str, str]]) -> ArticleOrigins:
+    """Return the origins of one article from pairs (name, state of the origin), without rejected ones."""
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    for name, state in stated:
+        names[state].add(name)
+    return ArticleOrigins(
+        confirmed=frozenset(names[OriginState.CONFIRMED]),
+        proposed=frozenset(names[OriginState.PROPOSED]),
+    )
+
+
+def origin_of_key(origins: Iterable[Origin], families: OutletFamilies) -> dict[str, Origin]:
+    """Return each origin by the key under which it stands in a chain of telling."""
+    return {families.key(origin.name): origin for origin in origins}
+
+
 def families_of(names: Collection[str]) -> OutletFamilies:
     """Return the owners of all outlets, and the other names of outlets that are among `names`, with one
     query.
@@ -70,19 +86,13 @@ def origins_by_article(articles: Iterable[int]) -> defaultdict[int, ArticleOrigi
     standing = Provenance.objects.filter(article__in=articles).exclude(
         origin__state=OriginState.REJECTED
     )
-    confirmed: defaultdict[int, set[str]] = defaultdict(set)
-    proposed: defaultdict[int, set[str]] = defaultdict(set)
+    stated: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
     for article, name, state in standing.values_list("article", "origin__name", "origin__state"):
-        if state == OriginState.CONFIRMED:
-            confirmed[article].add(name)
-        else:
-            proposed[article].add(name)
+        stated[article].append((name, state))
 
     origins: defaultdict[int, ArticleOrigins] = defaultdict(lambda: NO_ORIGINS)
-    for article in {*confirmed, *proposed}:
-        origins[article] = ArticleOrigins(
-            frozenset(confirmed[article]), frozenset(proposed[article])
-        )
+    for article, pairs in stated.items():
+        origins[article] = article_origins(pairs)
     return origins
 
 
@@ -101,12 +111,10 @@ def columns_of(articles: Collection[Article]) -> ArticleColumns:
 
 
 def _chain_of_article(article: Article, families: OutletFamilies) -> Chain:
-    origins = origins_of(article)
-    confirmed = [origin.name for origin in origins if origin.state == OriginState.CONFIRMED]
-    proposed = [origin.name for origin in origins if origin.state != OriginState.CONFIRMED]
+    origins = article_origins((origin.name, origin.state) for origin in origins_of(article))
     provenance = PassageProvenance(
         outlet=article.outlet.name if article.outlet else "",
-        confirmed=frozenset(confirmed),
-        proposed=frozenset(proposed),
+        confirmed=origins.confirmed,
+        proposed=origins.proposed,
     )
     return desk_chain(provenance, families)

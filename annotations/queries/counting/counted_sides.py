@@ -6,6 +6,7 @@ from annotations.logic.counting.reasons import reasons
 from annotations.logic.counting.source_groups import GroupState, SourceGroup
 from annotations.logic.counting.standing import Standing
 from annotations.models import Origin
+from annotations.queries.counting.chains import origin_of_key
 from annotations.queries.standing import CountedClaim
 from newsroom.models import Article
 
@@ -51,10 +52,8 @@ def counted_sides(counted: CountedClaim, articles: dict[int, Article]) -> Counte
     """
     families = counted.families
     outlets = {pk: str(article.outlet or "Unknown outlet") for pk, article in articles.items()}
-    origin_by_key: dict[str, Origin] = {}
-    for article in articles.values():
-        for origin in article.origins.all():
-            origin_by_key[families.key(origin.name)] = origin
+    origins = [origin for article in articles.values() for origin in article.origins.all()]
+    origin_by_key = origin_of_key(origins, families)
 
     def named(group: SourceGroup) -> CountedSource:
         names = [link.name for link in group.links]

@@ -3,8 +3,10 @@
 import pytest
 
 from annotations.actions.claims import settle_claim
+from annotations.actions.origins import decide_origin
+from annotations.logic.counting.chains import Bounds
 from annotations.models import Claim
-from annotations.queries.matrix import MatrixChoice, contents_of_cell, matrix, matrix_rows
+from annotations.queries.matrix import MatrixChoice, matrix, matrix_rows
 from newsroom.actions.imports.importing import import_article
 from newsroom.models import Article, Story, User
 from newsroom.text.pipeline import SourceDetails
@@ -70,6 +72,23 @@ def test_articles_of_one_origin_stand_together(story: Story, articles: list[Arti
     assert [source.origins for source in sources] == [[], [origin]]
 
 
+def test_sources_are_counted_after_following_who_has_it_from_whom(
+    story: Story, articles: list[Article], editor: User
+) -> None:
+    """The Times has it from the Post, and the Post from AFP, from which the Herald has it too.
+
+    The column of the Post is hidden, and yet it shows that the two shown articles have one source.
+    """
+    times, post, herald = articles
+    for name, taking in (("Post", [times]), ("AFP", [post, herald])):
+        decide_origin(make.origin(*taking, name=name, by=editor), "confirmed", reason="So.", by=editor)
+    shown = matrix(story, MatrixChoice(articles=frozenset({times.pk, herald.pk})))
+    assert [[article.outlet.name for article in source.articles] for source in shown.sources] == [
+        ["Times", "Herald"]
+    ]
+    assert shown.independent == Bounds(1, 1)
+
+
 @pytest.mark.parametrize("show", ["unsettled", "contradicted", "single", "open"])
 def test_rows_are_chosen_by_what_is_left_to_do(story: Story, claim: Claim, silent: Claim, show: str) -> None:
     assert shown_claims(story, MatrixChoice(show=show)) == [claim]
@@ -105,15 +124,6 @@ def test_a_choice_can_be_written_in_an_address() -> None:
     assert MatrixChoice(sort="statement", outlet="Post", articles=frozenset({15, 12})).query == (
         "sort=statement&outlet=Post&read=12,15"
     )
-
-
-def test_a_cell_holds_its_passages_or_the_silence(
-    claim: Claim, silent: Claim, articles: list[Article]
-) -> None:
-    passages = contents_of_cell(claim, articles[0])
-    silence = contents_of_cell(silent, articles[0])
-    assert ([item.relation for item in passages.evidence], passages.silence) == (["corroborates"], None)
-    assert (silence.evidence, silence.silence.article) == ([], articles[0])
 
 
 def test_the_table_has_a_column_for_each_article_shown(story: Story, claim: Claim) -> None:

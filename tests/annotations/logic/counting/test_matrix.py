@@ -32,6 +32,28 @@ def test_an_article_that_draws_on_two_origins_stands_with_one_of_them():
     assert order(Column(1, AFP, day(7)), Column(2, REUTERS, day(8)), both) == [[1, 3], [2]]
 
 
+def test_an_article_stands_with_the_source_of_the_source_that_it_cites():
+    """The Post has it from AFP, and AFP from Reuters, from which the Times has it too.
+
+    Without following who cites whom, the Post and the Times have no name in common.
+    """
+    post = Column(1, Chain("post", frozenset({"afp"})), day(7))
+    afp = Column(2, Chain("afp", frozenset({"reuters"})), day(8))
+    times = Column(3, Chain("times", frozenset({"reuters"})), day(9))
+    assert order(post, times) == [[1], [3]]
+    assert order(post, afp, times) == [[1, 2, 3]]
+
+
+def test_the_columns_of_a_group_have_their_followed_chains():
+    post = Column(1, Chain("post", frozenset({"afp"})), day(7))
+    afp = Column(2, Chain("afp", frozenset({"reuters"})), day(8))
+    ((_, members),) = columns([post, afp])
+    assert [column.chain.certain for column in members] == [
+        {"post", "afp", "reuters"},
+        {"afp", "reuters"},
+    ]
+
+
 def test_two_reports_of_one_outlet_stand_side_by_side():
     reports = [Column(1, Chain("post"), day(9)), Column(2, AFP, day(8)), Column(3, Chain("post"), day(7))]
     assert order(*reports) == [[3, 1], [2]]
