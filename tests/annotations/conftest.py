@@ -1,4 +1,4 @@
-"""People at work: a client signed in as an editor, and a way to act as htmx does; and a desk to export."""
+"""Fixtures: signed-in clients, requests as htmx sends them, and a desk to export."""
 
 import csv
 import io
@@ -31,7 +31,7 @@ def signed_in(client: Client, editor: User) -> Client:
 
 
 class Acting:
-    """Posts to named views as htmx does."""
+    """A client that posts to named views as htmx does."""
 
     def __init__(self, client: Client) -> None:
         self.client = client
@@ -47,8 +47,8 @@ def act(signed_in: Client) -> Acting:
 
 @pytest.fixture(scope="module")
 def exported_desk(_standing: None) -> dict[str, Any]:
-    """Two articles of one story in two outlets, with passages, a link, and a claim with evidence; and an
-    article elsewhere.
+    """Return a desk to export, by name of its rows: a story with two articles of two outlets, with passages,
+    a link, and a claim with evidence; and an article in no story.
 
     It is made once for all tests of a module, so a test that changes a row of it loads that row again.
     """
@@ -73,7 +73,7 @@ def exported_desk(_standing: None) -> dict[str, Any]:
 
 @pytest.fixture
 def exported(signed_in: Client) -> Callable[..., list[dict[str, str]]]:
-    """Return the rows of a kind's CSV file, read by their columns."""
+    """Return a function that downloads the CSV file of a kind, and returns its rows as {column: cell}."""
 
     def exported(kind: str, query: str = "", **headers: str) -> list[dict[str, str]]:
         answer = signed_in.get(f"/export/{kind}.csv?{query}", headers=headers)

@@ -1,7 +1,6 @@
-"""SQLite and PostgreSQL propose the same candidates: the same articles are imported into both, the same asked
-of both.
+"""Test that SQLite and PostgreSQL propose the same candidates for the same queries on the same articles.
 
-It takes both databases, so it belongs to the run on PostgreSQL (`tests.run`).
+The test needs both databases, so it belongs to the run on PostgreSQL (`tests.run`).
 """
 
 import json
@@ -51,8 +50,9 @@ PASSAGES = {
 
 
 def made_up() -> list[dict[str, str]]:
-    """Fifty articles of some hundred sentences: common words, rare ones, and now and then a sentence told
-    before.
+    """Return fifty-one made-up articles, of sentences with common and rare words.
+
+    Some sentences stand, except for their last word, in several articles. The last article is `ODD` alone.
     """
     chance = random.Random(5)  # noqa: S311  (no secret: the same articles every time)
     common, rare = _COMMON.split(), _RARE.split()
@@ -76,7 +76,7 @@ def made_up() -> list[dict[str, str]]:
 
 @pytest.fixture(scope="module")
 def found(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, dict[str, list[dict[str, Any]]]]]:
-    """`{database: {query: candidates}}`."""
+    """Return the candidates as `{database: {query: candidates}}`."""
     folder: Path = tmp_path_factory.mktemp("both")
     articles = made_up()
     asked = [{"id": name, "text": text} for name, text in PASSAGES.items()]
@@ -103,9 +103,10 @@ def _candidates(site: Site, folder: Path) -> dict[str, list[dict[str, Any]]]:
 
 
 def ranked(candidates: list[dict[str, Any]]) -> list[tuple[float, list[str]]]:
-    """The candidates by score, those of one score in an order of their own.
+    """Return the candidates by score, with a list of JSON texts, in alphabetical order, for each score.
 
-    Of the last score some may be cut off by the limit: which ones is free.
+    If the limit was reached, the candidates with the lowest score are left out, because it may
+    have cut off any of them.
     """
     ties = [(score, list(held)) for score, held in groupby(candidates, key=itemgetter("score"))]
     if len(candidates) == LIMIT:

@@ -1,4 +1,4 @@
-"""What `annotations` does when `newsroom` sends a signal, it does in the same transaction."""
+"""Test that `annotations` answers the signals of `newsroom` in the same transaction."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Who may change a claim or take back what somebody made, before and after a verdict."""
+"""Test who may change a claim or withdraw what somebody made, before and after a verdict."""
 
 from datetime import UTC, datetime
 from types import SimpleNamespace

@@ -1,4 +1,4 @@
-"""Claims are taken back with what bears on them, and put back whole."""
+"""Test that a claim is withdrawn and restored together with its evidence and silences."""
 
 import pytest
 
@@ -47,7 +47,7 @@ def passage(article: Article, reporter: User) -> Highlight:
 
 
 def standing(claim: Claim) -> tuple[int, int]:
-    """How many passages and silences bear on the claim."""
+    """Return how many passages and how many silences of the claim are not withdrawn."""
     kinds = (Evidence, Silence)
     return tuple(kind.objects.filter(claim=claim, withdrawn_at=None).count() for kind in kinds)
 

@@ -1,4 +1,4 @@
-"""Remarks on highlights and claims: who takes them back, and what the history says."""
+"""Test comments on highlights and claims: who may withdraw them, and what the history says."""
 
 import pytest
 

@@ -1,6 +1,4 @@
-"""On import the text is indexed and compared, and what is copied is proposed as one origin, for a person to
-decide.
-"""
+"""Test that an import indexes and compares the text, and proposes one origin for copies."""
 
 from pathlib import Path
 
@@ -52,7 +50,7 @@ def article_of(*paragraphs: str, by: User, outlet: str | None = None) -> Article
 
 
 def origins() -> dict[str, set[int]]:
-    """The articles of each origin, by its state."""
+    """Return the ids of the articles of each origin, by “name (state)”."""
     return {
         f"{origin.name} ({origin.state})": set(origin.articles.values_list("pk", flat=True))
         for origin in Origin.objects.all()

@@ -1,4 +1,4 @@
-"""Highlights are locked as they are now, wherever they stand."""
+"""Test that highlights are locked in their present state, wherever they stand."""
 
 import pytest
 from django.db import transaction

@@ -1,4 +1,4 @@
-"""Articles and claims go where they belong, and never away from what rests on them."""
+"""Test that articles and claims move to another story, unless evidence would be left behind."""
 
 import pytest
 

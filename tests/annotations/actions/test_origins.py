@@ -1,4 +1,4 @@
-"""An origin is decided by an editor with a reason, and what was decided stands."""
+"""Test that an editor decides on an origin with a reason, and that later imports keep the decision."""
 
 import pytest
 

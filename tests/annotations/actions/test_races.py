@@ -1,4 +1,6 @@
-"""Two people act on the same rows at the same moment: no rule is broken, and whoever lost is told."""
+"""Test that two people can act on the same rows at the same moment: no rule is broken, and the
+slower person gets a sentence.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -49,7 +51,7 @@ NEWER = "The minister left early. Rain fell on the island all night, said the ho
 
 @dataclass
 class Desk:
-    """What stays from race to race: a person, two articles of a story, and another story."""
+    """The rows that stay the same in all races: a person, a story with two articles, and another story."""
 
     by: User
     story: Story
@@ -59,7 +61,7 @@ class Desk:
 
 
 class Scene:
-    """New rows that people act on. Each of them reads their own before, as a page does."""
+    """New rows for one race. Each person reads them again before the race, as a page does."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
@@ -150,7 +152,10 @@ ON_CLAIM: dict[str, Callable[[Scene, Claim], object]] = {
 
 
 def _broken(desk: Desk, acts: dict[str, Any], prepare: Callable[[Scene], Any]) -> list[str]:
-    """Race every pair of `acts`. Returns what broke, with the names of the pair, and what `verify` finds."""
+    """Race every pair of `acts`, and return a sentence for each fault.
+
+    A fault is an exception that is no sentence for people, or a finding of `verify`.
+    """
     broken = []
     with people(2) as two:
         for pair in combinations_with_replacement(acts, 2):
@@ -184,7 +189,7 @@ def test_of_any_two_acts_on_one_link_nothing_breaks(desk: Desk) -> None:
 
 
 def test_a_passage_is_not_drawn_in_a_text_that_is_replaced_at_this_moment(desk: Desk) -> None:
-    """The act reads its revision before the newer one is there, and writes after."""
+    """The act reads the old revision, and writes after another person has stored the new one."""
     scene = Scene(desk)
     shown = Article.objects.select_related("current").get(pk=desk.article.pk)
     shown.current.article = shown

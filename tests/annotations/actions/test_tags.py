@@ -1,4 +1,4 @@
-"""Keeping the codebook: tags under a tag follow it, and no highlight loses what it bore."""
+"""Test changes of the codebook: tags below a tag follow it, and every highlight keeps its tags."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A verdict is bound to the words and the evidence that it was given on."""
+"""Test that a verdict is stored with the statement and the evidence that it was given on."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A row that is taken back keeps who did it and when, and is taken back once."""
+"""Test that a withdrawn row keeps who withdrew it and when, and that nobody can withdraw it twice."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What tests of the panel's pages of annotations start from."""
+"""Fixtures for the tests of the panel's pages of annotations."""
 
 from collections.abc import Callable
 
@@ -21,7 +21,7 @@ def highlight(story: Story) -> Highlight:
 
 @pytest.fixture
 def bound(story: Story) -> Highlight:
-    """A highlight that evidence rests on."""
+    """Return a highlight that is evidence for a claim."""
     highlight = make.highlight(make.article(story=story))
     make.evidence(make.claim(story), highlight)
     return highlight
@@ -29,7 +29,7 @@ def bound(story: Story) -> Highlight:
 
 @pytest.fixture
 def lines(db: None) -> Callable[[], int]:
-    """How many lines of history there are more than at the last question."""
+    """Return a function that counts the lines of history written since its last call."""
     seen = [Activity.objects.count()]
 
     def new() -> int:

@@ -1,4 +1,4 @@
-"""What annotations add to the panel's articles: their origins and stories, changed for many at once."""
+"""Test the origins and stories of articles in the panel, which can be changed for many articles at once."""
 
 import pytest
 

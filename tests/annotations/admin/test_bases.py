@@ -1,4 +1,4 @@
-"""What the panel's pages of annotations share: nothing is withdrawn or restored twice."""
+"""Test that the panel withdraws and restores no row twice."""
 
 import pytest
 

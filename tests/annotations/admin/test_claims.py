@@ -1,4 +1,4 @@
-"""Claims in the panel: reworded there and moved, and settled only on the site."""
+"""Test that the panel can reword and move claims, and that only the site can settle them."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Comments in the panel are withdrawn and restored."""
+"""Test that the panel withdraws and restores comments."""
 
 import pytest
 

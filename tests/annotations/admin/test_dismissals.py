@@ -1,4 +1,4 @@
-"""Dismissals in the panel: what was set aside is offered again, once."""
+"""Test that the panel can withdraw a dismissal once, so that the pair is offered again."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The chosen rows of a list as CSV."""
+"""Test that the chosen rows of a list are exported as CSV."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""Highlights in the panel: tagged, described and withdrawn by the acts of the desk."""
+"""Test that the panel tags, describes and withdraws highlights through the actions of the desk."""
 
 import pytest
 

@@ -1,4 +1,6 @@
-"""Evidence, links and silences in the panel: changed, withdrawn and restored by the acts of the desk."""
+"""Test that the panel changes, withdraws and restores evidence, links and silences through
+the actions of the desk.
+"""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What needs a curator among highlights, tags and origins."""
+"""Test which highlights, tags and origins the panel says need a curator."""
 
 import pytest
 

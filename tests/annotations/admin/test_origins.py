@@ -1,4 +1,4 @@
-"""Origins in the panel: decided on with a reason, and renamed."""
+"""Test that the panel decides on origins with a reason, and renames them."""
 
 import pytest
 

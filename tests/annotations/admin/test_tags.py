@@ -1,4 +1,4 @@
-"""Tags in the panel: made and changed by the acts of the desk, merged with those under them."""
+"""Test that the panel makes, changes and merges tags through the actions of the desk."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What verdicts were based on, in the panel: found by the words that were judged, and never changed."""
+"""Test that the panel finds the basis of a verdict by the words that were judged, and cannot change it."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What is looked for elsewhere is a highlight or a whole selection."""
+"""Test that a search for candidates takes a highlight or a complete selection."""
 
 from uuid import uuid4
 

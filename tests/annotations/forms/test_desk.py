@@ -1,4 +1,4 @@
-"""What the desk sends, checked for shape."""
+"""Test how the forms of the desk check what the page sends."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What of the matrix is shown stands in the address."""
+"""Test that the address of the matrix says which rows and columns are shown."""
 
 from uuid import UUID
 

@@ -1,4 +1,4 @@
-"""A decision on an origin carries its reason."""
+"""Test the forms of origins: a decision needs a reason, and names and reasons have a greatest length."""
 
 import pytest
 from django.http import QueryDict

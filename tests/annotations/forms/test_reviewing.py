@@ -1,4 +1,4 @@
-"""What the review page sends."""
+"""Test the form of the review page: the answer, and the place that the person looked at."""
 
 from uuid import uuid4
 

@@ -1,4 +1,4 @@
-"""What the pages of stories and claims send."""
+"""Test the forms on the pages of stories and claims."""
 
 import pytest
 

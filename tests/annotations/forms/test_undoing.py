@@ -1,4 +1,4 @@
-"""Which lines a person leaves as they are."""
+"""Test how the form reads the lines of history that a person leaves out of undo."""
 
 from annotations.forms.undoing import UndoForm
 

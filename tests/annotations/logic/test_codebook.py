@@ -1,4 +1,4 @@
-"""Tags have one spelling, in any script, and never what would break a CSV file."""
+"""Test that a tag has one spelling in any script, and no character that would break a CSV file."""
 
 import pytest
 from hypothesis import given

@@ -6,7 +6,9 @@ from annotations.logic.undo import UndoLine, next_redo, next_undo
 
 @given(st.lists(st.sampled_from(["act", "undo", "redo"]), max_size=40))
 def test_undo_and_redo_go_back_and_forth_as_in_every_editor(steps: list[str]) -> None:
-    """Against the usual two stacks: of acts done, and of acts undone, which a new act empties."""
+    """The model has the two stacks of an editor: acts done, and acts undone. A new act
+    empties the second stack.
+    """
     lines: list[UndoLine] = []
     done: list[int] = []
     undone: list[int] = []
@@ -48,7 +50,7 @@ def test_a_line_whose_act_is_too_old_to_be_seen_counts_for_nothing() -> None:
 
 
 def head(line: int, lines: list[UndoLine]) -> int:
-    """The act at the head of the chain that `line` stands in."""
+    """Return the act that `line` did, undid or did again, by following the lines that it undoes."""
     undoes = {each.id: each.undoes for each in lines}
     while (before := undoes[line]) is not None:
         line = before

@@ -1,5 +1,5 @@
-"""The words people judge with are stored and exported: they may not change, and must differ where people
-choose.
+"""Test the words of judgements: they do not change, because they are stored and
+exported, and no two look alike.
 """
 
 import pytest

@@ -1,4 +1,4 @@
-"""Commands that answer line by line: a line that cannot be used stops no other one."""
+"""Test commands that answer each line of their input: a line that they cannot use stops no other line."""
 
 import io
 import json

@@ -1,4 +1,6 @@
-"""The sample desk is made of its tables whole, once, and a wrong table is named with its line."""
+"""Test that the sample desk is made once, and completely or not at all; a wrong table is named with its
+line.
+"""
 
 import shutil
 from pathlib import Path
@@ -26,7 +28,7 @@ def people() -> dict[str, User]:
 
 @pytest.fixture
 def seeds(tmp_path: Path) -> Path:
-    """A copy of the tables, to be spoiled."""
+    """Return a folder with a copy of the tables, in which a test can put mistakes."""
     return Path(shutil.copytree(SEEDS, tmp_path / "seeds"))
 
 

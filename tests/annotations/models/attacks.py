@@ -1,4 +1,4 @@
-"""All attacks on the rules of highlights, claims and judgements."""
+"""Collect all attacks on the database rules of highlights, claims and judgements."""
 
 from annotations.models import (
     claims,

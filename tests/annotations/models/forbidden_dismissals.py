@@ -1,4 +1,4 @@
-"""Attacks on the rules of dismissals."""
+"""Attacks on the database rules of dismissals: writes that the database must refuse."""
 
 from django.db.models import F
 from django.utils import timezone

@@ -1,4 +1,4 @@
-"""Attacks on the rules of statements that two articles are independent."""
+"""Attacks on the database rules of independence statements: writes that the database must refuse."""
 
 from django.utils import timezone
 

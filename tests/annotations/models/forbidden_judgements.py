@@ -1,4 +1,6 @@
-"""Attacks on the rules of claims, comments, evidence, links and origins."""
+"""Attacks on the database rules of claims, comments, evidence, links and origins: writes that it must
+refuse.
+"""
 
 from django.utils import timezone
 

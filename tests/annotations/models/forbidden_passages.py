@@ -1,4 +1,4 @@
-"""Attacks on the rules of highlights, anchors and tags."""
+"""Attacks on the database rules of highlights, anchors and tags: writes that the database must refuse."""
 
 from annotations.actions.tags import make_tag
 from annotations.models import Anchor, Highlight, HighlightTag, Tag

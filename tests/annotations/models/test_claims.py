@@ -1,4 +1,4 @@
-"""What the database refuses of claims and verdicts, whoever writes it."""
+"""Test which writes of claims and verdicts the database refuses."""
 
 import pytest
 

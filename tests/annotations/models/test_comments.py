@@ -1,4 +1,4 @@
-"""What the database refuses of comments, whoever writes it."""
+"""Test which writes of comments the database refuses."""
 
 import pytest
 

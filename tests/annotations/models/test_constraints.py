@@ -1,4 +1,6 @@
-"""Each rule of highlights, claims and judgements stands in the database, and is attacked."""
+"""Test that the database holds each rule of highlights, claims and judgements, and
+that each rule is attacked.
+"""
 
 import pytest
 

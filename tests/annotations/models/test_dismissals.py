@@ -1,4 +1,4 @@
-"""What the database refuses of dismissals, whoever writes it."""
+"""Test which writes of dismissals the database refuses."""
 
 import pytest
 

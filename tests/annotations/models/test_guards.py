@@ -1,4 +1,4 @@
-"""What triggers refuse of highlights and links: the rules that reach across tables."""
+"""Test which writes of highlights and links the triggers refuse: their rules concern several tables."""
 
 import pytest
 from django.utils import timezone

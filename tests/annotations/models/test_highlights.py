@@ -1,4 +1,4 @@
-"""What the database refuses of highlights and anchors, whoever writes it."""
+"""Test which writes of highlights and anchors the database refuses."""
 
 import pytest
 

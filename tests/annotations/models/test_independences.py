@@ -1,4 +1,4 @@
-"""What the database refuses of statements that two articles are independent."""
+"""Test which writes of independence statements the database refuses."""
 
 import pytest
 

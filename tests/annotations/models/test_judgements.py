@@ -1,4 +1,4 @@
-"""What the database refuses of evidence, links and silences, whoever writes it."""
+"""Test which writes of evidence, links and silences the database refuses."""
 
 import pytest
 

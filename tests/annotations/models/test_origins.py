@@ -1,4 +1,4 @@
-"""What the database refuses of origins, whoever writes it."""
+"""Test which writes of origins the database refuses."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What the database refuses of tags, whoever writes it."""
+"""Test which writes of tags the database refuses."""
 
 import pytest
 

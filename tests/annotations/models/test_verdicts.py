@@ -1,4 +1,4 @@
-"""What a verdict was given on stays as it was, whatever becomes of the passages."""
+"""Test that the basis of a verdict stays as it was when its passages change."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What is withdrawn says when and by whom, whatever it is."""
+"""Test that every withdrawn row must say when it was withdrawn and by whom."""
 
 from django.apps import apps
 

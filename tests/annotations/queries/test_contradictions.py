@@ -1,4 +1,4 @@
-"""Which possible contradictions of a story are offered."""
+"""Test which possible contradictions of a story are offered."""
 
 import pytest
 from django.db import connection

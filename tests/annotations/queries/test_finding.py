@@ -1,6 +1,6 @@
-"""The passages of the sample story that say the same are found, and others are not taken for it.
+"""Test that passages of the sample story which say the same are found, and no others.
 
-The same on both databases: the tests run on each.
+The tests run on SQLite and on PostgreSQL, and both must give the same answers.
 """
 
 import csv
@@ -42,7 +42,7 @@ TWICE = "Lavrov walked out of the proceedings at least twice and was planning to
 
 @pytest.fixture
 def articles(db) -> dict[str, Article]:  # type: ignore[no-untyped-def]
-    """The five, by the number their file begins with."""
+    """Return the five sample articles, by the number with which their file's name begins."""
     by = make.user()
     with (SEEDS / "sources.csv").open(encoding="utf-8", newline="") as file:
         published = {row["file"]: row["published_at"] or None for row in csv.DictReader(file)}

@@ -1,4 +1,4 @@
-"""The claims of a story against its articles: which rows and columns are shown."""
+"""Test the matrix of the claims and articles of a story: which rows and columns are shown."""
 
 import pytest
 
@@ -42,7 +42,7 @@ def claim(story: Story, articles: list[Article], editor: User) -> Claim:
 
 @pytest.fixture
 def silent(story: Story, claim: Claim, articles: list[Article], editor: User) -> Claim:
-    """A settled claim that no article mentions."""
+    """Return a settled claim that no article mentions."""
     silent = make.claim(story, "A photo was taken.", by=editor)
     for article in articles:
         make.silence(silent, article, by=editor)

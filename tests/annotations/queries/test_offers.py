@@ -1,4 +1,4 @@
-"""Candidates as people see them: without what was decided on, copies under one line."""
+"""Test the candidates that people see: none that was decided on, and copies under one line."""
 
 import pytest
 

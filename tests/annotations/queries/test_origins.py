@@ -1,4 +1,4 @@
-"""What is read for the pages of origins."""
+"""Test what is read for the pages of origins."""
 
 import pytest
 

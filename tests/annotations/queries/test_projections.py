@@ -1,4 +1,4 @@
-"""Where a passage stands in the copies of its text."""
+"""Test where a passage stands in the copies of its text."""
 
 import pytest
 

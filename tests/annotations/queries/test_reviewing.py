@@ -1,4 +1,4 @@
-"""What new revisions did to passages."""
+"""Test which passages wait for a review after a new revision, and what the review page shows."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What the rules about one event are told of articles and stories."""
+"""Test which facts about articles and stories are passed to the rules about one event."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""What claims stand on, as it is read from the rows."""
+"""Test the counts of claims that are read from the rows of the database."""
 
 import pytest
 from django.db import connection
@@ -31,7 +31,7 @@ def claim(story: Story, editor: User) -> Claim:
 
 @pytest.fixture
 def articles(story: Story, claim: Claim, editor: User) -> list[Article]:
-    """Two articles that corroborate the claim."""
+    """Return two articles that corroborate the claim."""
     articles = []
     for outlet in ("Post", "Times"):
         article = make.article("Rain fell on Bali.", story=story, outlet=outlet, by=editor)

@@ -1,4 +1,4 @@
-"""What the pages of stories show."""
+"""Test what the pages of stories show."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The reports of a story by time, and who was first."""
+"""Test the timeline of a story's reports, and which report was first."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What changed since a verdict, as it is read from the rows."""
+"""Test what changed since a verdict, read from the rows of the database."""
 
 import pytest
 from django.db import connection
@@ -32,7 +32,7 @@ def articles(story: Story, editor: User) -> list[Article]:
 
 @pytest.fixture
 def claim(story: Story, articles: list[Article], editor: User) -> Claim:
-    """A settled claim, which a passage of the first article corroborates."""
+    """Return a settled claim, which a passage of the first article corroborates."""
     claim = make.claim(story, by=editor)
     make.evidence(claim, make.highlight(articles[0], "Rain fell", by=editor), by=editor)
     settle_claim(claim, "true", "Seen on film.", version=1, by=editor)

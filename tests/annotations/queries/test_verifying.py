@@ -1,4 +1,4 @@
-"""Each thing that is off in the database is named."""
+"""Test that `verify` names each fault in the database."""
 
 from contextlib import contextmanager
 from dataclasses import replace
@@ -27,7 +27,7 @@ def highlight():
 
 
 def verified(capsys):
-    """The exit status, and what was found."""
+    """Run `verify`, and return its exit status, the lines of its output, and what it wrote to stderr."""
     try:
         call_command("verify")
         status = 0
@@ -39,7 +39,7 @@ def verified(capsys):
 
 @contextmanager
 def guards_lowered():
-    """As someone does who writes into the database by hand."""
+    """Drop the triggers while the block runs, as a person does who writes into the database by hand."""
     remove_guards(connection, GUARDS)
     yield
     install_guards(connection, GUARDS)
@@ -51,7 +51,7 @@ def behind_djangos_back(sql, *values):
 
 
 def key(instance):
-    """The primary key as the database holds it."""
+    """Return the primary key in the form in which the database stores it."""
     return instance._meta.pk.get_db_prep_value(instance.pk, connection)
 
 

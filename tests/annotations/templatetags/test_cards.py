@@ -1,4 +1,4 @@
-"""A form on a card posts to its view with and without htmx."""
+"""Test that a form on a card posts to the same view with and without htmx."""
 
 from annotations.templatetags.cards import changes_card
 

@@ -1,4 +1,4 @@
-"""Shares as people read them."""
+"""Test how shares are written for people."""
 
 from types import SimpleNamespace
 

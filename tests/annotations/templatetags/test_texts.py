@@ -1,4 +1,4 @@
-"""Panes and lit texts as HTML."""
+"""Test the HTML of panes and of texts in which passages are lit."""
 
 from types import SimpleNamespace
 

@@ -1,4 +1,4 @@
-"""What the drawing of a timeline looks up."""
+"""Test the template tags for the drawing of a timeline."""
 
 from types import SimpleNamespace
 

@@ -1,4 +1,4 @@
-"""The address of the desk."""
+"""Test the address of the desk."""
 
 from types import SimpleNamespace
 

@@ -1,4 +1,6 @@
-"""What cannot be: each gets its status and a sentence that says what to do, and leaves nothing behind."""
+"""Test that each impossible request gets its status and a sentence that says what to do, and stores
+nothing.
+"""
 
 import html
 import re
@@ -138,7 +140,7 @@ MORE = {
 
 
 def naming(person: User) -> dict[str, int]:
-    """How many rows name somebody, by the column that does."""
+    """Return how many rows name `person`, by column."""
     columns = [
         (model, f) for model in apps.get_models() for f in model._meta.fields if f.related_model is User
     ]

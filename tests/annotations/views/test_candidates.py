@@ -1,4 +1,4 @@
-"""Finding a passage elsewhere, and deciding on what was found."""
+"""Test the pages on which a passage is looked for elsewhere and candidates are decided on."""
 
 import pytest
 from django.urls import reverse

@@ -1,4 +1,4 @@
-"""Claims on their pages: what they stand on, and deciding about them."""
+"""Test the pages of claims: what a claim rests on, and the decisions about it."""
 
 import pytest
 from django.test import Client
@@ -73,7 +73,7 @@ def test_a_withdrawn_claim_leaves_every_list_and_its_page_stays(
     ]
 
     def told() -> list[bool]:
-        """Whether each list names the claim; the newest lines of history on the story's page do so anyway."""
+        """Return for each list whether it names the claim. The history on the story's page is left out."""
         pages = [
             signed_in.get(address).getvalue().decode().partition(f"{reverse('activity')}?story")[0]
             for address in lists

@@ -1,4 +1,4 @@
-"""The page of possible contradictions, and deciding there."""
+"""Test the page of possible contradictions, and the decisions on it."""
 
 import pytest
 from django.test import Client

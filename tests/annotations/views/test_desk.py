@@ -1,4 +1,6 @@
-"""The desk: what it shows, how many queries it takes, and what drawing answers."""
+"""Test the desk: what it shows, how many queries it takes, and what the server answers
+when a passage is drawn.
+"""
 
 import pytest
 from django.test import Client

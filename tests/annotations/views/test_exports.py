@@ -1,4 +1,4 @@
-"""CSV from the pages, with the filters of the list."""
+"""Test that pages export CSV with the filters of their lists."""
 
 import pytest
 from django.utils import timezone

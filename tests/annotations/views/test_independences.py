@@ -1,4 +1,4 @@
-"""The statement of independence on the page of its claim."""
+"""Test how the page of a claim shows and changes a statement of independence."""
 
 import pytest
 from django.test import Client

@@ -1,4 +1,4 @@
-"""Links between passages, and changing evidence, as the desk and the claim page send them."""
+"""Test links between passages and changes of evidence, as the desk and the claim page send them."""
 
 import pytest
 from django.test import Client
@@ -94,7 +94,7 @@ def test_the_links_of_a_card_say_which_words_changed_and_which_verb_of_speech(
 
 
 def links_shown(client: Client, highlight: Highlight) -> list[str]:
-    """The links that the card of `highlight` lists, each as it is shown."""
+    """Return the text of each link on the card of `highlight`."""
     card = markup(client.get(reverse("highlight", args=[highlight.pk]), headers={"HX-Request": "true"}))
     return card.split('<li id="link-')[1:]
 

@@ -1,4 +1,4 @@
-"""The matrix: who says what about each claim, what a cell holds, and the same as CSV; and the timeline."""
+"""Test the page of the matrix, its cells, the same as CSV, and the timeline."""
 
 import csv
 import io
@@ -57,7 +57,7 @@ def claim(story: Story, articles: list[Article], editor: User) -> Claim:
 
 
 def words(client: Client, story: Story, **asked: str) -> dict[str, list[str]]:
-    """The words of each row's cells, as the page shows them."""
+    """Return the words of the cells of each row, by the statement of the row's claim."""
     matrix = client.get(reverse("matrix", args=[story.slug]), asked).context["matrix"]
     return {row.claim.statement: [cell.words for cell in row.cells] for row in matrix.rows}
 

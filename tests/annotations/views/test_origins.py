@@ -1,4 +1,4 @@
-"""The pages of origins: what is proposed, both texts with what they share lit, and the decision."""
+"""Test the pages of origins: the list, both texts with the shared stretches lit, and the decision."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""An answer leads back to the page that asked, on this site only."""
+"""Test that an answer leads back to the page that asked, if it is a page of this site."""
 
 import pytest
 from django.test import RequestFactory

@@ -1,4 +1,4 @@
-"""The list of stories, one story, and filling it."""
+"""Test the list of stories, the page of a story, and how articles are added to it."""
 
 from dataclasses import asdict
 

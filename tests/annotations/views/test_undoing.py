@@ -83,7 +83,9 @@ def test_the_history_marks_what_was_an_undoing(client: Client, story: Story, pas
 
 @pytest.fixture
 def blocked(story: Story, passage: Highlight, person: User) -> Highlight:
-    """The person's newest act, which a colleague's evidence rests on."""
+    """Draw a passage, and return it. The drawing cannot be undone, because a colleague's
+    evidence rests on the passage.
+    """
     other = make.highlight(make.article(story=story, by=person), "The minister", by=person)
     make.evidence(make.claim(story), other)
     return other
@@ -95,7 +97,7 @@ def press(client: Client, story: Story, act: str = "undo", *, htmx: bool = True,
 
 
 def left_in(page: str) -> str:
-    """What the form of the page sends as left, the last of them."""
+    """Return the last value in the page's form of the lines to leave out."""
     return re.findall(r'name="leave"\s+value="([^"]*)"', page)[-1]
 
 

@@ -1,4 +1,4 @@
-"""A story with its days, and a reporter beside the editor."""
+"""Fixtures: a story that has days, and a reporter who works beside the editor."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Passages of articles that were published on a given day."""
+"""Make passages of articles that were published on a given day."""
 
 from annotations.models import Highlight
 from newsroom.actions.imports.importing import import_article
@@ -8,7 +8,9 @@ from tests import make
 
 
 def passage(story: Story | None, published: str, by: User) -> Highlight:
-    """A passage of an article of the story, published on a day as ISO 8601 writes it."""
+    """Return a highlight in a new article of the story (or of none), published on the
+    day `published` (ISO 8601).
+    """
     given = SourceDetails(external_id=f"{story}-{published}", published=published)
     raw = f"The minister left the room. It was {published} {story}.".encode()
     imported = import_article(raw, given=given, by=by, story=story)

@@ -1,4 +1,6 @@
-"""Deciding on what was found: linking it draws what is not marked yet, setting it aside lasts."""
+"""Test the decisions on a candidate: linking it draws the passages that are not marked yet,
+and dismissing it lasts.
+"""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Evidence and links are checked alike."""
+"""Test that evidence is checked in the same way as links."""
 
 import pytest
 

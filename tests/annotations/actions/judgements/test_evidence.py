@@ -1,4 +1,4 @@
-"""Evidence for claims: of one event, an editor's once a verdict rests on it, and never unseen."""
+"""Test who may change the evidence of a claim, when, and that nobody overwrites another person's change."""
 
 import pytest
 

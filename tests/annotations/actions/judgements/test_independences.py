@@ -1,4 +1,4 @@
-"""An editor states that two articles are independent all the same, and takes it back."""
+"""Test that an editor can state that two articles are independent, and can withdraw the statement."""
 
 import pytest
 
@@ -25,7 +25,7 @@ def story(editor: User) -> Story:
 
 @pytest.fixture
 def articles(story: Story, editor: User) -> list[Article]:
-    """Three reports of one outlet."""
+    """Return three reports of one outlet."""
     return [make.article(story=story, outlet="Post", by=editor) for _ in range(3)]
 
 

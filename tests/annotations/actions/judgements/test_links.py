@@ -1,4 +1,4 @@
-"""Links between passages: of one event, once a pair, and never over what someone judged meanwhile."""
+"""Test which passages can be linked, and that nobody overwrites another person's change of a link."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Silence of an article about a claim: a judgement of its own, which a passage ends."""
+"""Test silences: a person states one and withdraws it, and a passage on the claim ends it."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What people may do to a highlight, and what the acts refuse."""
+"""Test what people can do to a highlight, and what the actions refuse."""
 
 import pytest
 

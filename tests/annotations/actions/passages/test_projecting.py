@@ -1,4 +1,4 @@
-"""A passage is marked in the copies of its text too, and never counts there."""
+"""Test that a passage can be marked in copies of its text, and that it does not count there."""
 
 import pytest
 

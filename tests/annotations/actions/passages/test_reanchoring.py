@@ -1,4 +1,4 @@
-"""A new revision of an article: its highlights are placed in it, and nothing is silently moved or lost."""
+"""Test that a new revision places every highlight again, and says which highlights it moved or lost."""
 
 import pytest
 from django.db import connection

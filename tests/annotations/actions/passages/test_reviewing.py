@@ -1,4 +1,4 @@
-"""Answering what a new revision did to a passage."""
+"""Test what a person can do with a passage that a new revision changed or lost."""
 
 from uuid import uuid4
 

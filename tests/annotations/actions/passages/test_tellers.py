@@ -1,4 +1,4 @@
-"""Who tells a passage: a guess when it is drawn, and what a person says from then on."""
+"""Test the teller of a passage: it is guessed when the passage is drawn, until a person names one."""
 
 import pytest
 

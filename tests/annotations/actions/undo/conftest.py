@@ -1,4 +1,4 @@
-"""A person at work on a passage in a story of two articles."""
+"""Fixtures: a person who works on a passage, in a story of two articles."""
 
 import pytest
 

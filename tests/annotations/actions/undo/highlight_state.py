@@ -1,10 +1,10 @@
-"""What undo must bring back of a highlight."""
+"""Read the state of a highlight that undo must bring back."""
 
 from annotations.models import Highlight
 
 
 def state(highlight: Highlight) -> dict[str, object]:
-    """Everything about a highlight that the acts under test can change."""
+    """Return everything about a highlight that the acts under test can change, by name."""
     now = Highlight.objects.select_related("anchor").get(pk=highlight.pk)
     standing = {"withdrawn_at": None}
     return {

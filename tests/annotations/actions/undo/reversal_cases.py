@@ -1,4 +1,6 @@
-"""Every act that undo takes back, each field its line can hold, and a desk on which it is done."""
+"""List every act that can be undone, with the fields of its line of history, and the
+desk on which it is done.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -26,7 +28,7 @@ TEXT = "“The minister left,” Lavrov said. “They stayed,” Kuleba said."
 
 
 class Desk:
-    """A person at work in a story: two articles, passages on them and what rests on those."""
+    """A story with a person, two articles, passages in them, and what rests on the passages."""
 
     def __init__(self) -> None:
         self.by = make.user(UserRole.REPORTER)
@@ -114,7 +116,10 @@ def offer_the_dismissed(desk: Desk) -> None:
 
 @dataclass(frozen=True, slots=True)
 class ReversalCase:
-    """An act, the subject and the verb of the line it writes last, and the fields which that line holds."""
+    """An act that can be undone, and the line of history that it writes last.
+
+    `subject` and `verb` are those of the line. `fields` are the names of the changes that the line holds.
+    """
 
     subject: Subject
     verb: Verb

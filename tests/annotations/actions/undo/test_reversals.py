@@ -1,4 +1,4 @@
-"""Every act is taken back by another, or the table says why undo passes it over."""
+"""Test that each act has an act that reverses it, or a reason in the table why undo leaves it out."""
 
 from copy import deepcopy
 
@@ -31,7 +31,7 @@ WRITTEN_ELSEWHERE = {
 
 @pytest.fixture(scope="module")
 def recorded(_standing: None) -> set[tuple[str, str]]:
-    """Subject and verb of each line that the acts of the table write."""
+    """Return the subject and the verb of each line that the acts of the table write."""
     scene = ActScene(OWN)
     lines: list[Activity] = []
     for call in CALLS.values():
@@ -59,7 +59,7 @@ def test_the_tables_name_no_verb_that_no_act_writes(recorded: set[tuple[str, str
 
 
 def standing_things() -> dict[str, list[tuple[object, ...]]]:
-    """Return everything about the desk that an act can change, of the things that stand."""
+    """Return everything that an act can change on the desk, without withdrawn rows."""
     standing = {"withdrawn_at": None}
     passages = Highlight.objects.filter(**standing).order_by("pk")
     place = ("anchor__start", "anchor__end", "anchor__quote")

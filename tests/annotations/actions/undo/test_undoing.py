@@ -29,7 +29,7 @@ pytestmark = pytest.mark.django_db
 
 
 def acts(passage: Highlight, articles: tuple[Article, Article], person: User) -> list[tuple[str, object]]:
-    """Every act that can be undone, by name, in an order in which each is possible."""
+    """Return every act that can be undone, with its name, in an order in which each act is possible."""
     other = make.highlight(articles[1], by=person)
     tag = make.tag("claims/time", by=person)
     link = make.link(passage, other, "repeats", by=person)

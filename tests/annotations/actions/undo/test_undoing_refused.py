@@ -1,4 +1,6 @@
-"""An act that can no longer be taken back is refused with a sentence, and the person may leave it."""
+"""Test that an act which can no longer be undone is refused with a sentence, and that the
+person can leave it out.
+"""
 
 import pytest
 

@@ -1,4 +1,6 @@
-"""Passages are independent if their chains of telling share nobody, and what is unsure makes a range."""
+"""Test that passages are independent if their chains of telling share nobody, and that
+unsure links make a range.
+"""
 
 from itertools import combinations
 
@@ -20,7 +22,9 @@ from tests.cpu_time import cpu_seconds
 
 
 def chain(own: str = "", sure: str = "", unsure: str = "", *, unknown: bool = False) -> Chain:
-    """A chain whose names are single letters: `chain("a", "k")` is printed by a, and came through k."""
+    """Return a chain whose names are single letters: `chain("a", "k")` is printed by a, which has it
+    from k.
+    """
     return Chain(own, frozenset(sure), frozenset(unsure), unknown)
 
 

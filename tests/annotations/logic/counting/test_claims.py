@@ -1,4 +1,6 @@
-"""What may become of a claim: settled means a verdict and its reasons; opened again means a reason too."""
+"""Test the rules on the status of a claim: settling needs a verdict and reasons, opening
+it again needs a reason.
+"""
 
 from collections.abc import Callable
 
@@ -10,7 +12,7 @@ from newsroom.errors import Conflict, Invalid, NewsroomError
 
 
 def refusal(rule: Callable[..., None], *said: str) -> str:
-    """The sentence by which the rule refuses; blank where it has nothing against it."""
+    """Return the sentence with which the rule refuses, or an empty string if it does not refuse."""
     try:
         rule(*said)
     except NewsroomError as error:

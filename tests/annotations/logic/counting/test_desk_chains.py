@@ -1,4 +1,4 @@
-"""The chain of a passage, from what people and guesses say of where it comes from."""
+"""Test the chain of a passage, made of what people and guesses say about its sources."""
 
 import pytest
 

@@ -1,4 +1,6 @@
-"""Given names are told from titles, bodies and nations, and two of them can be one person's or not."""
+"""Test how given names are distinguished from titles, bodies and nations, and when two of
+them may be one person's.
+"""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What each article says about each claim, in columns as they are counted."""
+"""Test the matrix of what each article says about each claim, with its columns in the order of the count."""
 
 from datetime import UTC, datetime
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""Two people of one family name are two if their given names are told and differ."""
+"""Test that people of one family name are two people if their given names are known and differ."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Why passages are one source, in words."""
+"""Test the sentences that say why passages are one source."""
 
 import pytest
 

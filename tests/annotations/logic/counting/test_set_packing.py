@@ -1,4 +1,4 @@
-"""The largest choice of disjoint sets is found, up to a dozen of them that matter."""
+"""Test that the largest choice of disjoint sets is found, if at most twelve sets hang together."""
 
 from itertools import combinations
 
@@ -11,7 +11,7 @@ from tests.disjoint_sets import most_apart
 
 
 def mixtures_of(words: str) -> list[frozenset[str]]:
-    """The mixtures of origins that the words spell, one letter an origin."""
+    """Return for each word of `words` the set of its letters. A letter stands for an origin."""
     return [frozenset(word) for word in words.split()]
 
 
@@ -67,7 +67,10 @@ def test_empty_sets_are_left_out():
 
 
 def chains(number: int) -> list[frozenset[str]]:
-    """So many threes of mixtures, such as {a1,b1} {a1,c1} {b1,d1}: two of each three share no origin."""
+    """Return `number` groups of three sets, such as {a1,b1} {a1,c1} {b1,d1}.
+
+    In each group the first set shares an element with each of the others, which share none.
+    """
     pairs = ["ab", "ac", "bd"]
     return [frozenset(f"{letter}{n}" for letter in pair) for n in range(number) for pair in pairs]
 
@@ -83,7 +86,9 @@ def test_mixtures_that_do_not_hang_together_are_not_among_the_twelve():
 
 
 def wheel(*spokes: str) -> list[frozenset[str]]:
-    """Mixtures in a circle, each of which shares an element with the one before and the one behind."""
+    """Return a set for each spoke, which holds the spoke and the next one; the last set
+    also holds the first spoke.
+    """
     neighbours = zip(spokes, [*spokes[1:], spokes[0]], strict=True)
     return [frozenset(pair) for pair in neighbours]
 

@@ -1,4 +1,4 @@
-"""Passages stand in the group of a source that they share somebody with."""
+"""Test that each passage stands in the group of a source with which its chain shares a name."""
 
 from annotations.logic.counting.chains import Chain
 from annotations.logic.counting.source_groups import (
@@ -10,12 +10,14 @@ from annotations.logic.counting.source_groups import (
 
 
 def chain(own: str = "", sure: str = "", unsure: str = "", *, unknown: bool = False) -> Chain:
-    """A chain whose names are single letters."""
+    """Return a chain whose names are single letters."""
     return Chain(own, frozenset(sure), frozenset(unsure), unknown)
 
 
 def groups(*chains: Chain, in_doubt: tuple[int, ...] = ()) -> list[tuple[tuple[int, ...], str]]:
-    """The articles and the state of each group of passages, each of an article of its own."""
+    """Return the ids of the articles and the state of each group, if each chain is of an article of its
+    own.
+    """
     found = grouped(range(len(chains)), chains, in_doubt).groups
     return [(group.articles, group.state.value) for group in found]
 

@@ -1,4 +1,4 @@
-"""What a claim stands on: copies, one outlet and one teller are one source, whatever repeats them."""
+"""Test the count of a claim: copies, reports of one outlet and reports from one teller are one source."""
 
 import pytest
 
@@ -14,7 +14,7 @@ UNCOUNTED = [Relation.REPEATS, Relation.UPDATES, Relation.CONTEXT]
 
 
 def changed(article: int, outlet: str) -> CitedPassage:
-    """A passage whose words a newer revision changed."""
+    """Return a passage whose words a newer revision changed."""
     return CitedPassage(YES, article, chain(outlet.casefold()), outlet, in_doubt=True)
 
 

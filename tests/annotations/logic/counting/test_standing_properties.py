@@ -1,4 +1,4 @@
-"""Rules of the count that hold for any evidence, tried on many."""
+"""Test rules of the count that hold for any evidence, with many examples by Hypothesis."""
 
 from hypothesis import example, given
 from hypothesis import strategies as st

@@ -1,4 +1,6 @@
-"""Reports in time: order is true, no dot hides another, and nothing leaves the drawing."""
+"""Test the drawing of reports in time: their order is right, no dot hides another, and
+all lie inside the drawing.
+"""
 
 from datetime import UTC, datetime, timedelta
 
@@ -76,7 +78,10 @@ def test_no_dot_hides_another_and_none_leaves_the_drawing(happenings: list[Timel
 
 
 def every(hours: int, *, reports: int = 30) -> TimelineDrawing:
-    """A long timeline of reports that come at even gaps. A short one would be stretched."""
+    """Return a timeline of reports that follow each other every so many hours.
+
+    It has many reports, because a short timeline would be stretched.
+    """
     times = [DAY + timedelta(hours=hours * number) for number in range(reports)]
     return drawing(TimelineReport(Column(n, Chain(), time)) for n, time in enumerate(times))
 

@@ -1,4 +1,4 @@
-"""What stories stand on, read from their texts alone, before anybody has decided anything."""
+"""Test the count of sources that is read from the texts alone, before anybody has decided anything."""
 
 import pytest
 
@@ -9,8 +9,8 @@ from newsroom.text.pipeline import SourceDetails, prepare
 
 
 def standing(*reports: tuple[str, str], owners: dict[str, str] | None = None, relation: str = "corroborates"):
-    """The standing of a claim that each of the reports (outlet, text) bears on with what stands in brackets [
-    ].
+    """Return the standing of a claim on which each report (outlet, text) bears with
+    its words in brackets [ ].
     """
     texts, passages = [], []
     for number, (outlet, marked) in enumerate(reports):

@@ -1,4 +1,4 @@
-"""What is said to have changed since a verdict."""
+"""Test which changes since a verdict are listed."""
 
 from dataclasses import replace
 from uuid import UUID
@@ -23,7 +23,7 @@ def phrases(now: ClaimState, judged: ClaimState = JUDGED) -> tuple[str, ...]:
 
 
 def with_passage(**values: object) -> ClaimState:
-    """The state that was judged, with one passage changed."""
+    """Return the state that was judged, with other values in its passage."""
     return replace(JUDGED, passages={POST: replace(SAYS_SO, **values)})
 
 

@@ -1,4 +1,6 @@
-"""Speakers are one voice if they go by one family name, one whole title or one bare description."""
+"""Test that speakers are one voice if they share a family name, a whole title or a
+description without a name.
+"""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What a claim rests on alone."""
+"""Test which claims are said to rest on one source or one unnamed voice."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Chains of telling as a drawing: one box for each thing, one line for each pair of boxes."""
+"""Test the drawing of chains of telling: each thing has one box, and each pair of boxes at most one line."""
 
 from annotations.logic.drawings.chain_drawing import (
     ChainColumn,
@@ -17,7 +17,7 @@ def passage(key: str, report: str, *links: DrawnLink, speaker: str = "") -> Draw
 
 
 def labels(drawing: ChainDrawing) -> list[list[str]]:
-    """The labels of the boxes of each column, from the top."""
+    """Return the labels of the boxes, a list for each column, from the top."""
     return [[node.label for node in drawing.nodes if node.column is column] for column in ChainColumn]
 
 

@@ -1,4 +1,4 @@
-"""A kind of record has its columns in their order, and reads each of them from a row."""
+"""Test that a kind of record has its columns in order, and reads each of them from a row."""
 
 import pytest
 

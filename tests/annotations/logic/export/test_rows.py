@@ -1,4 +1,4 @@
-"""CSV cells that no spreadsheet runs and that come back exactly."""
+"""Test that no spreadsheet runs a cell of the CSV, and that each value comes back unchanged."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
 

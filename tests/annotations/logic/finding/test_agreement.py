@@ -1,4 +1,4 @@
-"""Whether figures, days and times agree or differ."""
+"""Test whether figures, days and times agree or differ."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""How two passages agree and differ."""
+"""Test how two passages agree and differ."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What is proposed as contradictory within a story, and in which order."""
+"""Test which contradictions are proposed in a story, and in which order."""
 
 from annotations.logic.finding.contradictions import possible_contradictions
 from newsroom.text.model import Span

@@ -1,4 +1,4 @@
-"""When two pairs of passages are the same pair."""
+"""Test when two pairs of passages are the same pair."""
 
 from annotations.logic.finding.dismissals import PassageKey, hash_of_pair, is_same_pair
 

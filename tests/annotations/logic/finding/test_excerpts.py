@@ -1,4 +1,4 @@
-"""Of a very long sentence the part that shares most with what is sought is compared."""
+"""Test that the part of a very long sentence which shares most with the searched passage is compared."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Figures of two texts are the same, cannot both hold, or are not compared."""
+"""Test when figures of two texts are the same, when they contradict, and when they are not compared."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""From the passage sought, and sentences that share words with it, to candidates."""
+"""Test which candidates are found for a passage among the sentences that share words with it."""
 
 from dataclasses import replace
 from itertools import count

@@ -1,4 +1,4 @@
-"""The sentences around a sentence."""
+"""Test which sentences are the neighbours of a sentence."""
 
 import pytest
 
@@ -10,7 +10,7 @@ FIRST, SECOND, APPEAL, LAST = "It rained. He left.", "They stayed.", "Support us
 
 
 def document(*paragraphs: str) -> Document:
-    """A document in which the appeal is boilerplate."""
+    """Return a document of these paragraphs. Among them the appeal for support has the role boilerplate."""
     blocks = []
     start = 0
     for paragraph in paragraphs:

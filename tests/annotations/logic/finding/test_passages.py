@@ -1,4 +1,4 @@
-"""From the sentence that matches to the passage that does."""
+"""Test which passage is taken from a sentence that matches."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Why a passage was found, in words."""
+"""Test the sentences that say why a passage was found."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Which reports are one source."""
+"""Test which reports are one source."""
 
 from annotations.logic.finding.report_sources import joined
 

@@ -1,4 +1,4 @@
-"""Only reports of one event corroborate each other: what speaks against it is said in a sentence."""
+"""Test which reports are of one event, and the sentence that says why others may not be."""
 
 from datetime import date
 

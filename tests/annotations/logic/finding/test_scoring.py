@@ -1,4 +1,4 @@
-"""What candidates are ordered by, and from when two passages are taken to speak of one event."""
+"""Test the scores that order candidates, and the score from which two passages count as of one event."""
 
 from dataclasses import replace
 

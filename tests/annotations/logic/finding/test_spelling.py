@@ -1,4 +1,4 @@
-"""How alike words and passages are spelt."""
+"""Test how similar the spelling of words and passages is."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""What stands around two passages."""
+"""Test what is read around two passages."""
 
 import pytest
 

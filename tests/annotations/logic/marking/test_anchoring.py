@@ -24,7 +24,7 @@ TEXTS = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=8).map("".join
 
 @st.composite
 def passages(draw: st.DrawFn, text: str) -> Selector:
-    """A passage as people can mark it: never white space alone."""
+    """Draw a passage of `text` that people can mark. It is never white space alone."""
     start = draw(st.integers(0, len(text) - 1))
     selector = select(text, Span(start, draw(st.integers(start + 1, len(text)))))
     assume(selector.quote.strip())
@@ -40,8 +40,9 @@ def revisions(draw: st.DrawFn) -> tuple[str, str, Selector]:
 
 @st.composite
 def edited_texts(draw: st.DrawFn) -> tuple[str, str, Selector]:
-    """A text, itself after a few edits (words put in, taken out, replaced, paragraphs moved), and a passage
-    of it.
+    """Draw a text, the text after a few edits, and a passage of the first text.
+
+    An edit adds, deletes or replaces words, or moves a paragraph.
     """
     old = "".join(draw(st.lists(st.sampled_from(SENTENCES), min_size=2, max_size=12)))
     words = old.split(" ")

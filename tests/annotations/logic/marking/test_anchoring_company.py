@@ -1,4 +1,4 @@
-"""A passage is known in its company, in whatever style it is written."""
+"""Test that a passage is found by the words around it, in whatever style it is written."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What was taken out of a text is lost, whatever is like it elsewhere."""
+"""Test that a passage which was deleted from the text is lost, even if similar words stand elsewhere."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The longest passages are placed soon, and where most of them stands."""
+"""Test that the longest passages are placed quickly, at the place where most of their words stand."""
 
 import pytest
 
@@ -13,7 +13,7 @@ from tests.placed_quotes import place_quote, words_of
 
 
 def rewritten(text: str, share: float) -> str:
-    """`text` with about that share of its words replaced, evenly."""
+    """Return `text` with the share `share` (0 to 1) of its words replaced, spread evenly."""
     step = 0.0
     told = []
     for number, word in enumerate(text.split(" ")):

@@ -1,4 +1,4 @@
-"""Where a passage is looked for, and where its edges are."""
+"""Test where a passage is looked for, and where its edges are."""
 
 import pytest
 

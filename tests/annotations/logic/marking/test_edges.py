@@ -1,4 +1,4 @@
-"""A passage that ended with a whole word or figure never ends within one."""
+"""Test that a passage which ended with a whole word or figure does not end inside one."""
 
 import pytest
 

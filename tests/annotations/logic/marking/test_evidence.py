@@ -1,4 +1,4 @@
-"""What speaks for a stretch to be the passage that was marked, and how much of it is enough."""
+"""Test what shows that a stretch of text is the passage that was marked, and how much evidence is enough."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Stretches of text compared letter by letter."""
+"""Test how stretches of text are compared letter by letter."""
 
 import pytest
 

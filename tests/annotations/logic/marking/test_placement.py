@@ -1,4 +1,4 @@
-"""How much of a passage may change."""
+"""Test how much of a passage may change before it counts as lost."""
 
 import pytest
 
@@ -11,7 +11,7 @@ AFTER = " After the talks all went home to their families by train."
 
 
 def quote_with(replaced: int) -> str:
-    """A quote of 100 characters that holds one word of so many letters, all of them x."""
+    """Return a quote of 100 characters with one word of `replaced` characters, all of them x."""
     words = f"The envoy of the port said that {'x' * replaced} was ready to sail before dawn today"
     return words.ljust(100, "y")[:100]
 

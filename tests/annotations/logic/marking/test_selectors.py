@@ -1,4 +1,6 @@
-"""Position and quote together say where a passage stands; offsets are code points, end exclusive."""
+"""Test that position and quote together say where a passage stands. Offsets are code points, end
+exclusive.
+"""
 
 import re
 

@@ -1,4 +1,7 @@
-"""An article credits agencies in its dateline, sign-off and notes; pictures and help leave it open."""
+"""Test the agencies that an article credits in its dateline, its sign-off and its notes.
+
+Credits of pictures and notes such as “additional reporting by” do not say where the text comes from.
+"""
 
 import pytest
 
@@ -8,7 +11,7 @@ from newsroom.text.model import Block, Document
 
 
 def credited(text: str, *outlets: str, own: str = "") -> list[tuple[str, bool]]:
-    """The names credited, each with whether the credit is about every word."""
+    """Return the name of each credited outlet, with whether the credit covers the whole text."""
     document = Document(text, (Block(0, len(text)),))
     found = article_credits(document, OutletNames(outlets), own=own)
     return [(credit.name, credit.sure) for credit in found]

@@ -1,4 +1,4 @@
-"""Whose words a passage gives is read beside it, and where it is not said, nothing is made up."""
+"""Test that the speaker of a passage is read from the text beside it, and is not made up."""
 
 # ruff: noqa: SIM905 - lists of words are read as prose
 
@@ -25,7 +25,7 @@ SEEDS = Path(__file__).parents[4] / "seeds"
 
 
 def said(text: str, passage: str, role: Role = Role.BODY) -> str:
-    """The attribution of `passage` in a text of paragraphs."""
+    """Return the attribution of `passage` in `text`, whose lines are paragraphs."""
     blocks, at = [], 0
     for paragraph in text.split("\n\n"):
         blocks.append(Block(at, at + len(paragraph), role))

@@ -1,5 +1,5 @@
-"""Copies are told by their own words: what two reporters only quote, or cannot but call alike, proves
-nothing.
+"""Test that copies are recognised by their own words, and not by quotations, names and
+titles that reports share.
 """
 
 from collections.abc import Iterable
@@ -73,7 +73,7 @@ def read(*paragraphs: str) -> OwnWords:
 
 
 def shared(one: Document, other: Document) -> list[str]:
-    """The stretches of `one` that `other` has too."""
+    """Return the stretches of `one` that also stand in `other`."""
     return [
         one.text[span.start : span.end]
         for span in compare_wording(read_own_words(one), read_own_words(other)).left.spans
@@ -214,17 +214,17 @@ def test_what_is_lit_stands_in_the_text_and_apart(one: list[str], other: list[st
 
 
 def own(number: int, seed: str = "own") -> str:
-    """So many words that no other text has."""
+    """Return `number` words that stand in no other text."""
     return " ".join(f"{seed}{place}" for place in range(number))
 
 
 def common(number: int, seed: str = "wire") -> str:
-    """So many words that two texts share."""
+    """Return `number` words that two texts share if they use the same seed."""
     return own(number, seed)
 
 
 def around(shared_words: str, words: int, seed: str) -> str:
-    """A text of so many words that begins with the shared ones."""
+    """Return a text of `words` words that begins with `shared_words`."""
     return f"{shared_words} {own(words - len(shared_words.split()), seed)}"
 
 

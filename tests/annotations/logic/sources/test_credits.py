@@ -1,4 +1,4 @@
-"""What an article says of its sources is read where it says it, and nothing is made up."""
+"""Test the sources that an article credits: they are read where it states them, and are not made up."""
 
 import re
 from pathlib import Path
@@ -19,7 +19,9 @@ DATELINE, SIGN_OFF = CreditKind.DATELINE, CreditKind.SIGN_OFF
 
 
 def named(text: str = "Nothing.", role: Role = Role.BODY, **lines: str) -> list[tuple[str, str]]:
-    """What is found in `text`, whose lines are its paragraphs."""
+    """Return the credits that are found in `text`, whose lines are paragraphs, and in the
+    other lines given by name.
+    """
     paragraphs = re.finditer(r"[^\n]+", text)
     document = Document(text, tuple(Block(*paragraph.span(), role) for paragraph in paragraphs))
     return [

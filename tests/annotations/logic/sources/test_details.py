@@ -1,4 +1,4 @@
-"""Names and figures set reports apart that were cast in one mould."""
+"""Test that names and figures distinguish reports that were written with the same standard sentences."""
 
 import pytest
 

@@ -1,4 +1,6 @@
-"""A passage rests on a document if its sentence names one, or the words behind it name a press release."""
+"""Test that a passage rests on a document if its sentence names one, or if a press
+release is named soon after it.
+"""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Outlets of one owner are one family."""
+"""Test that outlets of one owner are one family."""
 
 from annotations.logic.sources.families import OutletFamilies
 

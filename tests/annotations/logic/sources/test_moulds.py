@@ -1,4 +1,4 @@
-"""Reports that were cast in one mould, or that end with one notice, share words and are no copies."""
+"""Test that reports which share only standard sentences, or a notice at the end, are no copies."""
 
 import pytest
 

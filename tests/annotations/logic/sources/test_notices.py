@@ -1,4 +1,4 @@
-"""Notices of whom to call for help are told from reports of helplines and figures."""
+"""Test that notices of helplines are distinguished from reports about helplines and figures."""
 
 import pytest
 

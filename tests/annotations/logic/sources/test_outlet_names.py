@@ -1,4 +1,4 @@
-"""Outlets are found by full and short names, and agencies by any of their names."""
+"""Test that outlets are found by full and short names, and agencies by any of their names."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The words that are a report's own, and the numbers that stand for them in the index."""
+"""Test which words are a report's own, and which numbers stand for them in the index."""
 
 import pytest
 from hypothesis import given

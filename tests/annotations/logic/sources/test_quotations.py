@@ -1,4 +1,4 @@
-"""What a paragraph quotes is not its reporter's own wording."""
+"""Test which words of a paragraph are quoted, and so are not the reporter's own."""
 
 import pytest
 
@@ -7,13 +7,13 @@ from tests.cpu_time import cpu_seconds
 
 
 def outside(paragraph: str, following: str = "") -> str:
-    """What stands outside quotations, in one line."""
+    """Return the words outside quotations, in one line."""
     stretches = unquoted_stretches(paragraph, 0, len(paragraph), following=following)
     return " ".join(" ".join(paragraph[start:end] for start, end in stretches).split())
 
 
 def in_marks(paragraph: str, marks: str) -> str:
-    """The paragraph, written with curly single marks, in these."""
+    """Return a paragraph that is written with curly single quotation marks, with `marks` in their place."""
     return paragraph if marks == "curly" else paragraph.replace("‘", "'").replace("’", "'")
 
 

@@ -1,4 +1,4 @@
-"""What quotations add to own words that two reports share."""
+"""Test how shared quotations count beside the own words that two reports share."""
 
 import pytest
 
@@ -8,12 +8,14 @@ from tests.annotations.logic.sources.test_copies import common, own, read
 
 
 def details_of_event(seed: str, number: int = 4) -> str:
-    """A sentence without a shared word that names so many places."""
+    """Return a sentence that names `number` places, none of which another seed names."""
     return " ".join(f"{seed}{place} Town{place}" for place in range(number)) + "."
 
 
 def quoting(own_words: int, quoted_words: int, *, names: str = "left") -> tuple[OwnWords, OwnWords]:
-    """Two texts of a hundred words, so many of them shared in a stretch of own words and in a quotation."""
+    """Return two texts of a hundred words that share `own_words` of their own words and
+    `quoted_words` in a quotation.
+    """
     texts = []
     for seed in ("left", "right"):
         places = details_of_event(seed) if names == "left" else f"{seed}0 Place{seed}."

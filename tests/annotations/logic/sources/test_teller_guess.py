@@ -1,4 +1,6 @@
-"""Who tells a passage is guessed from its sentences, then from what its article credits."""
+"""Test that the teller of a passage is guessed from its sentences, and if they name none,
+from the article's credits.
+"""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The teller of a passage is the outlet that its sentences say reports it, known or not."""
+"""Test that the teller of a passage is the outlet which its sentences say reports it, known or not."""
 
 import pytest
 
@@ -12,7 +12,7 @@ def document_of(text: str) -> Document:
 
 
 def tellers(text: str, passage: str, *outlets: str, own: str = "") -> list[tuple[str, bool]]:
-    """The names of the tellers, each with whether it is sure."""
+    """Return the name of each teller of the passage, with whether it is sure."""
     start = text.index(passage)
     span = Span(start, start + len(passage))
     found = tellers_of(document_of(text), span, OutletNames(outlets), own=own)

@@ -1,4 +1,4 @@
-"""Phrases around the name of an outlet are known with any white space, and others are not."""
+"""Test which phrases around the name of an outlet say that it reports something, with any white space."""
 
 import pytest
 

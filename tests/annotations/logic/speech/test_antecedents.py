@@ -1,4 +1,4 @@
-"""A pronoun is the person or the body that was named last, and a person is no body."""
+"""Test that a pronoun stands for the last person or body that was named, and that a person is no body."""
 
 import pytest
 
@@ -8,7 +8,7 @@ from newsroom.text.model import Block, Document, Span
 
 
 def named(before: str, pronoun: str, *, pronouns_only: bool = False) -> str:
-    """Who “pronoun said” names behind the paragraphs `before`, one a line."""
+    """Return the speaker of “`pronoun` said” after the paragraphs in the lines of `before`."""
     text = f"{before}\n{pronoun} said so."
     blocks, start = [], 0
     for line in text.split("\n"):

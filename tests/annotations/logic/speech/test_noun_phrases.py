@@ -1,4 +1,6 @@
-"""A speaker is a noun phrase that names or describes somebody, without the circumstances around it."""
+"""Test that a speaker is a noun phrase that names or describes somebody, without the circumstances
+around it.
+"""
 
 import pytest
 

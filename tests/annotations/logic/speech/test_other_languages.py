@@ -1,4 +1,6 @@
-"""In other languages a speaker is named beside a quotation or before “that”, or is nobody."""
+"""Test that in other languages the speaker is read beside a quotation or before
+“that”, and else there is none.
+"""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Quotations are found in the marks of many languages, and what stands outside them is told from them."""
+"""Test that quotations are found in the quotation marks of many languages, and the text outside them."""
 
 import pytest
 
@@ -12,7 +12,7 @@ def marks_of(text: str) -> QuotationMarks:
 
 
 def quotation_at(text: str, word: str) -> str | None:
-    """The quotation that holds the first letter of `word`, with its marks."""
+    """Return the quotation that holds the first letter of `word`, with its marks, or None."""
     start = text.index(word)
     quotation = marks_of(text).quotation_of(Span(start, start + 1))
     return quotation and text[quotation.start : quotation.end]

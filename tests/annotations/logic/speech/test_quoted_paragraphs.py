@@ -1,4 +1,4 @@
-"""A quotation is its sentence's speaker's, or goes on with what was said before it or is said behind it."""
+"""Test whose a quotation is: the speaker of its sentence, or the speaker named before or after it."""
 
 import pytest
 
@@ -7,7 +7,9 @@ from newsroom.text.model import Block, Document, Span
 
 
 def speaker_of(text: str, words: str) -> str:
-    """The speaker of the quotation “words”, in a text of one paragraph a line; blank if nobody is."""
+    """Return the speaker of the quotation `words` in `text`, whose lines are paragraphs, or an empty
+    string.
+    """
     blocks, start = [], 0
     for line in text.split("\n"):
         blocks.append(Block(start, start + len(line)))

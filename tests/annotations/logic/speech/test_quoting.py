@@ -1,4 +1,6 @@
-"""Verbs of opinion and participles give a quotation to their subject, and nothing else."""
+"""Test that verbs of opinion and participles make their subject the speaker of a
+quotation, and of nothing else.
+"""
 
 import pytest
 

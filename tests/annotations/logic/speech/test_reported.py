@@ -1,4 +1,4 @@
-"""Who speaks is read from the verb of speech: the noun phrase before it, past an aside, or after it."""
+"""Test that the speaker is the noun phrase before the verb of speech, before an aside, or after the verb."""
 
 import pytest
 

@@ -1,4 +1,6 @@
-"""The subject of a sentence is a name with its roles, a pronoun, or a noun phrase as far as its verb."""
+"""Test the subject of a sentence: a name with its roles, a pronoun, or a noun phrase
+that ends before the verb.
+"""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""An outlet that reports what somebody said is no speaker, unless nobody else speaks."""
+"""Test that an outlet which reports what somebody said is no speaker, unless nobody else speaks."""
 
 import pytest
 

@@ -1,4 +1,6 @@
-"""Verbs that report speech, verbs that report quotations only, and roles that stand before names."""
+"""Test the verbs that report speech, the verbs that report only quotations, and the roles
+that stand before names.
+"""
 
 import re
 

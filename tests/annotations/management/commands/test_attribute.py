@@ -1,4 +1,4 @@
-"""`manage.py attribute`: quotations in, speakers and tellers out; no database."""
+"""Test `manage.py attribute`, which reads quotations and writes speakers and tellers, without a database."""
 
 import json
 

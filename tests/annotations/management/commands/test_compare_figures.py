@@ -1,4 +1,6 @@
-"""`manage.py compare_figures`: pairs of texts in, their figures out; no database."""
+"""Test `manage.py compare_figures`, which reads pairs of texts and writes their figures, without a
+database.
+"""
 
 import json
 

@@ -1,4 +1,4 @@
-"""`manage.py demo`: a desk in one command; a second run changes nothing and loses nothing."""
+"""Test `manage.py demo`, which makes a desk; a second run changes nothing and loses nothing."""
 
 import socket
 
@@ -21,7 +21,7 @@ EVERYTHING = (Activity, Article, Claim, Evidence, Highlight, Link, Revision, Sto
 
 @pytest.fixture
 def run(capsys, settings, tmp_path):
-    """Sets the desk up without serving; what was said."""
+    """Return a function that makes the desk without serving it, and returns the output of the command."""
     settings.STATIC_ROOT = tmp_path / "static"
 
     def run(*arguments):
@@ -36,7 +36,7 @@ def everything():
 
 
 def signs_in(client, username, password):
-    """Whether the sign-in page lets them in."""
+    """Return whether the sign-in page accepts the name and the password."""
     client.logout()
     client.post(reverse("sign_in"), {"username": username, "password": password})
     return get_user(client).username == username

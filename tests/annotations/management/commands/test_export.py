@@ -1,4 +1,4 @@
-"""`manage.py export WHAT`: CSV or JSON Lines, to stdout or a file."""
+"""Test `manage.py export WHAT`, which writes CSV or JSON Lines to stdout or a file."""
 
 import csv
 import io
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def desk():
-    """Two stories, with one row of every kind in the first."""
+    """Make two stories, with one row of every kind in the first."""
     one, two = make.story("One"), make.story("Two")
     tag = make_tag("claims/number", by=make.user())
     passages = [

@@ -1,4 +1,6 @@
-"""`manage.py find_copies`: pairs of articles that share their wording, one JSON object a line."""
+"""Test `manage.py find_copies`, which writes a JSON object for each pair of articles
+that share their wording.
+"""
 
 import json
 

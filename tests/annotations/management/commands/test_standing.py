@@ -1,4 +1,4 @@
-"""`manage.py standing`: stories in, counts out; no database."""
+"""Test `manage.py standing`, which reads stories and writes their counts, without a database."""
 
 import json
 from contextlib import suppress
@@ -26,7 +26,7 @@ TWO_OF_ONE = {
 
 
 def ask(tmp_path: Path, capsys: pytest.CaptureFixture[str], *rows: Any) -> tuple[list[Any], str]:
-    """The answers, and what was said on stderr."""
+    """Return the answers of the command, and what it wrote to stderr."""
     file = tmp_path / "stories.jsonl"
     file.write_text(
         "\n".join(row if isinstance(row, str) else json.dumps(row) for row in rows), encoding="utf-8"

@@ -1,4 +1,4 @@
-"""`manage.py standing` on many kinds of story: no count is too high, and few fall short."""
+"""Test `manage.py standing` with many kinds of stories: no count is too high, and few counts are too low."""
 
 import json
 
@@ -18,7 +18,7 @@ SHORT_OF = {
 
 @pytest.fixture(scope="module")
 def answers(tmp_path_factory):
-    """The answer to each story, by its kind."""
+    """Return the answer to each story, by the kind of story."""
     folder = tmp_path_factory.mktemp("stories")
     file = folder / "stories.jsonl"
     file.write_text("\n".join(json.dumps(story.row) for story in STORIES), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""`manage.py suggest`."""
+"""Test `manage.py suggest`, which writes the candidates of passages."""
 
 import json
 

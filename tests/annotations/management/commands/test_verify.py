@@ -1,4 +1,4 @@
-"""`manage.py verify`: a sound desk is told sound, and else the command fails with a list."""
+"""Test `manage.py verify`: it says that a sound database is sound, and fails with a list for any other."""
 
 import pytest
 from django.core.management import call_command

@@ -1,4 +1,4 @@
-"""The history of a claim: which lines it holds, and which are left out."""
+"""Test which lines the history of a claim holds, and which it leaves out."""
 
 import pytest
 from django.test import Client

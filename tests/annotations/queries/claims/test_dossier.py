@@ -1,4 +1,4 @@
-"""The dossier of a claim: passages in their paragraphs, contradictions, and who decided what."""
+"""Test the dossier of a claim: passages in their paragraphs, contradictions, and who decided what."""
 
 import pytest
 from django.test import Client

@@ -1,4 +1,4 @@
-"""Quoted evidence: passages in their paragraphs, and tables that compare their wordings."""
+"""Test quoted evidence: passages in their paragraphs, and tables that compare their wordings."""
 
 import pytest
 
@@ -19,7 +19,7 @@ def story(editor: User) -> Story:
 
 
 def evidence(story: Story, quotes: dict[str, str], by: User) -> list[Evidence]:
-    """Return evidence for one claim: a passage in an article of its own for each quote and its text."""
+    """Return evidence for one claim: for each {quote: text} a passage in a new article."""
     claim = make.claim(story, by=by)
     items = []
     for quote, text in quotes.items():

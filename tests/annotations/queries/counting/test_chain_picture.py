@@ -1,4 +1,4 @@
-"""The chain picture of a claim, from its rows."""
+"""Test the chain picture of a claim that is drawn from the rows of the database."""
 
 import pytest
 from django.test import Client
@@ -21,7 +21,9 @@ def story(editor: User) -> Story:
 
 @pytest.fixture
 def claim(story: Story, editor: User) -> Claim:
-    """A claim that Post and Times report: the Times has it from Kyodo, and perhaps from AFP."""
+    """Return a claim that the Post and the Times report. The Times names Kyodo as its
+    teller, and perhaps AFP.
+    """
     claim = make.claim(story, by=editor)
     for outlet in ("Post", "Times"):
         article = make.article(f"It rained, the {outlet} saw.", story=story, outlet=outlet, by=editor)

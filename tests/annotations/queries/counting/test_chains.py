@@ -1,4 +1,4 @@
-"""Chains of telling, from the rows."""
+"""Test the chains of telling that are read from the rows of the database."""
 
 import pytest
 

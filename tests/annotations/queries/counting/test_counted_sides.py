@@ -1,4 +1,4 @@
-"""What was counted together, and why."""
+"""Test which articles were counted together, and the reasons."""
 
 import pytest
 from django.test import Client

@@ -1,4 +1,4 @@
-"""Which outlets are looked for in an article."""
+"""Test which outlets are looked for in an article."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What the card of a highlight shows, and to whom it offers what."""
+"""Test what the card of a highlight shows, and which actions it offers to whom."""
 
 import pytest
 

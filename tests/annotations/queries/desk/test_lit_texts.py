@@ -1,4 +1,4 @@
-"""A text in which one passage is lit."""
+"""Test the text of an article in which one passage is lit."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What stands in the panes of the desk."""
+"""Test what the panes of the desk show."""
 
 import pytest
 from django.db import connection

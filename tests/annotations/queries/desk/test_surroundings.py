@@ -1,4 +1,4 @@
-"""What the desk shows beside its panes."""
+"""Test what the desk shows beside its panes."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The filters of lists and exports."""
+"""Test the filters of lists and exports."""
 
 from datetime import UTC, datetime
 

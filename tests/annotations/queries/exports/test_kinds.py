@@ -1,4 +1,4 @@
-"""What each kind of export writes of a row."""
+"""Test which cells each kind of export writes for a row."""
 
 import pytest
 from django.utils import timezone

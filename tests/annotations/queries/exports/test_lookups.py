@@ -1,4 +1,4 @@
-"""What belongs to the rows is looked up for many rows at once."""
+"""Test that what belongs to rows is looked up for many rows at once."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The columns of the exports: other programs rely on them."""
+"""Test the columns of the exports, on which other programs rely."""
 
 import pytest
 

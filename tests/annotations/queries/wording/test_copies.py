@@ -1,4 +1,4 @@
-"""Which articles are worth comparing, and which hang together."""
+"""Test which articles are compared with each other, and which of them form one group of copies."""
 
 import pytest
 
@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 def held(article, *numbers: int) -> None:
-    """Let the index say that the article has these runs and no others."""
+    """Store in the index that the article has the runs with these numbers, and no others."""
     Shingle.objects.filter(article=article).delete()
     Shingle.objects.bulk_create(Shingle(article=article, number=number) for number in numbers)
 

@@ -1,4 +1,4 @@
-"""What is found out about a text before its import is what the import would find out itself."""
+"""Test that what is worked out about a text before its import is what the import would work out itself."""
 
 import pytest
 from django.db import connection

@@ -1,4 +1,4 @@
-"""What the answer to a change of a highlight holds."""
+"""Test which fragments answer a change of a highlight."""
 
 import pytest
 from django.test import Client

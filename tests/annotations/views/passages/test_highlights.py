@@ -1,4 +1,4 @@
-"""The card of a highlight and every act on it, as the desk sends them."""
+"""Test the card of a highlight and every act on it, as the desk sends them."""
 
 import pytest
 from django.test import Client

@@ -1,4 +1,4 @@
-"""From the card of a passage to its copies."""
+"""Test the way from the card of a passage to the copies of its text."""
 
 import pytest
 from django.test import Client

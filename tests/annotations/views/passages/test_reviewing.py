@@ -1,4 +1,4 @@
-"""The queue of passages that newer revisions changed or lost, and what else says so."""
+"""Test the review page of passages that newer revisions changed or lost."""
 
 import pytest
 from django.test import Client

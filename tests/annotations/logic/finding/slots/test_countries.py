@@ -1,4 +1,4 @@
-"""The table of countries."""
+"""Test the table of countries."""
 
 from annotations.logic.finding.slots.countries import COUNTRIES
 

@@ -1,4 +1,4 @@
-"""Figures of two like sentences: which contradict, and which do not."""
+"""Test which figures of two similar sentences contradict each other."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What is read from a sentence, and what two sentences share."""
+"""Test what is read from a sentence, and what two sentences share."""
 
 import pytest
 

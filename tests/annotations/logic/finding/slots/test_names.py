@@ -1,4 +1,4 @@
-"""Places and persons: which exclude each other, and which do not."""
+"""Test which places and which persons exclude each other."""
 
 import pytest
 

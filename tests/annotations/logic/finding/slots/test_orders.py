@@ -1,4 +1,4 @@
-"""The order of events: before, during or after."""
+"""Test the order of events that a sentence states: before, during or after."""
 
 import pytest
 

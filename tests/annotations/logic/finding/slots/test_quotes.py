@@ -1,4 +1,4 @@
-"""Quotations of one speech: which words turn its sense."""
+"""Test which differing words give two quotations of one speech another meaning."""
 
 import pytest
 

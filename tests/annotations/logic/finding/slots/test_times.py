@@ -1,4 +1,4 @@
-"""Days and times of day: which contradict, and which do not."""
+"""Test which days and times of day contradict each other."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Tolls: what contradicts, what is an update, and what is neither."""
+"""Test which tolls contradict each other, which are an update, and which are neither."""
 
 import pytest
 
