@@ -97,13 +97,16 @@ def table_start(path: str, charset: str) -> TablePlace:
 def table_part(path: str, charset: str, place: TablePlace) -> TablePart:
     """Read the rows from `place` on as records, and return them with the place after them.
 
-    About `AT_ONCE` bytes are read, and at least one row if there is one.
+    About `AT_ONCE` bytes are read, and at least one row if there is one. There is no next place if the table
+    breaks off in one of these rows.
     """
     records: list[Record] = []
     with Path(path).open("rb") as file:
         file.seek(place.byte)
         for record in records_of_rows(_lines(file, charset), place.header, place.line):
             records.append(record)
+            if record.ends_table:
+                return TablePart(records, None)
             if file.tell() - place.byte >= AT_ONCE:
                 # `records_of_rows` reads no line ahead, so the file position is between two rows.
                 return TablePart(records, TablePlace(file.tell(), record.line, place.header))

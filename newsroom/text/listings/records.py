@@ -39,7 +39,8 @@ class Record:
 
     `raw` is the article's text in UTF-8. `given` holds the values of the other columns, and `story` the name
     of a story, which may be empty. If the record could not be read, `error` is a sentence that says why;
-    otherwise it is an empty string.
+    otherwise it is an empty string. `ends_table` is True if the table breaks off here, so that no record
+    follows, whatever else the table contains.
     """
 
     line: int
@@ -47,6 +48,7 @@ class Record:
     given: SourceDetails = field(default_factory=SourceDetails)
     story: str = ""
     error: str = ""
+    ends_table: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,8 @@ def records_of_rows(
             if cells:
                 yield _csv_record(lines_before + reader.line_num, header.columns, cells)
     except csv.Error as error:
-        yield Record(lines_before + reader.line_num, error=_breaks_off(error))
+        last = lines_before + reader.line_num
+        yield Record(last, error=_breaks_off(error), ends_table=True)
 
 
 def parse_record(line: int, row: Mapping[str, Any]) -> Record:

@@ -37,9 +37,22 @@ def test_an_archive_whose_names_are_right_stays_as_it_is():
     assert bytes(raw) == before
 
 
-@pytest.mark.parametrize("length", range(0, 130, 13))
-def test_what_is_no_whole_archive_is_left_as_it_is(length):
+def test_an_archive_without_the_beginning_of_its_directory_is_left_as_it_is():
     raw = damaged(packed("bé.txt"))
-    cut = raw[len(raw) - length :]
-    take_back_claims(cut)
-    assert len(cut) == length
+    directory = len(raw) - raw.index(b"PK\x01\x02")
+    assert directory == 75
+    for length in range(directory):
+        cut = raw[len(raw) - length :]
+        before = bytes(cut)
+        assert take_back_claims(cut) == {}
+        assert cut == before
+    assert take_back_claims(raw[len(raw) - directory :]) != {}
+
+
+def test_an_archive_without_the_end_of_its_directory_is_left_as_it_is():
+    whole = damaged(packed("bé.txt"))
+    for missing in range(1, 23):
+        cut = whole[:-missing]
+        before = bytes(cut)
+        assert take_back_claims(cut) == {}
+        assert cut == before

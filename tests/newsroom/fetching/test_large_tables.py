@@ -57,6 +57,15 @@ def test_a_row_that_breaks_off_ends_the_table_with_a_sentence(table):
     assert "breaks off here" in records[1].error
 
 
+@pytest.mark.parametrize("at_once", [1, 40])
+def test_nothing_is_read_after_a_row_that_breaks_off(table, monkeypatch, at_once):
+    monkeypatch.setattr(large_tables, "AT_ONCE", at_once)
+    text = 'text\nRain.\n"Hail" and sleet.\nSnow.\n'
+    records = list(large_table(table(text.encode())))
+    assert records == list(csv_records(text))
+    assert [(record.line, record.ends_table) for record in records] == [(2, False), (3, True)]
+
+
 def test_the_charset_is_that_of_the_whole_table(table):
     ascii_rows = "text\n" + "It rained for hours in the city.\n" * 50_000
     assert table_charset(str(table(ascii_rows.encode()))) == "utf-8"
