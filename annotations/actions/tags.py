@@ -1,12 +1,15 @@
 """Maintain the codebook, which is the tree of all tags."""
 
+from collections.abc import Mapping
+
 from django.db import transaction
 from django.db.models import QuerySet
 
 from annotations.logic import codebook
 from annotations.models import HighlightTag, Tag
 from newsroom.actions.history import HistoryLine, change, record, record_all
-from newsroom.actions.locking import keep, lock
+from newsroom.actions.locking import keep
+from newsroom.actions.seen import must_be_as_seen
 from newsroom.actions.storing import store, take_or_store
 from newsroom.errors import Invalid, Missing
 from newsroom.models import User, Verb
@@ -63,18 +66,21 @@ def find_or_make_tag(path: str, *, by: User) -> tuple[Tag, bool]:
 
 
 @transaction.atomic
-def change_tag(tag: Tag, *, by: User, **values: object) -> None:
+def change_tag(
+    tag: Tag, *, by: User, seen: Mapping[str, str] | None = None, **values: object
+) -> None:
     """Change the path, the colour or the definition of a tag. A new path also changes the paths of the tags
     below it.
 
-    `values` maps the names of these fields to new values. Requires the editor role. Raises `Invalid`, and
-    changes nothing, if a new path is taken, too long or too deep.
+    `values` maps the names of these fields to new values. Requires the editor role. `seen` is {field: value}
+    as the person's page showed them. Raises `Conflict` if one of these values has changed since. Raises
+    `Invalid`, and changes nothing, if a new path is taken, too long or too deep.
     """
     require(by, UserRole.EDITOR)
     if "path" in values:
         values["path"] = codebook.normalise_path(str(values["path"]))
 
-    lock(tag)
+    must_be_as_seen(tag, seen or {}, values)
     # The tags below are found by the old path, so they are read before it changes.
     children = list(tags_under(tag))
     old_path = tag.path

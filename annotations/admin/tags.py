@@ -71,14 +71,17 @@ class TagAdmin(CuratorAdmin):
         form: Any,
         change: bool,
     ) -> None:
-        if change:
-            # Only changed fields are passed on, so that a change by somebody else is not overwritten.
-            changed_values = {name: form.cleaned_data[name] for name in form.changed_data}
-            change_tag(Tag.objects.get(pk=obj.pk), by=curator(request), **changed_values)
-        else:
-            obj.pk = make_tag(
-                obj.path, hue=obj.hue, definition=obj.definition, by=curator(request)
-            ).pk
+        if not change:
+            tag = make_tag(obj.path, hue=obj.hue, definition=obj.definition, by=curator(request))
+            obj.pk = tag.pk
+            return
+        # Only changed fields are passed on, so that a change by somebody else is not overwritten.
+        change_tag(
+            Tag.objects.get(pk=obj.pk),
+            by=curator(request),
+            seen=form.seen_values(),
+            **form.changed_values(),
+        )
 
     @admin.display(description="definition", ordering="definition")
     def defined(self, tag: Tag) -> str:

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from newsroom.actions.history import HistoryLine, change, record
+from newsroom.actions.seen import must_be_as_seen
 from newsroom.errors import Conflict
 from newsroom.models import User, Verb
 from newsroom.roles import UserRole, has_role, require
@@ -49,16 +50,25 @@ def importer() -> User:
 
 
 @transaction.atomic
-def change_account(user: User, values: Mapping[str, Any], *, by: User, password: str = "") -> None:
+def change_account(
+    user: User,
+    values: Mapping[str, Any],
+    *,
+    by: User,
+    password: str = "",
+    seen: Mapping[str, str] | None = None,
+) -> None:
     """Change names, role or active state of an account (`values`), and its password if `password` is not
     empty.
 
     Requires the curator role. A deactivated account is signed out everywhere, and activating the account
-    again does not sign it in. The history records that a password was set, but not the password. Raises
-    `Conflict` if `user` is the last active curator and would no longer be one.
+    again does not sign it in. The history records that a password was set, but not the password. `seen` is
+    {field: value} as the person's page showed them. Raises `Conflict` if one of these values has changed
+    since, or if `user` is the last active curator and would no longer be one.
     """
     require(by, UserRole.CURATOR)
     _lock_curators()
+    must_be_as_seen(user, seen or {}, values)
     was_curator = has_role(user, UserRole.CURATOR)
 
     if password:

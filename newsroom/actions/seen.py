@@ -16,18 +16,18 @@ def must_be_as_seen(row: Model, seen: Mapping[str, str], typed: Mapping[str, Any
     """Lock `row`, refresh it, and raise `Conflict` if a value differs from what the person has seen.
 
     `seen` is {field: value as the person's page showed it}, and `typed` is {field: value that the person
-    wrote}. For each changed field, the sentence of the error contains the present value and the typed value.
+    wrote}. In `seen`, a related row is its name under `owner`, or its primary key under `owner_id`. For each
+    changed field, the sentence of the error contains the present value and the typed value.
     """
     lock(row)
     changed = []
     for field, value in seen.items():
-        now = as_shown(getattr(row, field))
-        if now != as_shown(value):
+        if as_shown(getattr(row, field)) != as_shown(value):
             column = row._meta.get_field(field)
             label = str(getattr(column, "verbose_name", field)).capitalize()
-            changed.append(
-                f"{label}: now it is {_cited(now)}, and you wrote {_cited(typed.get(field))}."
-            )
+            now = _cited(getattr(row, column.name))
+            wrote = _cited(typed.get(column.name))
+            changed.append(f"{label}: now it is {now}, and you wrote {wrote}.")
     if changed:
         raise Conflict(
             f"Someone else changed this meanwhile, so nothing was saved. {' '.join(changed)} "

@@ -165,10 +165,8 @@ class CuratorAdmin(admin.ModelAdmin):
             return
         # The form has changed `obj` already, so the history compares the values with the stored row.
         stored = type(obj)._default_manager.get(pk=obj.pk)
-        values = {name: form.cleaned_data[name] for name in form.changed_data}
         # The page of the site may save the same record at this moment.
-        seen = {name: form.shown[name] for name in values if name in form.shown}
-        amend(stored, values, by=curator(request), seen=seen)
+        amend(stored, form.changed_values(), by=curator(request), seen=form.seen_values())
 
     # Django returns a LogEntry here, which nothing reads.
     def log_addition(self, *_: Any, **__: Any) -> Any:

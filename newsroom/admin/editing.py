@@ -20,10 +20,8 @@ class CuratorForm(forms.ModelForm):
     """The form of a record in the panel, which never overwrites changes of other people unnoticed.
 
     The hidden field `seen` holds the fingerprint that the record had when the form was shown. The form is
-    refused once if the record has another fingerprint now. `shown` is {field: value} of the record when the
-    form was checked; an action compares these values with the row that it locks. `refusal` is the sentence of
-    an action that refused the values, or empty. With a `refusal`, the form is shown again as it was filled
-    in.
+    refused once if the record has another fingerprint now. `refusal` is the sentence of an action that
+    refused the values, or empty. With a `refusal`, the form is shown again as it was filled in.
     """
 
     data: MultiValueDict[str, Any]
@@ -33,7 +31,7 @@ class CuratorForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.now = fingerprint(self.instance, self._meta.fields or ())
-        self.shown = shown_values(self.instance, self._meta.fields or ())
+        self._values_before = shown_values(self.instance, self._meta.fields or ())
         self.fields["seen"].initial = self.now
 
     def clean(self) -> dict[str, Any]:
@@ -48,6 +46,22 @@ class CuratorForm(forms.ModelForm):
             self.add_error(None, self.refusal)
         return cleaned
 
+    def changed_values(self) -> dict[str, Any]:
+        """Return the values that the person changed, as {field: value}, if they are fields of the record."""
+        columns = {column.name for column in self.instance._meta.fields}
+        return {name: self.cleaned_data[name] for name in self.changed_data if name in columns}
+
+    def seen_values(self) -> dict[str, str]:
+        """Return the values that the changed fields had when the form was checked, as {attribute: text}.
+
+        An action compares them with the row that it locks (`must_be_as_seen`).
+        """
+        seen = {}
+        for column in self.instance._meta.concrete_fields:
+            if column.name in self.changed_data:
+                seen[column.attname] = self._values_before[column.attname]
+        return seen
+
 
 def fingerprint(instance: Any, fields: Iterable[str]) -> str:
     """Return a hash (32 hexadecimal digits) of the values that the record has in `fields`."""
@@ -58,11 +72,15 @@ def fingerprint(instance: Any, fields: Iterable[str]) -> str:
 
 
 def shown_values(instance: Any, fields: Collection[str]) -> dict[str, str]:
-    """Return the values of `fields` as {field: text in a form}. Empty for a record that is not stored yet."""
+    """Return the values of `fields` as {attribute: text in a form}.
+
+    A related row is its primary key (`owner_id`), so that no row is loaded. Returns an empty dictionary for a
+    record that is not stored yet.
+    """
     if instance._state.adding:
         return {}
     shown = {}
     for column in instance._meta.concrete_fields:
         if column.name in fields:
-            shown[column.name] = as_shown(getattr(instance, column.name))
+            shown[column.attname] = as_shown(getattr(instance, column.attname))
     return shown

@@ -68,18 +68,17 @@ class UserAdmin(CuratorAdmin):
 
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
         password = form.cleaned_data["new_password"]
-        if change:
-            values = {
-                name: form.cleaned_data[name]
-                for name in form.changed_data
-                if name != "new_password"
-            }
-            change_account(
-                User.objects.get(pk=obj.pk), values, password=password, by=curator(request)
-            )
-        else:
+        if not change:
             obj.set_password(password)
             enter(obj, by=curator(request))
+            return
+        change_account(
+            User.objects.get(pk=obj.pk),
+            form.changed_values(),
+            password=password,
+            by=curator(request),
+            seen=form.seen_values(),
+        )
 
     @admin.display(description="did")
     def did(self, user: User) -> SafeString:

@@ -5,7 +5,7 @@ import pytest
 from annotations.actions.passages.highlights import withdraw_highlight
 from annotations.actions.tags import change_tag, merge_tag
 from annotations.models import Tag
-from newsroom.errors import Forbidden, Invalid, Missing
+from newsroom.errors import Conflict, Forbidden, Invalid, Missing
 from newsroom.models import Activity
 from newsroom.roles import UserRole
 from tests import make
@@ -37,6 +37,14 @@ def test_a_tag_is_not_renamed_where_one_that_follows_would_stand_too_deep(curato
     with pytest.raises(Invalid, match="at most 4 levels"):
         change_tag(tag, path="x/y", by=curator)
     assert paths() == ["a", "a/b/c/d"]
+
+
+def test_a_tag_that_another_person_changed_is_not_overwritten(curator):
+    tag = make.tag("claims")
+    change_tag(tag, definition="Theirs", by=curator, seen={"definition": ""})
+    with pytest.raises(Conflict, match="now it is “Theirs”, and you wrote “Mine”"):
+        change_tag(tag, definition="Mine", by=curator, seen={"definition": ""})
+    assert Tag.objects.get().definition == "Theirs"
 
 
 def test_highlights_of_a_merged_tag_bear_the_other_and_each_has_its_line(curator):

@@ -26,6 +26,16 @@ def test_one_curator_of_two_may_go(curator):
     assert last_line(other).changes == {"is_active": [True, False]}
 
 
+def test_an_account_that_another_curator_changed_is_not_overwritten(curator):
+    ada = make.user(UserRole.REPORTER)
+    seen = {"role": "reporter", "name": ada.name}
+    change_account(ada, {"role": "reader"}, by=curator, seen=seen)
+    with pytest.raises(Conflict, match="Role: now it is “reader”, and you wrote “editor”"):
+        change_account(ada, {"role": "editor"}, by=curator, seen=seen, password="correct horse battery")
+    ada.refresh_from_db()
+    assert (ada.role, ada.check_password(make.PASSWORD)) == ("reader", True)
+
+
 def test_changing_an_account_takes_a_curator():
     with pytest.raises(Forbidden):
         change_account(make.user(), {"role": "curator"}, by=make.user(UserRole.EDITOR))

@@ -29,6 +29,13 @@ def test_a_value_that_is_blank_is_told_as_blank():
         must_be_as_seen(make.story("Fire"), {"place": "Bali"}, {"place": ""})
 
 
+def test_a_related_row_is_compared_by_its_key_and_told_by_its_name():
+    article = make.article(outlet="Herald")
+    must_be_as_seen(article, {"outlet_id": str(article.outlet_id)}, {})
+    with pytest.raises(Conflict, match="Outlet: now it is “Herald”, and you wrote “Courier”"):
+        must_be_as_seen(article, {"outlet_id": ""}, {"outlet": "Courier"})
+
+
 def test_line_breaks_of_browsers_are_no_change():
     assert as_shown("one\r\ntwo") == as_shown("one\ntwo") == "one\ntwo"
 

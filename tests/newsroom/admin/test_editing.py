@@ -1,9 +1,12 @@
 """A record's form: nobody overwrites another's words unseen, and what is refused keeps what was written."""
 
 import pytest
+from django.contrib import admin
 
 from annotations.actions.tags import change_tag
 from annotations.models import Tag
+from newsroom.errors import Conflict
+from newsroom.models import Outlet
 from tests import make
 from tests.admin_panel import Panel, address
 
@@ -35,6 +38,33 @@ def test_who_still_means_it_saves_again(panel: Panel):
     assert Tag.objects.get().definition == "Mine."
 
 
+def form_of(request, row):
+    return admin.site._registry[type(row)].get_form(request, row, change=True)
+
+
+@pytest.mark.parametrize(
+    ("row", "field"),
+    [
+        pytest.param(lambda: make.user(), "name", id="account"),
+        pytest.param(lambda: make.tag("claims"), "definition", id="tag"),
+        pytest.param(lambda: make.story(), "title", id="story"),
+    ],
+)
+def test_what_another_saved_after_the_form_was_checked_stays(rf, curator, row, field):
+    stored = row()
+    request = rf.post("/")
+    request.user = curator
+    kind = form_of(request, stored)
+    unbound = kind(instance=stored)
+    sent = {name: unbound[name].value() or "" for name in unbound.fields} | {field: "Mine"}
+    form = kind(sent, instance=type(stored).objects.get(pk=stored.pk))
+    assert form.is_valid(), form.errors
+    type(stored).objects.update(**{field: "Theirs"})
+    with pytest.raises(Conflict, match="now it is “Theirs”, and you wrote “Mine”"):
+        admin.site._registry[type(stored)].save_model(request, form.instance, form, change=True)
+    assert set(type(stored).objects.values_list(field, flat=True)) == {"Theirs"}
+
+
 def test_a_form_that_does_not_say_what_was_seen_saves_nothing(panel: Panel):
     tag = make.tag("claims")
     panel.client.post(address(Tag, "change", tag.pk), {"path": "facts", "hue": tag.hue, "definition": ""})
@@ -57,6 +87,28 @@ def test_a_rule_only_the_act_knows_is_told_with_its_status(panel: Panel):
     assert "A tag has at most 4 levels" in page.content.decode()
     assert page.context["adminform"].form["path"].value() == "x/y"
     assert sorted(Tag.objects.values_list("path", flat=True)) == ["a", "a/b/c/d"]
+
+
+def test_a_form_is_made_without_a_query_for_related_rows(rf, curator, django_assert_num_queries):
+    request = rf.get("/")
+    request.user = curator
+    owner = Outlet.objects.create(name="Group")
+    outlet = Outlet.objects.create(name="Herald", owner=owner)
+    kind = form_of(request, outlet)
+    stored = Outlet.objects.get(pk=outlet.pk)
+    with django_assert_num_queries(0):
+        form = kind(instance=stored)
+        assert form["seen"].value()
+
+
+def test_another_owner_is_saved_though_the_one_before_was_renamed(panel: Panel):
+    owner, other = Outlet.objects.create(name="Group"), Outlet.objects.create(name="Trust")
+    outlet = Outlet.objects.create(name="Herald", owner=owner)
+    sent = filled(panel, outlet, owner=other.pk)
+    Outlet.objects.filter(pk=owner.pk).update(name="Group of papers")
+    panel.client.post(address(Outlet, "change", outlet.pk), sent)
+    outlet.refresh_from_db()
+    assert outlet.owner == other
 
 
 def test_the_last_curator_cannot_lock_everyone_out(panel: Panel):
