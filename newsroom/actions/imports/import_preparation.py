@@ -15,16 +15,16 @@ from newsroom.queries.known_articles import has_same_content, known_article
 from newsroom.search.entries import entries_of, put_ahead
 from newsroom.signals import ExpectedRevision, revisions_expected
 
-#: A text of at least so many characters is compared with the revision before it before the transaction.
+#: The article of a text with at least so many characters is looked for before the transaction.
 LONG = 50_000
 
 
 def with_preparation(request: ImportRequest, *, article: Article | None = None) -> ImportRequest:
     """Return a copy of `request` with the results of the slow work in `preparation`.
 
-    Call this outside any transaction. `article` is the article of the source, if known. An unchanged long
-    text is returned without preparation. Raises `Invalid` if the source states an address that is not a web
-    address.
+    Call this outside any transaction. `article` is the article of the source, if known. A source that equals
+    the current revision is returned without preparation, if it is long or `article` is given. Raises
+    `Invalid` if the source states an address that is not a web address.
     """
     (prepared,) = with_preparations([request], article=article)
     return prepared
@@ -35,9 +35,9 @@ def with_preparations(
 ) -> list[ImportRequest]:
     """Do the slow work for each request, and return the requests with the results in `preparation`, in order.
 
-    Call this outside any transaction. `article` is the article of all sources, if known. A long text that
-    equals the current revision of its article is returned without preparation. Raises `Invalid` if a source
-    states an address that is not a web address.
+    Call this outside any transaction. `article` is the article of all sources, if known. A source that equals
+    the current revision of its article is returned without preparation, if it is long or `article` is given.
+    Raises `Invalid` if a source states an address that is not a web address.
     """
     expected: dict[int, ExpectedRevision] = {}
     for position, request in enumerate(requests):
@@ -68,9 +68,10 @@ def preparation_of(expected: ExpectedRevision) -> Preparation:
 def _revision_before(request: ImportRequest, article: Article | None) -> Revision | None:
     """Return the current revision of the article that the source belongs to.
 
-    Returns None if the text is short (less than `LONG` code points), or if no article is known.
+    Returns None if no article is known. The article of a short text (less than `LONG` code points) is not
+    looked for, because the preparation of such a text is quick.
     """
-    if len(request.prepared.document.text) < LONG:
+    if article is None and len(request.prepared.document.text) < LONG:
         return None
     known = article or known_article(request.prepared, request.given.external_id)
     return known.current if known else None
