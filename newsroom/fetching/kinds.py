@@ -30,7 +30,8 @@ def is_litter(name: str) -> bool:
     return "__MACOSX" in parts or parts[-1].startswith("._") or parts[-1] in _LITTER
 
 
-def refuse_large(size: int) -> None:
-    """Raise `TooLarge` if `size` is more than `LARGEST` bytes."""
+def refuse_large(size: int, name: str = "") -> None:
+    """Raise `TooLarge` if `size` is more than `LARGEST` bytes. Its sentence begins with `name`, if given."""
     if size > LARGEST:
-        raise TooLarge(f"Larger than {LARGEST // _MB} MB: split it, or import its text alone.")
+        larger = f"“{name}” is larger" if name else "Larger"
+        raise TooLarge(f"{larger} than {LARGEST // _MB} MB: split it, or import its text alone.")

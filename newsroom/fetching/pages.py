@@ -24,11 +24,10 @@ from newsroom.fetching.connections import (
     read_body,
     send_request,
 )
+from newsroom.fetching.kinds import LARGEST
 from newsroom.text.addresses.network import WebAddress, parse_address
 
 MOST_REDIRECTS = 5
-#: The size of the largest page, in bytes after decoding.
-LARGEST = 10 * 1024 * 1024
 #: How many seconds a page may take, including all redirects.
 SECONDS = 8.0
 ACCEPT = "text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.5"

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from newsroom.actions.imports import batches as acts
 from newsroom.actions.imports import running
-from newsroom.errors import TooLarge
+from newsroom.fetching.kinds import LARGEST, refuse_large
 from newsroom.forms.articles import CorrectionsForm
 from newsroom.forms.cleaning import cleaned, numbers
 from newsroom.models import ImportBatch, ImportItem, Story, User
@@ -45,7 +45,7 @@ def import_sources(request: AuthenticatedHttpRequest) -> HttpResponse:
         "story": story,
         "stories": list(Story.objects.order_by("title")),
         "batches": open_batches(request.user),
-        "limit": acts.LARGEST // 2**20,
+        "limit": LARGEST // 2**20,
         "most": acts.MOST,
     }
     return render(request, "newsroom/import_sources.html", context)
@@ -260,16 +260,13 @@ def _preview_address(batch: ImportBatch, position: int) -> str:
 def _files(request: AuthenticatedHttpRequest) -> list[tuple[str, bytes]]:
     """Return the uploaded files as `(name, bytes)`, and the pasted text as a last file if there is any.
 
-    Raises `TooLarge` if a file has more than `acts.LARGEST` bytes.
+    Raises `TooLarge` if a file is too large.
     """
     files = []
     for file in request.FILES.getlist("files"):
-        if file.size and file.size > acts.LARGEST:
-            raise TooLarge(
-                f"“{file.name}” is larger than {acts.LARGEST // 2**20} MB: hand in its text alone, or split "
-                f"it."
-            )
-        files.append((file.name or "file", file.read()))
+        name = file.name or "file"
+        refuse_large(file.size or 0, name)
+        files.append((name, file.read()))
     pasted_text = request.POST.get("text", "").strip()
     if pasted_text:
         name = request.POST.get("name", "").strip() or "Pasted text"

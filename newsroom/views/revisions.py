@@ -10,8 +10,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from newsroom.actions import revising as acts
-from newsroom.actions.imports.batches import LARGEST
-from newsroom.errors import Invalid, TooLarge
+from newsroom.errors import Invalid
+from newsroom.fetching.kinds import refuse_large
 from newsroom.models import Article, ImportItem, Revision
 from newsroom.presentation.painting import HighlightStyle, paint
 from newsroom.queries.outlets import outlet_names
@@ -171,14 +171,11 @@ def _marked_passages(shown: Revision) -> list[MarkedPassage]:
 def _sent(request: AuthenticatedHttpRequest) -> tuple[str, bytes]:
     """Return the name and the bytes of the file or the pasted text that a person sent.
 
-    Raises `Invalid` if nothing was sent, and `TooLarge` if the file has more than `LARGEST` bytes.
+    Raises `Invalid` if nothing was sent, and `TooLarge` if the file is too large.
     """
     file = request.FILES.get("file")
     if file:
-        if file.size and file.size > LARGEST:
-            raise TooLarge(
-                f"“{file.name}” is larger than {LARGEST // 2**20} MB: hand in its text alone."
-            )
+        refuse_large(file.size or 0, str(file.name))
         return str(file.name), file.read()
     text = request.POST.get("text", "").strip()
     if text:

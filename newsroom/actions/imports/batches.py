@@ -13,13 +13,12 @@ from newsroom.actions.imports.batch_items import must_be_readable, sources_in, s
 from newsroom.actions.locking import lock
 from newsroom.errors import Conflict, Invalid, TooLarge
 from newsroom.fetching.files import ImportSource
+from newsroom.fetching.kinds import refuse_large
 from newsroom.models import ImportBatch, ImportItem, Story, User, Verb
 from newsroom.roles import UserRole, require, role_needed_for
 from newsroom.text.addresses.network import parse_address
 
 Status, State = ImportItem.Status, ImportBatch.State
-#: The size of the largest file, in bytes.
-LARGEST = 10 * 1024 * 1024
 #: The most files and addresses of one import.
 MOST = 50
 #: The details that a person may correct, with the most characters of each.
@@ -191,7 +190,4 @@ def _check_limits(files: Collection[tuple[str, bytes]], urls: Collection[str]) -
     if len(files) + len(urls) > MOST:
         raise TooLarge(f"At most {MOST} files or addresses at once: hand in the rest afterwards.")
     for name, raw in files:
-        if len(raw) > LARGEST:
-            raise TooLarge(
-                f"“{name}” is larger than {LARGEST // 2**20} MB: hand in its text alone, or split it."
-            )
+        refuse_large(len(raw), name)

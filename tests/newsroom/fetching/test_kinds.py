@@ -20,3 +20,9 @@ def test_a_source_has_at_most_ten_megabytes():
     refuse_large(10_485_760)
     with pytest.raises(TooLarge, match="Larger than 10 MB"):
         refuse_large(10_485_761)
+
+
+def test_the_file_that_is_too_large_is_named():
+    refuse_large(10_485_760, "a.txt")
+    with pytest.raises(TooLarge, match=r"^“a.txt” is larger than 10 MB: split it"):
+        refuse_large(10_485_761, "a.txt")

@@ -2,9 +2,9 @@
 
 import pytest
 
-from newsroom.actions.imports import batches
 from newsroom.actions.imports.batches import choose_story, correct_item, discard_batch, hand_in, leave_out
 from newsroom.errors import Conflict, Forbidden, Invalid, TooLarge, Unreadable
+from newsroom.fetching.kinds import LARGEST
 from newsroom.models import Activity, ImportBatch, ImportItem
 from newsroom.roles import UserRole
 from tests import make
@@ -49,7 +49,7 @@ def test_a_file_of_any_name_is_an_article_by_its_content(reporter):
         ([("a.csv", b"title\nRain\n")], [], Unreadable, "lacks a column text"),
         ([("a.jsonl", b"no json")], [], Unreadable, "no JSON object"),
         ([("a.csv", b"text\n")], [], Invalid, "nothing to import in it"),
-        ([("a.txt", b"x" * (batches.LARGEST + 1))], [], TooLarge, "“a.txt” is larger than 10 MB"),
+        ([("a.txt", b"x" * (LARGEST + 1))], [], TooLarge, "“a.txt” is larger than 10 MB"),
         ([("a.txt", RAIN)] * 51, [], TooLarge, "At most 50"),
         ([], [f"https://example.org/{n}" for n in range(51)], TooLarge, "At most 50"),
         ([], ["example.org"], Invalid, "Only addresses that begin with"),
