@@ -3,7 +3,7 @@
 import re
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from newsroom.errors import Invalid
+from newsroom.text.addresses.network import LONGEST_ADDRESS, PORTS, not_an_address
 
 #: These query parameters say how a reader reached the page. They do not choose what the page shows.
 TRACKING = re.compile(
@@ -11,11 +11,6 @@ TRACKING = re.compile(
     r"|smid|at_\w+|ns_\w+|xtor|guccounter|guce_\w+|share|smtyp)$",
     re.IGNORECASE,
 )
-#: The longest address that is accepted, and the longest part of it that an error message repeats, in
-#: characters.
-LONGEST = 2_000
-_LONGEST_QUOTED = 80
-_DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
 def canonical(url: str) -> str:
@@ -33,13 +28,13 @@ def canonical(url: str) -> str:
         host = (parts.hostname or "").rstrip(".")
         port = parts.port
     except ValueError as error:
-        raise _not_an_address(url) from error
+        raise not_an_address(url) from error
     scheme = parts.scheme.lower()
-    if scheme not in _DEFAULT_PORTS or not host or len(url) > LONGEST:
-        raise _not_an_address(url)
+    if scheme not in PORTS or not host or len(url) > LONGEST_ADDRESS:
+        raise not_an_address(url)
 
     host = host.removeprefix("www.")
-    if port and port != _DEFAULT_PORTS[scheme]:
+    if port and port != PORTS[scheme]:
         host = f"{host}:{port}"
     parameters = parse_qsl(parts.query, keep_blank_values=True)
     kept = []
@@ -61,8 +56,3 @@ def domain(url: str) -> str:
     except ValueError:
         return ""
     return host.removeprefix("www.")
-
-
-def _not_an_address(url: str) -> Invalid:
-    shown = url[:_LONGEST_QUOTED]
-    return Invalid(f"“{shown}” is no web address: it should look like https://example.org/page.")

@@ -64,14 +64,14 @@ def parse_address(url: str, *, base: str = "") -> WebAddress:
     """
     url = url.strip()
     if not url or len(url) > LONGEST_ADDRESS or _FORBIDDEN.search(url):
-        raise _not_an_address(url)
+        raise not_an_address(url)
     try:
         parts = urlsplit(urljoin(base, url))
         host = parts.hostname or ""
         port = parts.port
         has_login = bool(parts.username or parts.password)
     except ValueError as error:
-        raise _not_an_address(url) from error
+        raise not_an_address(url) from error
     if parts.scheme not in PORTS:
         raise Invalid("Only addresses that begin with http:// or https:// can be fetched.")
     if has_login:
@@ -82,7 +82,7 @@ def parse_address(url: str, *, base: str = "") -> WebAddress:
     address = WebAddress(parts.scheme, _normal_host(host, url), port, _target(parts))
     # Percent-encoding makes an address longer, so its length is checked again.
     if len(address.url) > LONGEST_ADDRESS:
-        raise _not_an_address(url)
+        raise not_an_address(url)
     return address
 
 
@@ -107,15 +107,16 @@ def _normal_host(host: str, url: str) -> str:
     try:
         name = host.encode("idna").decode("ascii").lower()
     except UnicodeError as error:
-        raise _not_an_address(url) from error
+        raise not_an_address(url) from error
     if _ODD_NUMBERS.fullmatch(name):
         shown = host[:_LONGEST_QUOTED]
         raise Invalid(f"“{shown}” spells a computer's number in an odd way: use the site's name.")
     if not _HOST_NAME.fullmatch(name):
-        raise _not_an_address(url)
+        raise not_an_address(url)
     return name
 
 
-def _not_an_address(url: str) -> Invalid:
+def not_an_address(url: str) -> Invalid:
+    """Return the error that says that `url` is no web address. It repeats the beginning of `url`."""
     shown = url[:_LONGEST_QUOTED]
     return Invalid(f"“{shown}” is no web address: it should look like https://example.org/page.")
