@@ -19,7 +19,6 @@ def study_texts(expected: Sequence[ExpectedRevision], **_: Any) -> list[TextStud
 
     Examining texts takes a long time, and the transaction should be short.
     """
-    # Everything slow happens here, so that the transaction of the import is short.
     return studies(expected)
 
 

@@ -140,9 +140,9 @@ def independence(claim: Claim, *passages: Highlight, by: User | None = None) -> 
     return state_independence(claim, one, other, reason="Each had a reporter there.", by=by)
 
 
-def verdict_basis(claim: Claim, *, by: User | None = None) -> VerdictBasis:
+def verdict_basis(claim: Claim) -> VerdictBasis:
     """What a verdict on the claim, given now, is based on."""
-    settle_claim(claim, "true", "Both say so.", version=claim.version, by=by or user())
+    settle_claim(claim, "true", "Both say so.", version=claim.version, by=user())
     return claim.verdict_bases.latest("pk")
 
 

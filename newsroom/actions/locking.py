@@ -58,7 +58,6 @@ def one_at_a_time(*names: str) -> None:
     The names are any strings, so actions can exclude each other even if no row exists yet. Does nothing on
     SQLite, where only one transaction writes at a time.
     """
-    # On SQLite only one transaction writes at a time.
     if connection.vendor != "postgresql":
         return
     keys = sorted({_number_of(name) for name in names})

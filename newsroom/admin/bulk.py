@@ -135,7 +135,6 @@ def counted_things(lines: tuple[Activity, ...]) -> str:
 
     Each thing counts once, however many lines are about it.
     """
-    # Several lines may be about one thing.
     things = {(line.object_type, line.object_id) for line in lines}
     numbers = Counter(object_type for object_type, _ in things)
     parts = [f"{number} {_noun(name, number)}" for name, number in sorted(numbers.items())]

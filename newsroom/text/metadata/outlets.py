@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from newsroom.text.metadata.known_outlets import OUTLETS
@@ -25,10 +24,10 @@ def bare_name(name: str) -> str:
     return letters or name.strip()
 
 
-def outlet_of(url: str, *, outlets: Mapping[str, str] = OUTLETS) -> str:
+def outlet_of(url: str) -> str:
     """Return the name of the outlet that publishes at `url`, or an empty string if no known outlet does.
 
-    `outlets` maps hosts to names of outlets. An outlet also covers all subdomains of its host.
+    An outlet also covers all subdomains of its host.
     """
     try:
         host = urlsplit(url).hostname or ""
@@ -36,7 +35,7 @@ def outlet_of(url: str, *, outlets: Mapping[str, str] = OUTLETS) -> str:
         return ""
     host = host.removeprefix("www.")
     while "." in host:
-        if host in outlets:
-            return outlets[host]
+        if host in OUTLETS:
+            return OUTLETS[host]
         host = host.partition(".")[2]
     return ""

@@ -7,9 +7,9 @@ from annotations.logic.sources.own_words import OwnWords
 from tests.annotations.logic.sources.test_copies import common, own, read
 
 
-def details_of_event(seed: str, number: int = 4) -> str:
-    """Return a sentence that names `number` places, none of which another seed names."""
-    return " ".join(f"{seed}{place} Town{place}" for place in range(number)) + "."
+def details_of_event(seed: str) -> str:
+    """Return a sentence that names four places, none of which another seed names."""
+    return " ".join(f"{seed}{place} Town{place}" for place in range(4)) + "."
 
 
 def quoting(own_words: int, quoted_words: int, *, names: str = "left") -> tuple[OwnWords, OwnWords]:
