@@ -24,7 +24,8 @@ from newsroom.fetching.kinds import (
 )
 from newsroom.fetching.large_tables import large_table
 from newsroom.reading.reader_process import call_in_reader
-from newsroom.text.listings.records import Record, records_of_csv, records_of_lines
+from newsroom.text.listings.records import records_of_csv, records_of_lines
+from newsroom.text.listings.rows import Record
 from newsroom.text.normalise import repair_surrogates
 from newsroom.text.pipeline import SourceDetails
 from newsroom.trouble.containing import contain_errors

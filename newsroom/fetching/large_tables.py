@@ -10,7 +10,8 @@ from newsroom.errors import Unreadable
 from newsroom.fetching.kinds import LARGEST
 from newsroom.reading.reader_process import call_in_reader
 from newsroom.text.decoding.decode import decode
-from newsroom.text.listings.records import Record, TableHeader, records_of_rows, table_header
+from newsroom.text.listings.records import TableHeader, records_of_rows, table_header
+from newsroom.text.listings.rows import Record
 
 #: How many bytes of a table one call reads, and how many bytes are used to guess a charset.
 AT_ONCE, _SAMPLE = 2**20, 2**20

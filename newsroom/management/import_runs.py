@@ -59,6 +59,13 @@ class ImportLine:
             words = self.reading.request.prepared.title
         return f"{self.status:10} {self.reading.source.path}  {words}"
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Return the sentences about values of the source that were not used, if the source could be read."""
+        if self.error or self.reading.request is None:
+            return ()
+        return self.reading.request.prepared.notes
+
     def as_json(self) -> str:
         """Return the result as one JSON object in one line.
 
@@ -75,6 +82,7 @@ class ImportLine:
             "story": "",
             "proposed_story": None,
             "text": "",
+            "notes": list(self.notes),
             "error": self.error,
         }
         if self.reading.request and not self.error:

@@ -74,17 +74,23 @@ class Command(LineCommand):
             sys.exit(1)
 
     def report(self, run: ImportRun, paths: Sequence[Path], *, as_json: bool) -> Counter[str]:
-        """Import the sources at `paths`, and print a line for each source.
+        """Import the sources at `paths`, print a line for each source, and say which values were not used.
 
         Returns the number of sources for each status.
         """
         counts: Counter[str] = Counter()
+        notes_before: tuple[str, ...] = ()
         with _progress_bar(paths) as bar:
             for batch in run.batches(_sources_at(paths)):
                 for line in batch:
                     counts[line.status] += 1
                     bar.update()
                     self.print_line(line.as_json() if as_json else line.as_text())
+                    # All rows of a table have the same columns, so each note about them is said once.
+                    for note in line.notes:
+                        if note not in notes_before:
+                            self.say(f"{line.reading.source.path}: {note}")
+                    notes_before = line.notes
                 # The output is flushed after each batch, so that its reader soon knows what is stored.
                 self.stdout.flush()
         return counts

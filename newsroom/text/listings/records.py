@@ -1,54 +1,31 @@
 """Read tables of articles: JSON lines with one object each, or CSV with a header.
 
 The columns are `external_id, title, text | html | markdown, outlet, url, published_at, byline, credit,
-language, story`. Only a text is required.
+language, story`, or other names of these (see `field_names`). Only a text is required.
 """
 
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from newsroom.errors import Invalid, NewsroomError
 from newsroom.text.decoding.decode import decode
 from newsroom.text.language.counted import counted
 from newsroom.text.listings.cells import unescape
-from newsroom.text.metadata.limits import LONGEST_EXTERNAL_ID
-from newsroom.text.normalise import normalise, repair_surrogates
-from newsroom.text.pipeline import SourceDetails
+from newsroom.text.listings.rows import Record, parse_record
+from newsroom.text.metadata.field_names import TEXT_FIELDS, field_of
 
-#: How many characters of a story's name are kept. No story has such a long name, so a cut name matches no
-#: story.
-_LONGEST_STORY = 200
 #: The longest line in bytes, or cell in characters.
 LONGEST = 10 * 1024 * 1024
-#: Columns that are fields of `SourceDetails` with the same name.
-_DETAILS = ("external_id", "title", "outlet", "byline", "credit", "url", "language")
-#: Columns that hold the article, with the format of each.
-_FORMAT_OF_COLUMN = {"text": "plain", "html": "html", "markdown": "markdown"}
+#: Characters that may separate the columns. Spreadsheets use semicolons or tabs if they write decimal commas.
+_DELIMITERS = (",", ";", "\t")
+#: How many columns an error message names.
+_MOST_NAMES = 12
 _BYTE_ORDER_MARK = "\ufeff"
 _BLANK_BYTES = b" \t\r\n\xef\xbb\xbf"
 _NO_OBJECT = "This line is no JSON object: one record stands on each line."
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One record of a table, with its line number, from 1.
-
-    `raw` is the article's text in UTF-8. `given` holds the values of the other columns, and `story` the name
-    of a story, which may be empty. If the record could not be read, `error` is a sentence that says why;
-    otherwise it is an empty string. `ends_table` is True if the table breaks off here, so that no record
-    follows, whatever else the table contains.
-    """
-
-    line: int
-    raw: bytes = b""
-    given: SourceDetails = field(default_factory=SourceDetails)
-    story: str = ""
-    error: str = ""
-    ends_table: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,71 +106,33 @@ def records_of_rows(
         yield Record(last, error=_breaks_off(error), ends_table=True)
 
 
-def parse_record(line: int, row: Mapping[str, Any]) -> Record:
-    """Return the record of `row`, which is {column: value}, at line `line` of its table.
-
-    Raises `Invalid` if the row has no text, several texts, or a value that is neither text nor a number.
-    """
-    column = _text_column(row)
-    for name in (*_DETAILS, column, "published_at", "story"):
-        if not isinstance(row.get(name) or "", str | int):
-            raise Invalid(
-                f"The value of {name} is neither text nor a number: write it in quotation marks."
-            )
-
-    stated: dict[str, Any] = {}
-    for name in _DETAILS:
-        if row.get(name) not in (None, ""):
-            stated[name] = normalise(str(row[name])).strip()
-    notes = []
-    if len(stated.get("external_id", "")) > LONGEST_EXTERNAL_ID:
-        # A cut id may be the id of another article, so it is not cut.
-        del stated["external_id"]
-        notes.append(
-            f"The external_id was longer than {LONGEST_EXTERNAL_ID} characters and was left blank."
-        )
-    published: str | None = None
-    if row.get("published_at"):
-        published = normalise(str(row["published_at"]))
-    # The charset is stated, so that nothing guesses a charset from the bytes.
-    details = SourceDetails(published=published, format=_FORMAT_OF_COLUMN[column], charset="utf-8")
-    given = replace(details, notes=tuple(notes), **stated)
-    raw = repair_surrogates(str(row[column])).encode()
-    story = normalise(str(row.get("story") or "")[:_LONGEST_STORY])
-    return Record(line, raw, given, story)
-
-
 def _breaks_off(error: csv.Error) -> str:
     return f"The table breaks off here ({error}): check the quotation marks."
 
 
 def _delimiter(first_line: str) -> str:
-    """Return the character that separates the columns, which is a comma unless the header shows another one.
+    """Return the character that separates the columns: the one that gives the most known names of columns.
 
-    Spreadsheets use semicolons or tabs if they write decimal commas.
+    It is a comma if no character gives more.
     """
-    header = first_line.lower()
-    for delimiter in (",", ";", "\t"):
-        names = {name.strip(' "\r') for name in header.split(delimiter)}
-        if names & set(_FORMAT_OF_COLUMN):
-            return delimiter
-    return ","
+    return max(_DELIMITERS, key=lambda delimiter: _known_names(first_line.split(delimiter)))
+
+
+def _known_names(names: Sequence[str]) -> int:
+    fields = (field_of(name.strip(' "\r')) for name in names)
+    return sum(field != "" for field in fields)
 
 
 def _refuse_wrong_header(header: Sequence[str]) -> None:
-    if not set(header) & set(_FORMAT_OF_COLUMN):
-        raise Invalid("The table lacks a column text, html or markdown in its first line.")
+    if not {field_of(name) for name in header} & set(TEXT_FIELDS):
+        shown = ", ".join(name[:40] for name in header[:_MOST_NAMES] if name)
+        raise Invalid(
+            "The table lacks a column text, html or markdown in its first line. "
+            f"Rename the column that holds the article; there are: {shown or 'none'}."
+        )
     for name in header:
         if name and header.count(name) > 1:
             raise Invalid(f"The table has the column {name} twice: keep one of them.")
-
-
-def _text_column(row: Mapping[str, Any]) -> str:
-    filled = [column for column in _FORMAT_OF_COLUMN if row.get(column)]
-    if len(filled) != 1:
-        have = " and ".join(filled) or "none of them"
-        raise Invalid(f"A record has exactly one of text, html and markdown; this one has {have}.")
-    return filled[0]
 
 
 def _json_record(number: int, line: bytes) -> Record:

@@ -3,38 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from newsroom.text.metadata.bylines import BETWEEN_NAMES
 from newsroom.text.metadata.dates import first_date
+from newsroom.text.metadata.field_names import field_of
 from newsroom.text.model import Metadata
 
 _LINE = re.compile(r"\s*+(?P<key>[\w-]{1,40})\s*+:\s*+(?P<value>.*)")
-#: The keys that programs write, with the field that each key fills.
-_FIELD_OF_KEY = {
-    "title": "title",
-    "headline": "title",
-    "author": "byline",
-    "authors": "byline",
-    "byline": "byline",
-    "credit": "credit",
-    "date": "date",
-    "published": "date",
-    "published_at": "date",
-    "datepublished": "date",
-    "pubdate": "date",
-    "url": "url",
-    "original_url": "url",
-    "source_url": "url",
-    "canonical": "url",
-    "canonical_url": "url",
-    "link": "url",
-    "outlet": "outlet",
-    "publisher": "outlet",
-    "site": "outlet",
-    "sitename": "outlet",
-    "site_name": "outlet",
-    "publication": "outlet",
-    "lang": "language",
-    "language": "language",
-}
+#: A list of plain words in one line. Only a byline may be a list.
+_LIST = re.compile(r"\[([^\[\]{}&*!|>]{1,1000})\]")
 #: The first characters of values that are not plain words but lists, objects, blocks or references.
 _NOT_WORDS = ("[", "{", "|", ">", "&", "*", "!")
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>]{3,2000}")
@@ -53,7 +29,7 @@ def front_matter(lines: Sequence[str]) -> Metadata:
             # If several keys fill the same field, the first key is used.
             stated.setdefault(field, value)
 
-    published = first_date(stated.get("date", ""))
+    published = first_date(stated.get("published_at", ""))
     return Metadata(
         title=stated.get("title", ""),
         byline=stated.get("byline", ""),
@@ -74,16 +50,36 @@ def _field_and_value(line: str) -> tuple[str, str]:
     match = _LINE.fullmatch(line)
     if match is None:
         return "", ""
-    key = match["key"].casefold().replace("-", "_")
-    value = match["value"].rstrip().strip("\"'").strip()
+    field = field_of(match["key"])
+    value = _unquoted(match["value"])
+    listed = _LIST.fullmatch(value)
+    if listed and field == "byline":
+        names = [_unquoted(name) for name in listed.group(1).split(",")]
+        return field, BETWEEN_NAMES.join(filter(None, names))
+    if field == "outlet" and is_web_address(value):
+        # Some programs call the address of a page its source.
+        return "url", value
     if value.startswith(_NOT_WORDS):
         value = ""
-    return _FIELD_OF_KEY.get(key, ""), value
+    return field, value
+
+
+def _unquoted(value: str) -> str:
+    return value.strip().strip("\"'").strip()
+
+
+def is_web_address(value: str) -> bool:
+    """Return whether `value` is only an address of the web, perhaps between `<` and `>`."""
+    return _WEB_ADDRESS.fullmatch(value.removeprefix("<").removesuffix(">")) is not None
+
+
+def is_language(value: str) -> bool:
+    """Return whether `value` is the code of a language, such as `en` or `en-GB`."""
+    return _LANGUAGE.fullmatch(value) is not None
 
 
 def _address(value: str) -> str:
-    bare = value.removeprefix("<").removesuffix(">")
-    if _WEB_ADDRESS.fullmatch(bare):
+    if is_web_address(value):
         return value
     return ""
 

@@ -106,7 +106,11 @@ def test_a_table_has_a_record_on_each_row(tmp_path):
 
 def test_a_table_that_is_none_is_told(tmp_path):
     assert told(file(tmp_path, "a.csv", "title\nRain\n")) == [
-        ("a.csv", "The table lacks a column text, html or markdown in its first line.")
+        (
+            "a.csv",
+            "The table lacks a column text, html or markdown in its first line. "
+            "Rename the column that holds the article; there are: title.",
+        )
     ]
 
 

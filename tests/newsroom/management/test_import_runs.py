@@ -69,6 +69,7 @@ def test_of_what_failed_a_line_says_only_where_it_was_and_why():
         "story": "",
         "proposed_story": None,
         "text": "",
+        "notes": [],
         "error": "There is no story “nowhere”: make it first, or leave the column blank.",
     }
     assert line.as_text().startswith("failed     a.txt  There is no story")

@@ -50,6 +50,13 @@ def test_several_files_come_in_their_order(at_work):
     assert [item.name for item in batch.items.all()] == ["b.txt", "a.md", "snow"]
 
 
+def test_the_preview_names_the_columns_that_are_not_used(at_work):
+    batch = handed_in(at_work, files=files(a_csv=b"Headline;Volltext;Views\nRain;It rained.;7\n"))
+    preview = markup(at_work.get(batch.get_absolute_url()))
+    assert 'value="Rain"' in preview
+    assert "This column was not used: views." in preview
+
+
 def test_the_button_counts_what_would_be_imported(at_work):
     batch = handed_in(at_work, files=files(a_txt=b"Rain fell.", b_txt=b"Snow fell.", c_txt=b"\0\1\2"))
     assert "Import 2 articles" in markup(at_work.get(batch.get_absolute_url()))

@@ -63,6 +63,7 @@ def test_json_says_everything_about_each_item(run, rain):
         "story": "",
         "proposed_story": None,
         "text": article.current.text,
+        "notes": [],
         "error": "",
     }
 
@@ -95,6 +96,17 @@ def test_one_bad_item_never_stops_the_rest(run, tmp_path, rain):
     assert json.loads(lines[1])["error"].startswith("This line is no JSON object")
     assert said.splitlines()[-1] == "3 created, 2 failed"
     assert Article.objects.count() == 3
+
+
+def test_a_column_that_is_not_used_is_named_once(run, tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("headline,body,views\nRain,It rained.,7\nHail,It hailed.,9\n")
+    status, lines, said = run(path)
+    assert (status, len(lines)) == (0, 2)
+    note = "This column was not used: views."
+    assert said.splitlines() == [f"{path}:2: {note}", "2 created"]
+    _, lines, _ = run(path, "--json")
+    assert [json.loads(line)["notes"] for line in lines] == [[note], [note]]
 
 
 def test_again_is_unchanged_and_a_changed_text_revised(run, tmp_path):

@@ -5,7 +5,8 @@ import json
 import pytest
 
 from newsroom.errors import Invalid
-from newsroom.text.listings.records import Record, csv_records, json_records, parse_record
+from newsroom.text.listings.records import csv_records, json_records
+from newsroom.text.listings.rows import Record, parse_record
 from newsroom.text.pipeline import SourceDetails, prepare
 
 NO_OBJECT = "This line is no JSON object: one record stands on each line."
@@ -59,15 +60,6 @@ def test_half_a_character_is_replaced_and_the_rest_is_read_as_it_is():
     assert prepare(found.raw, given=found.given).document.text == "“We’re safe” – half \ufffd"
 
 
-def test_a_page_in_a_record_is_text_whatever_charset_it_says_it_has():
-    page = (
-        '<meta charset="windows-1252"><title>x</title><p>The café reopened on '
-        "Friday after the long repair.</p>"
-    )
-    found = parse_record(1, {"html": page})
-    assert "café" in prepare(found.raw, given=found.given).document.text
-
-
 @pytest.mark.parametrize("delimiter", [";", "\t"])
 def test_columns_may_be_parted_by_semicolons_or_tabs(delimiter):
     table = (
@@ -77,10 +69,6 @@ def test_columns_may_be_parted_by_semicolons_or_tabs(delimiter):
     )
     (found,) = csv_records(table)
     assert (found.given.external_id, found.raw) == ("7", b"It rained, then it stopped.")
-
-
-def test_an_external_id_has_no_white_space_around_it():
-    assert parse_record(1, {"external_id": " u1 ", "text": "Rain."}).given.external_id == "u1"
 
 
 @pytest.mark.parametrize(
