@@ -16,6 +16,7 @@ from lxml import etree
 
 from newsroom.text.compose import SAFE_ADDRESS
 from newsroom.text.model import Mark, MarkKind, Piece, Role
+from newsroom.text.readers.docx_raised_runs import scripts_of_styles, write_out_scripts
 from newsroom.text.readers.docx_styles import StyleNames, style_names
 from newsroom.text.readers.docx_walk import (
     PARAGRAPH,
@@ -24,6 +25,7 @@ from newsroom.text.readers.docx_walk import (
     WordRow,
     units_of,
 )
+from newsroom.text.readers.raised_text import Script
 
 _TEXT = qn("w:t")
 _NOTES = ("footnotes", "endnotes")
@@ -35,12 +37,15 @@ _LOWEST_HEADING = 6
 def paragraphs(document: WordDocument) -> Iterator[Piece]:
     """Yield a piece for each paragraph and each table row. Some pieces have an empty text.
 
-    Page headers come first, then the body, the notes and the page footers.
+    Page headers come first, then the body, the notes and the page footers. Superscripts and subscripts are
+    written out.
     """
-    yield from _margins(document, "header")
+    scripts = scripts_of_styles(document.styles.element)
+    write_out_scripts(document.element.body, scripts)
+    yield from _margins(document, "header", scripts)
     yield from _body(document)
-    yield from _notes(document)
-    yield from _margins(document, "footer")
+    yield from _notes(document, scripts)
+    yield from _margins(document, "footer", scripts)
 
 
 def _body(document: WordDocument) -> Iterator[Piece]:
@@ -149,7 +154,7 @@ def _style_marks(paragraph: Paragraph, styles: StyleNames, length: int) -> Itera
         yield Mark(0, length, MarkKind.LIST_ITEM)
 
 
-def _notes(document: WordDocument) -> Iterator[Piece]:
+def _notes(document: WordDocument, scripts: dict[str, Script]) -> Iterator[Piece]:
     """Yield a piece for each paragraph of the footnotes and endnotes; yield nothing if there are no notes."""
     # Several relations may lead to the same part, which is read once.
     parts: dict[Part, None] = {}
@@ -160,6 +165,7 @@ def _notes(document: WordDocument) -> Iterator[Piece]:
     for part in parts:
         parser = etree.XMLParser(resolve_entities=False, no_network=True)
         root = etree.fromstring(part.blob, parser)
+        write_out_scripts(root, scripts)
         yield from _pieces_of_notes(root)
 
 
@@ -183,7 +189,7 @@ def _pieces_of_notes(root: etree._Element) -> Iterator[Piece]:
                 chunks = []
 
 
-def _margins(document: WordDocument, edge: str) -> Iterator[Piece]:
+def _margins(document: WordDocument, edge: str, scripts: dict[str, Script]) -> Iterator[Piece]:
     """Yield a boilerplate piece for each different text of the page headers or the page footers.
 
     `edge` is `header` or `footer`. Sections that repeat a text do not yield it again.
@@ -196,6 +202,7 @@ def _margins(document: WordDocument, edge: str) -> Iterator[Piece]:
         if margin.is_linked_to_previous or margin.part in read:
             continue
         read.add(margin.part)
+        write_out_scripts(margin.part.element, scripts)
         texts |= dict.fromkeys(paragraph.text.strip() for paragraph in margin.paragraphs)
     for text in texts:
         if text:

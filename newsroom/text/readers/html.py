@@ -16,6 +16,7 @@ from newsroom.text.readers.page.bylines import credit_of, trusted_byline
 from newsroom.text.readers.page.head import SHORT_LINE, own_role, roles_of_head
 from newsroom.text.readers.page.headline import find_headline, same_words_as
 from newsroom.text.readers.page.parsing import measure_page, parse_page
+from newsroom.text.readers.page.raised_elements import write_out_scripts
 from newsroom.text.readers.page.regions import PageSegment
 from newsroom.text.readers.page.segments import segments
 from newsroom.text.readers.page.stated.dates import day_in_address, parse_instant
@@ -36,6 +37,7 @@ def read_html(source: str) -> RawArticle:
     """
     root = parse_page(source)
     size = measure_page(root)
+    write_out_scripts(root)
     stated = stated_by_page(root)
     page = segments(root, base=stated.base)
     taken = article_segments(root, page, size)
@@ -86,6 +88,7 @@ def _unshown_text(
         markup = "".join(f"<p>{escape(unescape(line))}</p>" for line in lines)
     root = parse_page(markup)
     measure_page(root)
+    write_out_scripts(root)
     return segments(root, base=stated.base)
 
 

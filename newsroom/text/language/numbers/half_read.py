@@ -7,7 +7,13 @@ import re
 
 # A number with these signs directly before or after it is only a part of a longer phrase.
 _GLUED_BEFORE = re.compile(r"(?:\d\s?[/:^×]|[.,:/^×#@_]|\bNo\.\s?|\bnumber\s)\Z", re.IGNORECASE)
-_GLUED_AFTER = re.compile(r"[.,]?\d|\s?[/:^×]\s?\d|[_@]|-\d+-\d|\s?x\s?\d")
+# Raised and lowered digits make a power, a fraction or the mark of a note.
+_GLUED_AFTER = re.compile(
+    r"[.,]?\d|\s?[/:^×]\s?\d|[_@]|-\d+-\d|\s?x\s?\d|\s?[¹²³⁰⁴-⁹₀-₉½¼¾⅐-⅞]|[⁺⁻]"
+)
+# “[2]” and “[2,3]” are marks of notes.
+_NOTE_BEFORE = re.compile(r"\[[\d,;–\s-]*\Z")
+_NOTE_AFTER = re.compile(r"[\d,;–\s-]{0,24}\]")
 _FRACTION = re.compile(
     r"[\s-](?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?"
     r"|thousandths?|fold)\b|-(?:first|second|something|ish)\b",
@@ -44,6 +50,8 @@ def is_half_read(text: str, start: int, end: int, value: float) -> bool:
     """
     before = text[max(0, start - _REACH) : start]
     if _GLUED_BEFORE.search(before) or _GLUED_AFTER.match(text, end):
+        return True
+    if _NOTE_BEFORE.search(before) and _NOTE_AFTER.match(text, end):
         return True
     if _FRACTION.match(text, end) or _UNKNOWN_SCALE.match(text, end):
         return True

@@ -19,6 +19,12 @@ from newsroom.text.language.numbers.half_read import is_half_read
         "one in 12 people",
         "No. 12",
         "12-00-11",
+        "12⁶ litres",
+        "12⁻³ litres",
+        "12 ¹/₂ litres",
+        "12½ litres",
+        "the pier [12] burned",
+        "the pier [3,12] burned",
     ],
 )
 def test_a_part_of_a_longer_number_is_half_read(text: str):
@@ -26,7 +32,9 @@ def test_a_part_of_a_longer_number_is_half_read(text: str):
     assert is_half_read(text, start, start + 2, 12.0)
 
 
-@pytest.mark.parametrize("text", ["12 ships", "12, then 13", "12. Then", "12 in 20 days", "killed 12"])
+@pytest.mark.parametrize(
+    "text", ["12 ships", "12, then 13", "12. Then", "12 in 20 days", "killed 12", "[12 men] drowned"]
+)
 def test_a_whole_number_is_not_half_read(text: str):
     start = text.index("12")
     assert not is_half_read(text, start, start + 2, 12.0)
