@@ -69,6 +69,13 @@ def article(
     return import_article(raw, name="article.txt", given=given, by=by or user(), story=story).revision.article
 
 
+def report(story: Story, outlet: str, published: str = "", *, by: User | None = None) -> Article:
+    """An article of an outlet in a story. `published` is a day such as `2022-07-08`, or empty if unknown."""
+    given = SourceDetails(external_id=outlet, outlet=outlet, published=published)
+    raw = f"The minister left the room early, the {outlet} says."
+    return import_article(raw.encode(), given=given, by=by or user(), story=story).revision.article
+
+
 def page(html: str, *, url: str, by: User | None = None) -> Article:
     """An article whose page stood at `url`."""
     given = SourceDetails(url=url)
@@ -115,6 +122,15 @@ def highlight(
 
 def claim(story: Story, statement: str = "", *, by: User | None = None) -> Claim:
     return make_claim(story, statement or f"The minister left early ({next(_numbers)}).", by=by or user())
+
+
+def reported_claim(story: Story, articles: Iterable[Article], *, by: User | None = None) -> Claim:
+    """A claim that a passage of each article corroborates."""
+    by = by or user()
+    reported = claim(story, by=by)
+    for each in articles:
+        evidence(reported, highlight(each, by=by), by=by)
+    return reported
 
 
 def tag(path: str = "", *, by: User | None = None) -> Tag:

@@ -1,4 +1,6 @@
-"""Reports that tests compare: two of one event, by different hands, and one of an event much like it."""
+"""Reports that tests compare: two of one event, by different hands, and one of an event much like it; and two
+that give different tolls of one explosion.
+"""
 
 QUAKE = (
     "A strong earthquake shook the coast of Marenia on Monday. Buildings fell in the port of Tavira, and the "
@@ -13,3 +15,5 @@ OTHER_QUAKE = (
     "the mayor Petr Havel asked for helicopters. Rescuers searched the ruins of the Krest hospital until "
     "dawn."
 )
+TWELVE = "An explosion in the Karo market killed 12 people on Monday."
+FIFTEEN = "The explosion in Karo market left 15 dead, the mayor said."

@@ -14,7 +14,7 @@ from annotations.actions.judgements.evidence import add_evidence
 from annotations.actions.judgements.links import LinkJudgement, link_passages
 from annotations.actions.origins import propose_origin
 from annotations.actions.tags import make_tag
-from newsroom.models import User
+from newsroom.models import Story, User
 from newsroom.roles import UserRole
 from tests import make
 
@@ -22,6 +22,11 @@ from tests import make
 @pytest.fixture
 def editor() -> User:
     return make.user(UserRole.EDITOR, "editor")
+
+
+@pytest.fixture
+def story(editor: User) -> Story:
+    return make.story(by=editor)
 
 
 @pytest.fixture

@@ -7,29 +7,16 @@ from annotations.actions.origins import decide_origin
 from annotations.logic.counting.chains import Bounds
 from annotations.models import Claim
 from annotations.queries.matrix import MatrixChoice, matrix, matrix_rows
-from newsroom.actions.imports.importing import import_article
 from newsroom.models import Article, Story, User
-from newsroom.text.pipeline import SourceDetails
 from tests import make
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def story(editor: User) -> Story:
-    return make.story(by=editor)
-
-
-def report(story: Story, outlet: str, published: str, by: User) -> Article:
-    given = SourceDetails(external_id=outlet, outlet=outlet, published=published)
-    raw = f"The minister left the room early, the {outlet} says."
-    return import_article(raw.encode(), given=given, by=by, story=story).revision.article
-
-
-@pytest.fixture
 def articles(story: Story, editor: User) -> list[Article]:
     dates = {"Times": "2022-07-09", "Post": "2022-07-08", "Herald": ""}
-    return [report(story, outlet, published, editor) for outlet, published in dates.items()]
+    return [make.report(story, outlet, published, by=editor) for outlet, published in dates.items()]
 
 
 @pytest.fixture

@@ -17,11 +17,6 @@ GONE = f"{BEFORE}\n\n{AFTER}"
 
 
 @pytest.fixture
-def story(editor: User) -> Story:
-    return make.story(by=editor)
-
-
-@pytest.fixture
 def article(story: Story, editor: User) -> Article:
     return make.article(OLD, story=story, by=editor)
 

@@ -18,11 +18,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def story(editor: User) -> Story:
-    return make.story(by=editor)
-
-
-@pytest.fixture
 def articles(story: Story, editor: User) -> list[Article]:
     return [
         make.article("Rain fell on Bali all day.", story=story, outlet=outlet, by=editor)

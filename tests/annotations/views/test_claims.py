@@ -20,11 +20,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def story(editor: User) -> Story:
-    return make.story(by=editor)
-
-
-@pytest.fixture
 def claim(story: Story, editor: User) -> Claim:
     return make.claim(story, "The minister left early.", by=editor)
 

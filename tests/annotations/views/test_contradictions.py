@@ -9,23 +9,16 @@ from newsroom.models import Article, Story, User
 from newsroom.roles import UserRole
 from tests import make
 from tests.markup import markup
+from tests.sample_reports import FIFTEEN, TWELVE
 
 pytestmark = pytest.mark.django_db
-
-TWELVE = "An explosion in the Karo market killed 12 people on Monday."
-FIFTEEN = "The explosion in Karo market left 15 dead, the mayor said."
-
-
-@pytest.fixture
-def story(editor: User) -> Story:
-    return make.story(by=editor)
 
 
 @pytest.fixture
 def articles(story: Story, editor: User) -> list[Article]:
     return [
-        make.article(text, story=story, outlet=outlet, by=editor)
-        for outlet, text in (("Post", TWELVE), ("Times", FIFTEEN))
+        make.article(TWELVE, story=story, outlet="Post", by=editor),
+        make.article(FIFTEEN, story=story, outlet="Times", by=editor),
     ]
 
 

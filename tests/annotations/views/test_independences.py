@@ -13,21 +13,13 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def story(editor: User) -> Story:
-    return make.story(by=editor)
-
-
-@pytest.fixture
 def articles(story: Story, editor: User) -> list[Article]:
     return [make.article(story=story, outlet="Post", by=editor) for _ in range(2)]
 
 
 @pytest.fixture
 def claim(story: Story, articles: list[Article], editor: User) -> Claim:
-    claim = make.claim(story, by=editor)
-    for article in articles:
-        make.evidence(claim, make.highlight(article, by=editor), by=editor)
-    return claim
+    return make.reported_claim(story, articles, by=editor)
 
 
 def test_an_editor_states_it_with_a_reason_and_takes_it_back(

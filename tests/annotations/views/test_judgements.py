@@ -16,11 +16,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def story(editor: User) -> Story:
-    return make.story(by=editor)
-
-
-@pytest.fixture
 def ends(story: Story, editor: User) -> tuple[Highlight, Highlight]:
     one = make.article("You know, it was not us who abandoned all contacts.", story=story, by=editor)
     two = make.article("It was not us who abandoned contact, he said.", story=story, by=editor)

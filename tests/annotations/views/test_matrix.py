@@ -35,17 +35,10 @@ def story(editor: User) -> Story:
     )
 
 
-def report(story: Story, outlet: str, day: int | None, by: User) -> Article:
-    given = SourceDetails(external_id=outlet, outlet=outlet, published=f"2022-07-{day:02}" if day else None)
-    raw = f"The minister left the room early, the {outlet} says."
-    return import_article(raw.encode(), given=given, by=by, story=story).revision.article
-
-
 @pytest.fixture
 def articles(story: Story, editor: User) -> list[Article]:
-    return [
-        report(story, outlet, day, editor) for outlet, day in (("Times", 9), ("Post", 8), ("Herald", None))
-    ]
+    dates = {"Times": "2022-07-09", "Post": "2022-07-08", "Herald": ""}
+    return [make.report(story, outlet, published, by=editor) for outlet, published in dates.items()]
 
 
 @pytest.fixture
@@ -217,7 +210,7 @@ def test_every_page_asks_as_many_questions_for_thirty_rows_as_for_one(
     before = [asked(signed_in, page) for page in pages]
     for number in range(30):
         other = make.claim(story, by=editor)
-        article = report(story, f"Outlet {number}", 8, editor)
+        article = make.report(story, f"Outlet {number}", "2022-07-08", by=editor)
         for about, relation in ((other, "contradicts"), (claim, "corroborates")):
             add_evidence(about, make.highlight(article, by=editor), relation, by=editor)
         propose_origin(f"Agency {number}", [article], by=editor)

@@ -19,11 +19,6 @@ REASON = "The second reporter was there."
 
 
 @pytest.fixture
-def story(editor: User) -> Story:
-    return make.story(by=editor)
-
-
-@pytest.fixture
 def articles(story: Story, editor: User) -> list[Article]:
     """Return three reports of one outlet."""
     return [make.article(story=story, outlet="Post", by=editor) for _ in range(3)]
@@ -31,10 +26,7 @@ def articles(story: Story, editor: User) -> list[Article]:
 
 @pytest.fixture
 def claim(story: Story, articles: list[Article], editor: User) -> Claim:
-    claim = make.claim(story, by=editor)
-    for article in articles:
-        make.evidence(claim, make.highlight(article, by=editor), by=editor)
-    return claim
+    return make.reported_claim(story, articles, by=editor)
 
 
 def sources_of(claim: Claim) -> Bounds:

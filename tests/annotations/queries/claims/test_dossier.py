@@ -24,11 +24,6 @@ TIMES = "“It was not us who abandoned contact,” Lavrov claimed in the evenin
 
 
 @pytest.fixture
-def story(editor: User) -> Story:
-    return make.story(by=editor)
-
-
-@pytest.fixture
 def articles(story: Story, editor: User) -> list[Article]:
     return [
         make.article(text, story=story, outlet=name, by=editor)

@@ -13,11 +13,6 @@ pytestmark = pytest.mark.django_db
 TEXT = "He came early.\n\n“We will not go,” Ilves said.\n\nNobody else spoke."
 
 
-@pytest.fixture
-def story(editor: User) -> Story:
-    return make.story(by=editor)
-
-
 def evidence(story: Story, quotes: dict[str, str], by: User) -> list[Evidence]:
     """Return evidence for one claim: for each {quote: text} a passage in a new article."""
     claim = make.claim(story, by=by)

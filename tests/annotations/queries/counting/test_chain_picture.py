@@ -15,11 +15,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def story(editor: User) -> Story:
-    return make.story(by=editor)
-
-
-@pytest.fixture
 def claim(story: Story, editor: User) -> Claim:
     """Return a claim that the Post and the Times report. The Times names Kyodo as its
     teller, and perhaps AFP.

@@ -17,11 +17,6 @@ from tests import make
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def story(editor: User) -> Story:
-    return make.story(by=editor)
-
-
 def test_origins_are_told_apart_by_whether_a_person_confirmed_them(story: Story, editor: User) -> None:
     article = make.article(story=story, by=editor)
     states = {"AFP": "confirmed", "AP": "", "Kyodo": "rejected"}

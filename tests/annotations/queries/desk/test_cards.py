@@ -19,11 +19,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def story(editor: User) -> Story:
-    return make.story(by=editor)
-
-
-@pytest.fixture
 def reporter() -> User:
     return make.user(UserRole.REPORTER, "reporter")
 

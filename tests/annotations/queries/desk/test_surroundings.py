@@ -21,11 +21,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def story(editor: User) -> Story:
-    return make.story(by=editor)
-
-
-@pytest.fixture
 def articles(story: Story, editor: User) -> list[Article]:
     return [make.article(story=story, by=editor) for _ in range(3)]
 

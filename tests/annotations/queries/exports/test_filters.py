@@ -15,11 +15,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def story(editor: User) -> Story:
-    return make.story(by=editor)
-
-
-@pytest.fixture
 def article(story: Story, editor: User) -> Article:
     return make.article("Rain fell on Bali. The minister left.", story=story, outlet="Post", by=editor)
 

@@ -15,11 +15,6 @@ TEXT = "Rain fell on Bali.\n\nThe minister left early."
 
 
 @pytest.fixture
-def story(editor: User) -> Story:
-    return make.story(by=editor)
-
-
-@pytest.fixture
 def article(story: Story, editor: User) -> Article:
     return make.article(TEXT, story=story, by=editor)
 

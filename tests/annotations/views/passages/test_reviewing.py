@@ -19,11 +19,6 @@ NEW = "The minister left early.\n\nRain fell on Bali and Java all night, said th
 
 
 @pytest.fixture
-def story(editor: User) -> Story:
-    return make.story(by=editor)
-
-
-@pytest.fixture
 def article(story: Story, editor: User) -> Article:
     return make.article(OLD, story=story, by=editor)
 
