@@ -1,5 +1,7 @@
 """What people write, as HTML that is safe to print."""
 
+import re
+
 import pytest
 from django.template import Context, Template
 from django.utils.safestring import SafeString
@@ -20,6 +22,38 @@ from newsroom.presentation.markdown import LONGEST, rendered
 )
 def test_markdown_becomes_html(text, html):
     assert rendered(text) == html
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("12. Mai 2022 war ein Donnerstag.", "12. Mai 2022 war ein Donnerstag."),
+        ("08. Mai 1945", "08. Mai 1945"),
+        ("1986. It was the year of the fire.", "1986. It was the year of the fire."),
+        ("3. Source: police\n4. Source: harbour", "3. Source: police 4. Source: harbour"),
+        ("3. Source: police\n7. Source: harbour", "3. Source: police 7. Source: harbour"),
+        ("4) Row four\n\n   Still row four", "4) Row four Still row four"),
+        ("1986.", "1986."),
+        ("5. # Dead\n6. > Hurt", "5. Dead 6. Hurt"),
+        ("7. 8. May", "7. 8. May"),
+        ("- seen\n  3. on the pier", "seen 3. on the pier"),
+        ("2*3*4 is 24", "2*3*4 is 24"),
+        ("2**10 and 3**4", "2**10 and 3**4"),
+        ("[1]: https://example.org\n\nSee [1].", "[1]: https://example.org See [1]."),
+    ],
+)
+def test_numbers_and_signs_are_shown_as_they_were_written(text, shown):
+    html = rendered(text)
+    assert " ".join(re.sub("<[^>]+>", " ", html).split()) == shown
+
+
+def test_a_numbered_list_is_still_a_list():
+    assert rendered("1. a\n2. b") == "<ol>\n<li>1. a</li>\n<li>2. b</li>\n</ol>\n"
+
+
+@pytest.mark.parametrize("text", ["*2*", "**2** ships", "so*far*away", "2 *ships* 3"])
+def test_stars_around_words_are_still_emphasis(text):
+    assert "*" not in rendered(text)
 
 
 @pytest.mark.parametrize(
