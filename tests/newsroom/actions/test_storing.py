@@ -1,4 +1,4 @@
-"""A model's own rules, spoken as sentences."""
+"""Test that the rules of a model are told as sentences."""
 
 import pytest
 
