@@ -1,6 +1,4 @@
-"""Attack the rules that the database keeps: write without form or action, and read
-which rule refused the write.
-"""
+"""Attacks on the rules the database keeps: writes past every form and action, and which rule refused them."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -23,7 +21,7 @@ Write = Callable[[], object]
 
 
 class Attacks:
-    """A list of attacks, each with the rules that it breaks. A rule may be attacked in several ways."""
+    """Attacks, each with the rules it is aimed at. A rule may be attacked from several sides."""
 
     def __init__(self, *others: "Attacks") -> None:
         self._all: list[tuple[tuple[str, ...], Write]] = []
@@ -31,9 +29,8 @@ class Attacks:
             self._all += other._all
 
     def on(self, *rules: str) -> Callable[[Write], Write]:
-        """Return a decorator that marks a write as an attack on `rules`.
-
-        If the write breaks several rules at once, any of them may be the one that refuses it.
+        """Mark a write as an attack. Of several `rules` that it breaks at once, any may be the one that
+        answers.
         """
 
         def mark(write: Write) -> Write:
@@ -44,13 +41,12 @@ class Attacks:
 
     @property
     def rules(self) -> set[str]:
-        """Return every rule that some attack breaks."""
+        """Every rule that some attack is aimed at."""
         return set(chain.from_iterable(rules for rules, _ in self._all))
 
     def cases(self, models: ModuleType | None = None) -> list[Any]:
-        """Return `(rules, write)` of each attack, for `pytest.mark.parametrize`.
-
-        With `models`, return only the attacks on rules of that module.
+        """For `parametrize`: `(rules, write)`, named after both. With `models`, only the attacks on that
+        module's models.
         """
         cases = []
         for rules, write in self._all:
@@ -62,10 +58,8 @@ class Attacks:
 
 
 def refused_by(write: Write) -> str:
-    """Return what refused `write`: the name of a constraint, `table.column` of a unique field, or
-    the sentence of a trigger.
-
-    Fails if nothing refused it.
+    """Return what refused `write`: the name of a constraint, `table.column` of a unique field, or a guard's
+    sentence. Fails if nothing refused it.
     """
     with pytest.raises(IntegrityError) as caught, transaction.atomic():
         write()
@@ -89,7 +83,7 @@ def _refused_by_postgresql(error: IntegrityError) -> str:
 
 
 def again(row: Model, **changes: object) -> Model:
-    """Insert a second row like `row` with `changes`, and return it. Only the database checks its rules."""
+    """A second row like `row` with `changes`, inserted past every rule but the database's own."""
     values = {field.attname: getattr(row, field.attname) for field in row._meta.fields}
     copy = type(row)(**values)
     # The database gives the number of a row without a default.
@@ -103,7 +97,7 @@ def again(row: Model, **changes: object) -> Model:
 
 
 def overwrite(row: Model, **values: object) -> None:
-    """Change `row`. Only the database checks its rules."""
+    """Change `row` past every rule but the database's own."""
     type(row)._base_manager.filter(pk=row.pk).update(**values)
 
 
@@ -115,9 +109,7 @@ def guards_lowered() -> Iterator[None]:
 
 
 def rules_of(app: str) -> set[str]:
-    """Return every rule that the models of an app declare: names of constraints, and unique
-    fields as `table.column`.
-    """
+    """Every rule an app's models declare: named constraints, and unique fields as `table.column`."""
     rules = {constraint.name for constraint in _constraints(app)}
     for model in _models(app):
         unique = [field for field in model._meta.local_fields if field.unique and not field.primary_key]
@@ -135,7 +127,7 @@ def module_of_rule(rule: str) -> str:
 
 
 def without_a_sentence(app: str) -> list[str]:
-    """Return the constraints of an app's models that have no sentence of their own for a refusal."""
+    """The constraints of an app's models whose refusal is no sentence of their own."""
     return [constraint.name for constraint in _constraints(app) if not _has_a_sentence(constraint)]
 
 
@@ -147,7 +139,7 @@ def _has_a_sentence(constraint: BaseConstraint) -> bool:
 
 
 def not_in_the_database(app: str) -> list[str]:
-    """Return the named constraints of an app's models that the database does not have."""
+    """The named constraints of an app's models that the database does not have."""
     catalogue = {
         "sqlite": "SELECT sql FROM sqlite_master",
         "postgresql": "SELECT conname FROM pg_constraint UNION SELECT indexname FROM pg_indexes",
@@ -161,7 +153,7 @@ def not_in_the_database(app: str) -> list[str]:
 
 
 def _constraints(app: str) -> list[BaseConstraint]:
-    """Return the constraints that the models of an app declare."""
+    """The constraints that the models of an app declare."""
     return list(chain.from_iterable(model._meta.constraints for model in _models(app)))
 
 
@@ -170,9 +162,8 @@ def _models(app: str) -> list[type[Model]]:
 
 
 def _declared() -> dict[str, str]:
-    """Return the names of the constraints by the names that SQLite uses.
-
-    SQLite names a unique constraint by its columns, and any other by its name.
+    """The named constraints by what SQLite calls them: by its columns one that is unique over columns, else
+    by name.
     """
     declared = {}
     for model in apps.get_models():
@@ -185,7 +176,7 @@ def _declared() -> dict[str, str]:
 
 
 def _column(model: type[Model], field: str) -> str:
-    """Return a field as SQLite names it: `table.column`."""
+    """A field as SQLite names it: `table.column`."""
     return f"{model._meta.db_table}.{model._meta.get_field(field).column}"
 
 

@@ -1,6 +1,4 @@
-"""Make sites with the sample desk for tests that need a site of their own. One is made in
-each process, then copied.
-"""
+"""Sites with the sample desk for tests that need one of their own: made once in a process, then copied."""
 
 import atexit
 import os
@@ -23,8 +21,7 @@ from tests.serving import HOST, POSTGRES, SERVING, Site
 class SampleSite:
     """A site with the sample desk that is never served, because others are copied from it.
 
-    `var` is its folder. `name` is the name of its database on the server, or an empty string
-    if the database is a file.
+    `var` is its folder, `name` that of its database if this is on a server.
     """
 
     var: Path
@@ -34,9 +31,8 @@ class SampleSite:
 
 @contextmanager
 def fresh_site(database: str, *, folder: Path | None = None) -> Iterator[Site]:
-    """Make a site with the sample desk on a new database (one of `DATABASES`), and delete it at the end.
-
-    It is not served yet. Its folder is in `folder`, or among temporary files.
+    """A site with the sample desk on a new database (one of `DATABASES`), not served yet; all goes at the
+    end. It lies in `folder`, or where temporary files lie.
     """
     sample = sample_site(database)
     with (
@@ -53,9 +49,7 @@ def fresh_site(database: str, *, folder: Path | None = None) -> Iterator[Site]:
 
 @cache
 def sample_site(database: str) -> SampleSite:
-    """Return the site that others are copied from. It is made once in each process,
-    because that takes ten seconds.
-    """
+    """The site that others are copied from: made once in each process, because that takes ten seconds."""
     var = tempfile.mkdtemp()
     atexit.register(shutil.rmtree, var, ignore_errors=True)
     name = ""
@@ -71,10 +65,9 @@ def sample_site(database: str) -> SampleSite:
 
 @contextmanager
 def copied_database(sample: str) -> Iterator[dict[str, str]]:
-    """Yield the environment variables of a copy of the server's database `sample`, and
-    drop the copy at the end.
+    """The environment variables that lead to a copy of a server's database; it is dropped at the end.
 
-    An empty name gives no variables, because a database in a file is copied with its folder.
+    Without a name there are none: a database in a file is copied with its folder.
     """
     if not sample:
         yield {}
@@ -89,15 +82,13 @@ def copied_database(sample: str) -> Iterator[dict[str, str]]:
 
 
 def environment(var: str, variables: Mapping[str, str]) -> dict[str, str]:
-    """Return the environment with which the processes of a site are started."""
+    """What the processes of a site are started with."""
     own = {name: value for name, value in os.environ.items() if name not in SERVING}
     return {**own, "NEWSROOM_VAR": var, **variables}
 
 
 def variables_for(name: str) -> dict[str, str]:
-    """Return the environment variables of a site on the server's database `name`, or
-    none if the name is empty.
-    """
+    """The variables of a site on a database of the server; none without a name."""
     if not name:
         return {}
     return {

@@ -1,4 +1,4 @@
-"""Make real rows for tests, through the same actions that people use."""
+"""Real rows for tests, made through the same actions that people use."""
 
 from collections.abc import Iterable
 from itertools import count
@@ -41,12 +41,12 @@ PASSWORD = "a long enough password"
 
 
 def number() -> int:
-    """Return a number that was not returned before."""
+    """One that was not given out before."""
     return next(_numbers)
 
 
 def user(role: UserRole = UserRole.EDITOR, username: str = "") -> User:
-    """Make an account with the role `role` and the password `PASSWORD`."""
+    """An account of `role`. Its password is `PASSWORD`."""
     return User.objects.create_user(username or f"{role}-{next(_numbers)}", PASSWORD, role=role)
 
 
@@ -62,7 +62,7 @@ def article(
     outlet: str | None = None,
     title: str = "",
 ) -> Article:
-    """Import an article with the text `text`. Blank lines separate its paragraphs."""
+    """An article whose text is `text` (paragraphs parted by blank lines), imported as every other."""
     number = next(_numbers)
     given = SourceDetails(external_id=f"test-{number}", title=title or f"Article {number}", outlet=outlet)
     raw = (text or f"The minister left before the speech began. This is report {number}.").encode()
@@ -70,29 +70,27 @@ def article(
 
 
 def report(story: Story, outlet: str, published: str = "", *, by: User | None = None) -> Article:
-    """Import an article of an outlet into a story. `published` is a day such as `2022-07-08`,
-    or empty if it is unknown.
-    """
+    """An article of an outlet in a story. `published` is a day such as `2022-07-08`, or empty if unknown."""
     given = SourceDetails(external_id=outlet, outlet=outlet, published=published)
     raw = f"The minister left the room early, the {outlet} says."
     return import_article(raw.encode(), given=given, by=by or user(), story=story).revision.article
 
 
 def page(html: str, *, url: str, by: User | None = None) -> Article:
-    """Import an article from a web page with the address `url`."""
+    """An article whose page stood at `url`."""
     given = SourceDetails(url=url)
     return import_article(html.encode(), name="page.html", given=given, by=by or user()).revision.article
 
 
 def revision(article: Article, text: str, *, by: User | None = None) -> Article:
-    """Import a new text of the article, as if its outlet had changed it, and return the article."""
+    """The article after its outlet changed its text to `text`."""
     import_request(read_request(text.encode(), name="article.txt"), by=by or user(), article=article)
     article.refresh_from_db()
     return article
 
 
 def capture(article: Article) -> Capture:
-    """Store how the article's newest revision was fetched."""
+    """How the article's newest revision was fetched."""
     told = {
         "asked": "https://example.org/a",
         "address": "https://example.org/a",
@@ -110,9 +108,8 @@ def highlight(
     tags: Iterable[Tag] = (),
     occurrence: int = 1,
 ) -> Highlight:
-    """Draw a highlight on `quote` in the article, where it stands for the `occurrence`-th time.
-
-    Without a quote, the first four words are highlighted.
+    """A highlight on the `occurrence`-th place `quote` stands in the article (by default its first four
+    words).
     """
     revision = article.current
     assert revision is not None
@@ -151,9 +148,7 @@ def silence(claim: Claim, article: Article, *, by: User | None = None) -> Silenc
 
 
 def independence(claim: Claim, *passages: Highlight, by: User | None = None) -> Independence:
-    """State that the articles of two passages are independent sources of the claim. The
-    passages become evidence.
-    """
+    """That the articles of two passages, which become evidence, are independent sources of the claim."""
     by = by or user()
     for passage in passages:
         evidence(claim, passage, by=by)
@@ -162,7 +157,7 @@ def independence(claim: Claim, *passages: Highlight, by: User | None = None) -> 
 
 
 def verdict_basis(claim: Claim) -> VerdictBasis:
-    """Settle the claim, and return the basis of its verdict."""
+    """What a verdict on the claim, given now, is based on."""
     settle_claim(claim, "true", "Both say so.", version=claim.version, by=user())
     return claim.verdict_bases.latest("pk")
 
@@ -172,7 +167,7 @@ def link(source: Highlight, target: Highlight, relation: str = "repeats", *, by:
 
 
 def dismissal(source: Highlight, other: Highlight, *, by: User | None = None) -> Dismissal:
-    """Dismiss the words of `other` as a candidate for those of `source`."""
+    """That the words of `other` were found for those of `source` and set aside."""
     one, found = (PassageKey(passage.article_id, passage.anchor.quote) for passage in (source, other))
     return dismiss_candidate(one, found, by=by or user())
 

@@ -1,11 +1,10 @@
-"""Run the tests on SQLite, on PostgreSQL and in Chromium, and show the counts of each run.
+"""Runs the tests on SQLite, on PostgreSQL and in Chromium, and shows the counts of each run.
 
-`tests.runs` lists which tests run on what.
+`tests.runs` says what runs where.
 
-If `CI` is set, no test may be skipped, and coverage must reach its floor. Elsewhere, runs that are not
-possible on this machine are left out, and the end of the output says so. Coverage is not measured there,
-because measuring makes the tests take half as long again. The slowest tests are listed last, because a suite
-becomes slow one test at a time.
+If `CI` is set, nothing may be skipped and coverage is held to its floor. Elsewhere what cannot run on this
+machine is left out, coverage is not measured because measuring makes the tests take half as long again, and
+the end of the output says so. Last come the slowest tests, because a suite becomes slow one test at a time.
 """
 
 import os
@@ -39,7 +38,7 @@ IN_PARALLEL = ("-n", "auto", "--maxprocesses=4", "--dist=worksteal")
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The counts of one run. `absent` says why it could not take place and how to make it possible."""
+    """What one run showed. `absent` says why it could not take place and how to mend that."""
 
     name: str
     passed: int = 0
@@ -97,10 +96,10 @@ def in_chromium() -> Result:
 
 
 def files_of(modules: Iterable[str]) -> Iterator[str]:
-    """Yield the files of modules and packages as patterns for coverage.
+    """The files of modules and packages, as coverage takes them.
 
-    Coverage gets files and not modules, because it imports each module that is named to it several times.
-    Then Django's classes exist twice, and an `isinstance` can fail in a test.
+    Coverage is told files, because it imports each module that it is told by name, several times over. Then
+    Django's classes exist twice, and an `isinstance` can fail in a test.
     """
     for module in modules:
         path = module.replace(".", "/")
@@ -109,9 +108,9 @@ def files_of(modules: Iterable[str]) -> Iterator[str]:
 
 
 def run(name: str, *arguments: str, measured: str = "", **variables: str) -> Result:
-    """Run pytest once, print its output as it comes, and return the counts of its report.
+    """Run pytest once: its output as it comes, its counts from the report it leaves.
 
-    In CI coverage is measured. `measured` is its option that says which files it measures.
+    In CI coverage is measured; its option `measured` says of which files.
     """
     print(f"\n=== {name} ===", flush=True)
     report = REPORTS / f"{name.lower()}.xml"
@@ -126,9 +125,7 @@ def run(name: str, *arguments: str, measured: str = "", **variables: str) -> Res
 
 
 def counted(name: str, report: str, returncode: int, *, nothing_skipped: bool) -> Result:
-    """Return the counts of a JUnit report. A run with a bad exit status has failed,
-    whatever its report says.
-    """
+    """The counts of a JUnit report. A run that ended badly has failed, whatever its report says."""
     counts = Counter[str]()
     for suite in ElementTree.fromstring(report).iter("testsuite"):  # noqa: S314  (pytest wrote it just now)
         for count in ("tests", "failures", "errors", "skipped"):
@@ -151,7 +148,7 @@ def counted(name: str, report: str, returncode: int, *, nothing_skipped: bool) -
 
 
 def absent(name: str, why: str) -> Result:
-    """Return the result of a run that is not possible on this machine. In CI it counts as one failure."""
+    """A run that cannot take place here: a failure in CI."""
     return Result(name, failed=1 if IN_CI else 0, absent=why)
 
 

@@ -1,4 +1,4 @@
-"""Test that the measure of density counts code, and not layout, comments or docstrings."""
+"""The measure of density counts what a reader meets: code, not layout, comments or docstrings."""
 
 import ast
 
@@ -18,7 +18,7 @@ def double(number):
 
 @pytest.fixture
 def measured(tmp_path, monkeypatch):
-    """Return a function that writes a module and measures it."""
+    """Writes a module and measures it."""
     monkeypatch.setattr(measure, "ROOT", tmp_path)
 
     def measured(source):

@@ -1,4 +1,4 @@
-"""Measure how long transactions hold the database. On SQLite nobody else can write in that time."""
+"""How long transactions hold the database: the time in which nobody else can write on SQLite."""
 
 import time
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 def transaction_times() -> Iterator[list[float]]:
     """Yield a list that gets the seconds of each outermost transaction of this process, in order.
 
-    The time begins when the transaction has begun, so it does not include the wait for other transactions.
+    They are counted from when the transaction has begun. The wait for other people's transactions is no part.
     """
     seconds: list[float] = []
     began: dict[int, float] = {}

@@ -1,4 +1,6 @@
-"""Serve the pages of other sites that tests need, at addresses of 127.0.0.1, and record the requests."""
+"""Other people's servers, as far as tests need them: pages at addresses of 127.0.0.1, and what was asked of
+them.
+"""
 
 import socketserver
 import threading
@@ -12,7 +14,7 @@ Speak = Callable[[BaseHTTPRequestHandler], None]
 
 @dataclass
 class Web:
-    """A site with an answer for each path. `asked` holds `(path, headers)` of every request, in order."""
+    """What stands at which path. `asked` holds `(path, headers)` of every request, in order."""
 
     port: int = 0
     pages: dict[str, Speak] = field(default_factory=dict)
@@ -23,9 +25,7 @@ class Web:
         return f"http://127.0.0.1:{self.port}"
 
     def put(self, path: str, body: bytes | str, *, status: int = 200, **headers: str) -> str:
-        """Let `path` answer with `body`, and return its address. Underscores in
-        `headers` stand for hyphens.
-        """
+        """Let `path` answer with `body`, and return its address. Underscores stand for hyphens of headers."""
         raw = body.encode() if isinstance(body, str) else body
         told = {"content_type": "text/html; charset=utf-8", **headers}
 
@@ -41,7 +41,7 @@ class Web:
         return self.url + path
 
     def let(self, path: str, speak: Speak) -> str:
-        """Let the function `speak` answer at `path`, and return its address."""
+        """Let `speak` answer at `path`, in whatever way it likes."""
         self.pages[path] = speak
         return self.url + path
 
@@ -51,7 +51,7 @@ class Web:
 
 @contextmanager
 def serving() -> Iterator[Web]:
-    """Serve a site at a free port, and end it after the block."""
+    """A web at a free port, gone at the end."""
     web = Web()
     ended = threading.Event()
 
@@ -68,13 +68,13 @@ def serving() -> Iterator[Web]:
                 self.close_connection = True  # whoever asked had enough
 
         def log_message(self, *_: object) -> None:
-            """Print nothing, unlike the method of the base class."""
+            """Tests print nothing."""
 
     class Server(ThreadingHTTPServer):
         daemon_threads = True
 
         def handle_error(self, request: object, address: object) -> None:
-            """Ignore errors, because some tests have clients that close the connection."""
+            """A client that hangs up is what some tests are about."""
 
     assert issubclass(Server, socketserver.TCPServer)
     server = Server(("127.0.0.1", 0), Answers)

@@ -1,6 +1,4 @@
-"""Send requests to every address of the site as people of every role, in a world that has
-something of everything.
-"""
+"""People who go to every address of the site, in a world that has something of everything."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -31,9 +29,7 @@ PEOPLE = (STRANGER, *UserRole.values)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A method and an address, with the lowest role that may use it (`floor`): a
-    role, `everyone` or `nobody`.
-    """
+    """That `method` at `address` is open to those who reach `floor` (a role, `everyone` or `nobody`)."""
 
     method: str
     address: str
@@ -46,7 +42,7 @@ class Row:
 
 
 def rows() -> Iterator[Row]:
-    """Yield the rows of the tables. The floor is `-` if the address does not have the method."""
+    """The tables, row by row; of a method an address does not have, the floor is `-`."""
     for line in SITE.strip().splitlines():
         address, get, post = line.split()
         yield Row("GET", address, get)
@@ -64,7 +60,7 @@ def rows() -> Iterator[Row]:
 
 
 def routes(resolver: URLResolver | None = None, under: str = "") -> set[str]:
-    """Return every pattern of addresses that the site answers."""
+    """Every pattern the site answers to."""
     found: set[str] = set()
     for pattern in (resolver or get_resolver()).url_patterns:
         route = under + str(pattern.pattern)
@@ -73,7 +69,7 @@ def routes(resolver: URLResolver | None = None, under: str = "") -> set[str]:
 
 
 class World:
-    """A story with something of everything, made by a reporter, and a person of every role."""
+    """A story with something of everything, made by a reporter; and whoever goes there."""
 
     def __init__(self) -> None:
         self.people = {str(role): make.user(role, str(role)) for role in UserRole}
@@ -134,7 +130,7 @@ class World:
         self.sessions = {role: _session(user) for role, user in self.people.items()}
 
     def fill(self, text: str) -> str:
-        """Return `text` with the ids of this world's rows in place of their names in braces."""
+        """`text` with the ids of this world's rows in the place of their names."""
         for name, value in self.ids.items():
             text = text.replace(name, value)
         return text
@@ -143,16 +139,13 @@ class World:
         return {name: self.fill(value) for name, value in SENT.get(address, {}).items()}
 
     def look(self, role: str, address: str, **options: Any) -> HttpResponse:
-        """Return the answer to a GET by `role`, after reading a streamed answer to its end."""
+        """What `role` gets at `address`, to the end of what is streamed."""
         response = self._client(role).get(self.fill(address), **options)
         response.getvalue()
         return response
 
     def send(self, role: str, row: Row, sent: dict[str, Any] | None = None, **options: Any) -> HttpResponse:
-        """Send a request for a row of the table as `role`, and return the answer.
-
-        Without `sent`, the values of the table `SENT` are sent.
-        """
+        """The same for a row of the table, sending `sent`, or where none is given what the table says."""
         if row.method == "GET":
             return self.look(role, row.address, data=sent, **options)
         checked = options.pop("checked", False)
@@ -163,7 +156,7 @@ class World:
         return self._client(role).generic("POST", self.fill(address), body, content_type)
 
     def ask(self, role: str, method: str, address: str, body: bytes, headers: dict[str, str]) -> HttpResponse:
-        """Send any request as `role`, and return the answer, after reading a streamed answer to its end."""
+        """What `role` gets for any request at all, to the end of what is streamed."""
         content_type = headers.get("Content-Type", "application/octet-stream")
         response = self._client(role).generic(method, address, body, content_type, headers=headers)
         response.getvalue()
@@ -171,18 +164,13 @@ class World:
 
     @contextmanager
     def undone(self) -> Iterator[None]:
-        """Roll back everything that is written in the block, so that the next
-        visitor finds the same world.
-        """
+        """Whatever is written meanwhile is taken back, so that the next visitor finds the same world."""
         with transaction.atomic():
             yield
             transaction.set_rollback(True)
 
     def go(self, role: str, row: Row, sent: dict[str, Any] | None = None, **options: Any) -> HttpResponse:
-        """Send a request for a row, roll back its writes, and return the answer.
-
-        With `checked` the form's CSRF token is required, as from browsers.
-        """
+        """Send, and undo. `checked`: as browsers are, who have to bring the form's token."""
         with self.undone():
             return self.send(role, row, sent, **options)
 

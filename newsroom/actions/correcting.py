@@ -17,7 +17,7 @@ from newsroom.models import Article, Revision, User, Verb
 from newsroom.roles import UserRole, require
 from newsroom.search.indexing import index_revision
 from newsroom.signals import ExpectedRevision, revisions_imported
-from newsroom.text.addresses.canonical import canonical
+from newsroom.text.addresses.article_addresses import article_address
 from newsroom.text.changes.corrections import FIELDS, differences, with_roles
 from newsroom.text.model import Document, Metadata, Role
 from newsroom.text.pipeline import parse_published
@@ -78,7 +78,7 @@ def _store_correction(
     store(revision)
     article.current = revision
     if revision.url != current.url:
-        article.address = canonical(revision.url)
+        article.address = article_address(revision.url)
     store(article)
 
     line = HistoryLine(

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
 
 from newsroom.actions.history import HistoryLine, change, record, record_all
 from newsroom.actions.locking import keep
@@ -12,12 +11,10 @@ from newsroom.actions.storing import store, take_or_store
 from newsroom.errors import Invalid, Missing
 from newsroom.models import Article, Outlet, OutletAlias, OutletKind, User, Verb
 from newsroom.models.outlets import owners_above
+from newsroom.queries.outlets import outlet_called, outlet_of_domain, storable_name
 from newsroom.roles import UserRole, require
 from newsroom.text.addresses.canonical import domain
 from newsroom.text.language.counted import counted
-
-#: The most characters of an outlet's name and of its domain.
-_LONGEST = 120
 
 
 @transaction.atomic
@@ -29,9 +26,8 @@ def outlet_for(name: str, url: str = "", *, by: User, stated: bool = False) -> O
     `name` is empty and no outlet has the domain, returns None. Names and domains of merged outlets lead to
     the outlet into which they were merged.
     """
-    # A database can neither search for nor store a very long name.
-    name = name.strip()[:_LONGEST].strip()
-    host = domain(url)[:_LONGEST]
+    name = storable_name(name)
+    host = storable_name(domain(url))
     if not name:
         return _outlet_kept_from_merging(name, host, stated)
 
@@ -159,41 +155,16 @@ def _outlet_kept_from_merging(name: str, host: str, stated: bool) -> Outlet | No
 
     The outlet cannot be merged into another one until the transaction ends.
     """
-    outlet = _outlet_of(name, host, stated)
+    outlet = outlet_called(name, host, stated=stated)
     if outlet is None or keep(outlet):
         return outlet
     # It was merged at this moment, so its name and domain now lead to the outlet that it was merged into.
-    return _outlet_of(name, host, stated)
-
-
-def _outlet_of(name: str, host: str, stated: bool) -> Outlet | None:
-    by_name = _outlet_or_alias(Q(name__iexact=name), name)
-    if by_name:
-        return by_name
-
-    by_domain = _outlet_or_alias(Q(domain=host), host)
-    # Archives and portals of agencies publish many outlets, so a stated name counts more than the domain.
-    if name and stated:
-        return None
-    return by_domain
+    return outlet_called(name, host, stated=stated)
 
 
 def _new_outlet(name: str, host: str) -> Outlet:
     # A domain belongs to one outlet only.
-    is_taken = _outlet_or_alias(Q(domain=host), host) is not None
+    is_taken = outlet_of_domain(host) is not None
     if is_taken:
         return Outlet(name=name)
     return Outlet(name=name, domain=host)
-
-
-def _outlet_or_alias(condition: Q, word: str) -> Outlet | None:
-    """Return the outlet that meets `condition`, or else the outlet that has `word` as an alias.
-
-    Returns None if no outlet is found. Returns None for an empty `word`, because many outlets have no domain.
-    """
-    if not word:
-        return None
-    outlet = Outlet.objects.filter(condition).first()
-    if outlet:
-        return outlet
-    return Outlet.objects.filter(aliases__word__iexact=word).first()

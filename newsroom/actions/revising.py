@@ -8,11 +8,8 @@ from newsroom.fetching.pages import FetchedPage, fetch_page
 from newsroom.models import Article, User
 from newsroom.reading.sources import read_source
 from newsroom.roles import UserRole, require
-from newsroom.text.changes.essence import wording_overlap
+from newsroom.text.changes.essence import have_hardly_a_word_in_common
 from newsroom.text.pipeline import SourceDetails
-
-#: With a smaller overlap of wording (0 to 1), two texts are probably not the same article.
-LEAST_OVERLAP = 0.1
 
 
 def revise(
@@ -63,7 +60,7 @@ def fetch_again(article: Article, *, by: User, anyway: bool = False) -> ImportOu
 
 
 def _must_resemble(before: str, after: str) -> None:
-    if wording_overlap(before, after) < LEAST_OVERLAP:
+    if have_hardly_a_word_in_common(before, after):
         raise Conflict(
             "This text has hardly a word in common with the article. If it is the same article all the same, "
             "tick “It is this article” and import it again."

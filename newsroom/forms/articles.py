@@ -7,7 +7,7 @@ from django.utils.datastructures import MultiValueDict
 
 from newsroom.errors import Invalid
 from newsroom.forms.cleaning import numbers
-from newsroom.models import Article
+from newsroom.models import Article, UnlikeChoice
 from newsroom.text.decoding.labels import charset_named
 from newsroom.text.model import Role
 from newsroom.text.pipeline import parse_published
@@ -64,6 +64,7 @@ class CorrectionsForm(forms.Form):
     url = forms.CharField(required=False, max_length=2_000)
     language = forms.CharField(required=False, max_length=35)
     charset = forms.CharField(required=False, max_length=40)
+    unlike = forms.ChoiceField(required=False, choices=UnlikeChoice.choices)
 
     def clean_charset(self) -> str:
         value: str = self.cleaned_data["charset"]

@@ -97,7 +97,7 @@ class ImportRun:
     `stories` holds all stories by slug. `story` is the slug of the story for articles whose record names
     none, or empty. `by` is the person who imports, or None for a dry run, which stores nothing. With
     `proposing`, the story that each article without a named story seems to be part of is looked up. With
-    `accepting`, the article is added to that story.
+    `accepting`, the article is added to that story. `unlike` is that of `ImportRequest`, for all sources.
     """
 
     def __init__(
@@ -108,12 +108,14 @@ class ImportRun:
         by: User | None,
         proposing: bool,
         accepting: bool,
+        unlike: str = "",
     ) -> None:
         self.stories = stories
         self.story = story
         self.by = by
         self.proposing = proposing and bool(stories)
         self.accepting = accepting
+        self.unlike = unlike
 
     def batches(self, sources: Iterable[ImportSource]) -> Iterator[list[ImportLine]]:
         """Import the sources in batches, and yield the results of each batch as soon as it is stored."""
@@ -172,7 +174,12 @@ class ImportRun:
         if proposed and self.accepting:
             slug = proposed.story.slug
         request = ImportRequest(
-            source.raw, prepared, source.name, source.given, self.stories.get(slug)
+            source.raw,
+            prepared,
+            source.name,
+            source.given,
+            self.stories.get(slug),
+            unlike=self.unlike,
         )
         return SourceReading(source, request, proposed)
 

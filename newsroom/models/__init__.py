@@ -2,7 +2,7 @@
 
 from newsroom.models.activity import Activity, Subject, Verb
 from newsroom.models.articles import Article
-from newsroom.models.imports import ImportBatch, ImportItem
+from newsroom.models.imports import ImportBatch, ImportItem, UnlikeChoice
 from newsroom.models.outlets import Outlet, OutletAlias, OutletKind
 from newsroom.models.people import User
 from newsroom.models.revisions import Capture, Original, Revision
@@ -24,6 +24,7 @@ __all__ = [
     "Story",
     "StoryArticle",
     "Subject",
+    "UnlikeChoice",
     "User",
     "Verb",
     "Vocabulary",

@@ -7,6 +7,15 @@ from django.db.models import Q
 from django.urls import reverse
 
 
+class UnlikeChoice(models.TextChoices):
+    """What a person says of a source that has the address or id of an article, but hardly a word in common
+    with it.
+    """
+
+    REVISION = "revision", "It is a newer text of that article"
+    ARTICLE = "article", "It is another article"
+
+
 class ImportBatch(models.Model):
     """An import: several sources that a person handed in together.
 
@@ -53,9 +62,9 @@ class ImportItem(models.Model):
     Its preview is computed each time from `raw`, `given` and `corrections`. `raw` is empty if `address` has
     not been fetched yet, or if the item failed because there was nothing to read. `given` holds what a record
     or a server states, by the field names of `newsroom.text.pipeline.SourceDetails`. `corrections` holds what
-    a person changed at preview: `{title, outlet, byline, credit, published, url, language, charset, roles:
-    {index: role}, take_back: [index]}`. `fetched` is `{asked, address, at, status, headers}` of a fetched
-    page, else empty. Each key in these three is optional. `message` says why the item failed.
+    a person changed at preview: `{title, outlet, byline, credit, published, url, language, charset, unlike,
+    roles: {index: role}, take_back: [index]}`. `fetched` is `{asked, address, at, status, headers}` of a
+    fetched page, else empty. Each key in these three is optional. `message` says why the item failed.
     """
 
     class Status(models.TextChoices):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from newsroom.errors import NewsroomError
 from newsroom.models import Article
-from newsroom.text.addresses.canonical import canonical
+from newsroom.text.addresses.article_addresses import article_address
 from newsroom.text.listings.feeds import Feed, FeedItem
 from newsroom.trouble.containing import contain_errors
 
@@ -22,7 +22,7 @@ def entries_of(feed: Feed) -> list[FeedEntry]:
 
     Takes one query.
     """
-    addresses = {item.url: _canonical(item.url) for item in feed.items}
+    addresses = {item.url: _address(item.url) for item in feed.items}
     wanted = set(addresses.values()) - {""}
     by_address = {
         article.address: article for article in Article.objects.filter(address__in=wanted)
@@ -30,13 +30,13 @@ def entries_of(feed: Feed) -> list[FeedEntry]:
     return [FeedEntry(item, by_address.get(addresses[item.url])) for item in feed.items]
 
 
-def _canonical(url: str) -> str:
-    """Return the canonical address of `url`.
+def _address(url: str) -> str:
+    """Return the canonical address of the article at `url`.
 
-    Returns an empty string if `url` is not a web address, because feeds may contain anything.
+    Returns an empty string if `url` is no address of an article, because feeds may contain anything.
     """
     try:
         with contain_errors(url):
-            return canonical(url)
+            return article_address(url)
     except NewsroomError:
         return ""

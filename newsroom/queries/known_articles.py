@@ -1,11 +1,15 @@
 """Find the article that a source belongs to, and the articles with given references."""
 
 from collections.abc import Iterable
+from datetime import UTC
 
 from django.db.models import Q
 
 from newsroom.models import Article, Revision
-from newsroom.text.addresses.canonical import canonical
+from newsroom.queries.outlets import outlet_called
+from newsroom.text.addresses.article_addresses import article_address
+from newsroom.text.addresses.canonical import domain
+from newsroom.text.changes.essence import have_hardly_a_word_in_common
 from newsroom.text.normalise import repair_surrogates
 from newsroom.text.pipeline import PreparedSource
 
@@ -18,20 +22,30 @@ _MOST_DIGITS = 18
 def known_article(prepared: PreparedSource, external_id: str = "") -> Article | None:
     """Return the article of which a source is a copy or a newer version, or None if there is no such article.
 
-    The article is recognised by `external_id`, else by its canonical address. It is recognised by its text
-    only if the source has neither.
+    The article is recognised by `external_id`, else by its canonical address. Only if the source has neither,
+    it is recognised by its text together with its outlet and its day of publication, because other outlets
+    publish the same words, and some outlets publish the same words again on another day.
     """
     if external_id:
         article = _known(external_id=external_id)
         if article:
             return article
 
-    address = canonical(prepared.metadata.url)
+    address = article_address(prepared.metadata.url)
     if address:
         return _known(address=address)
     if external_id:
         return None
-    return _known(current__sha256=prepared.sha256)
+    return _with_text(prepared)
+
+
+def is_unlike(current: Revision, prepared: PreparedSource) -> bool:
+    """Return whether a source is probably another article than that of the revision `current`, although it
+    has the same address or external id.
+    """
+    if current.sha256 == prepared.sha256:
+        return False
+    return have_hardly_a_word_in_common(current.text, prepared.document.text)
 
 
 def has_same_content(current: Revision, prepared: PreparedSource) -> bool:
@@ -66,6 +80,37 @@ def articles_by_reference(references: Iterable[str]) -> list[Article]:
             Article.objects.filter(Q(external_id__in=part) | Q(external_id="", pk__in=ids))
         )
     return sorted(articles, key=lambda article: article.pk)
+
+
+def _with_text(prepared: PreparedSource) -> Article | None:
+    """Return the article that has the text of a source, and whose outlet and day the source does not
+    contradict.
+
+    An article without an outlet or a day is another article than one that states them, but a source that
+    leaves them empty may be any article with the text; the oldest one is returned.
+    """
+    pks = list(Article.objects.filter(current__sha256=prepared.sha256).values_list("pk", flat=True))
+    if not pks:
+        return None
+
+    name = prepared.metadata.outlet
+    host = domain(prepared.metadata.url)
+    stated = name != prepared.draft.metadata.outlet
+    outlet = outlet_called(name, host, stated=stated)
+    for article in Article.objects.select_related("current").filter(pk__in=pks).order_by("pk"):
+        is_same_outlet = article.outlet_id == outlet.pk if outlet else not name
+        if is_same_outlet and _may_be_of_one_day(article.current, prepared):
+            return article
+    return None
+
+
+def _may_be_of_one_day(current: Revision, prepared: PreparedSource) -> bool:
+    """Return whether `current` and a source may be published on the same day, in UTC."""
+    before = current.metadata_as_read.published_at
+    after = prepared.metadata.published_at
+    if before is None or after is None:
+        return True
+    return before.astimezone(UTC).date() == after.astimezone(UTC).date()
 
 
 def _is_storable(name: str) -> bool:

@@ -2,8 +2,14 @@
 
 from collections import defaultdict
 
+from django.db.models import Q
+
 from newsroom.models import Outlet
 from newsroom.text.metadata.outlets import bare_name
+
+#: The most characters of an outlet's name and of its domain, because a database can neither search for nor
+#: store a very long one.
+_LONGEST = 120
 
 
 def outlet_names() -> list[str]:
@@ -24,3 +30,40 @@ def outlets_with_equal_names() -> list[int]:
         if len(ids) > 1:
             alike.extend(ids)
     return alike
+
+
+def storable_name(name: str) -> str:
+    """Return the name of an outlet, or its domain, as it can be stored."""
+    return name.strip()[:_LONGEST].strip()
+
+
+def outlet_called(name: str, host: str, *, stated: bool) -> Outlet | None:
+    """Return the outlet with the name `name` in any case, or else with the domain `host`.
+
+    `stated` is true if a person or a record named the outlet. Then the domain is not searched, because
+    archives and portals of agencies publish many outlets. Names and domains of merged outlets lead to the
+    outlet into which they were merged. Returns None if there is no such outlet.
+    """
+    name, host = storable_name(name), storable_name(host)
+    by_name = _outlet_or_alias(Q(name__iexact=name), name)
+    if by_name or (name and stated):
+        return by_name
+    return outlet_of_domain(host)
+
+
+def outlet_of_domain(host: str) -> Outlet | None:
+    """Return the outlet with the domain `host`, or None if there is none or `host` is empty."""
+    return _outlet_or_alias(Q(domain=host), host)
+
+
+def _outlet_or_alias(condition: Q, word: str) -> Outlet | None:
+    """Return the outlet that meets `condition`, or else the outlet that has `word` as an alias.
+
+    Returns None if no outlet is found. Returns None for an empty `word`, because many outlets have no domain.
+    """
+    if not word:
+        return None
+    outlet = Outlet.objects.filter(condition).first()
+    if outlet:
+        return outlet
+    return Outlet.objects.filter(aliases__word__iexact=word).first()

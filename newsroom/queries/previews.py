@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from newsroom.errors import NewsroomError
 from newsroom.models import Article, ImportBatch, ImportItem, StoryArticle
 from newsroom.queries.imports import given_of
-from newsroom.queries.known_articles import has_same_content, known_article
+from newsroom.queries.known_articles import has_same_content, is_unlike, known_article
 from newsroom.queries.proposals import StoryProposal, proposals, source_profile
 from newsroom.reading.sources import read_source
 from newsroom.text.pipeline import PreparedSource
@@ -21,6 +21,7 @@ class Preview:
 
     If the item cannot be read, `prepared` is None and `error` says why. `known` is the article of which the
     item is a copy or a newer version, or None. `same` is true if importing the item would change nothing.
+    `unlike` is true if it has hardly a word in common with `known`, so that a person must say what it is.
     `proposed` is the story that the item seems to be part of, or None.
     """
 
@@ -29,6 +30,7 @@ class Preview:
     error: str = ""
     known: Article | None = None
     same: bool = False
+    unlike: bool = False
     proposed: StoryProposal | None = None
 
 
@@ -51,7 +53,8 @@ def preview(item: ImportItem) -> Preview:
 
     current = known.current if known else None
     same = current is not None and has_same_content(current, prepared)
-    return Preview(item, prepared, known=known, same=same)
+    unlike = current is not None and is_unlike(current, prepared)
+    return Preview(item, prepared, known=known, same=same, unlike=unlike)
 
 
 def previews(batch: ImportBatch, items: Iterable[ImportItem]) -> list[Preview]:

@@ -14,7 +14,7 @@ from newsroom.actions.imports import running
 from newsroom.fetching.kinds import LARGEST, refuse_large
 from newsroom.forms.articles import CorrectionsForm
 from newsroom.forms.cleaning import cleaned, numbers
-from newsroom.models import ImportBatch, ImportItem, Story, User
+from newsroom.models import ImportBatch, ImportItem, Story, UnlikeChoice, User
 from newsroom.queries.import_reports import report_lines
 from newsroom.queries.imports import ImportProgress, open_batches, progress
 from newsroom.queries.outlets import outlet_names
@@ -103,6 +103,7 @@ def import_item(request: AuthenticatedHttpRequest, pk: UUID, position: int) -> H
         "preview": shown,
         "batch": item.batch,
         "roles": list(Role),
+        "unlike_choices": UnlikeChoice.choices,
         "saved": True,
         **_ready(item.batch),
     }
@@ -207,6 +208,7 @@ def _previews(
         "proposed": _stories_of_several(shown),
         "progress": progress_of_batch,
         "roles": list(Role),
+        "unlike_choices": UnlikeChoice.choices,
         "outlets": outlet_names(),
         **_ready(batch, shown),
     }

@@ -1,4 +1,6 @@
-"""Measure what drawing a highlight costs the server, and how many highlights eight people draw at once."""
+"""Drawing highlights through the page's own request: what one costs the server, and how many eight people
+draw.
+"""
 
 from collections.abc import Iterator
 from itertools import islice

@@ -1,4 +1,4 @@
-"""Measure the memory of the server while nobody uses it."""
+"""What the server holds while nobody does anything."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Test that every bench still runs with the present code, because benches run rarely."""
+"""Benches run rarely: that they still fit the tree shows here."""
 
 from importlib import import_module
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Test that coefficients can be fitted to reports that are made up."""
+"""The fitting of coefficients works on reports that are made up."""
 
 from dataclasses import replace
 

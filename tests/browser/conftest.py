@@ -1,8 +1,7 @@
-"""Fixtures: a Chromium for the tests in this folder, and pages on the live server
-that are watched for errors.
+"""A Chromium for the tests in this folder, and pages on the live server that are watched for trouble.
 
-`page` is a page without sign-in. `open_page(person)` opens a page as that person in a browser of its own, so
-that two people can work at once. A page reaches the live server by paths: `page.goto("/stories/")`.
+`page` is a page nobody has signed in to; `open_page(person)` opens one as that person, in a browser of its
+own, so that two people can meet. Each reaches the live server by paths: `page.goto("/stories/")`.
 """
 
 import os
@@ -62,9 +61,7 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def watch() -> Watch:
-    """Return what watches the pages of the test. `watch.expect("answered 409")` allows an
-    error that the test causes.
-    """
+    """What the test's pages are watched with: `watch.expect("answered 409")` for trouble made on purpose."""
     return Watch()
 
 
@@ -72,11 +69,12 @@ def watch() -> Watch:
 def open_page(
     request: pytest.FixtureRequest, live_server, chromium: Browser, watch: Watch
 ) -> Iterator[OpenPage]:  # type: ignore[no-untyped-def]
-    """Return `open_page(person=None, **context)`, which opens a page in a new browser context.
+    """`open_page(person=None, **context)`: a page in a fresh browser context, signed in as `person` where one
+    is given.
 
-    If a person is given, that person has signed in. `context` goes to Playwright, such as
-    `color_scheme="dark"` or `viewport={"width": 390, "height": 844}`. At its end the test fails if a page had
-    an error that was not expected. If the test failed, screenshots of its pages are stored in var/failures/.
+    `context` goes to Playwright, such as `color_scheme="dark"` or `viewport={"width": 390, "height": 844}`.
+    The test fails at its end where a page met trouble nobody expected; a failed test leaves its pages in
+    var/failures/.
     """
     contexts: list[BrowserContext] = []
 
@@ -112,7 +110,7 @@ def page(open_page: OpenPage) -> Page:
 
 
 def session_cookie(person: User, url: str) -> dict[str, str]:
-    """Return the cookie that a browser at `url` has after `person` has signed in."""
+    """The cookie that a browser at `url` has once `person` has signed in."""
     client = Client()
     client.force_login(person)
     name = settings.SESSION_COOKIE_NAME

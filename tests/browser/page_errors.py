@@ -1,5 +1,5 @@
-"""Watch a page for errors that a person might not see: of scripts, of the Content
-Security Policy, of requests.
+"""Watches a page for trouble a person might not see: errors of scripts, refusals by the policy, failed
+requests.
 """
 
 import re
@@ -10,21 +10,17 @@ from playwright.sync_api import ConsoleMessage, Error, Page, Request, Response
 
 @dataclass
 class Watch:
-    """The errors of the pages it was attached to, one sentence each, and patterns of the
-    errors that a test expects.
-    """
+    """Trouble seen on the pages it was attached to, a line each, and patterns for what a test causes."""
 
     seen: list[str] = field(default_factory=list)
     expected: list[str] = field(default_factory=list)
 
     def expect(self, pattern: str) -> None:
-        """Expect an error that matches this regular expression at least once. It does not fail the test."""
+        """Trouble that matches this regular expression must occur at least once, and is no failure."""
         self.expected.append(pattern)
 
     def unexpected(self) -> list[str]:
-        """Return why the test fails: errors that were not expected, and expected
-        errors that did not occur.
-        """
+        """Why the test fails: trouble nobody expected, and expected trouble that never came."""
         surprises = [
             line for line in self.seen if not any(re.search(pattern, line) for pattern in self.expected)
         ]

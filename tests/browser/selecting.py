@@ -1,4 +1,4 @@
-"""Mark words on the page with the mouse, as a person does."""
+"""What a person does with a mouse, for tests: mark words on the page as one marks them."""
 
 from playwright.sync_api import Locator, Page
 
@@ -32,15 +32,12 @@ _ENDS = """async (prose, words) => {
 
 
 def pane_of(page: Page, article: int) -> Locator:
-    """Return the pane of the article with the id `article`."""
+    """The pane of the article with this id."""
     return page.locator(f"#pane-{article}")
 
 
 def select(page: Page, article: int, words: str) -> None:
-    """Drag the mouse over `words`, and wait for the selection bar.
-
-    `words` stand in one or more paragraphs, which are joined.
-    """
+    """Drag the mouse over `words` (as they stand in one or more paragraphs, joined) and let the bar come."""
     x0, y0, x1, y1 = pane_of(page, article).locator("news-prose").evaluate(_ENDS, words)
     page.mouse.move(x0, y0)
     page.mouse.down()
@@ -51,5 +48,5 @@ def select(page: Page, article: int, words: str) -> None:
 
 
 def marked(page: Page, article: int) -> list[str]:
-    """Return the text of the marked runs of an article."""
+    """The marked runs of an article's text."""
     return pane_of(page, article).locator("mark").all_text_contents()

@@ -1,6 +1,4 @@
-"""Test the count on a claim's page: its reasons, the chain picture, a corrected teller,
-and an editor's statement.
-"""
+"""The count on a claim's page: why, the chain picture, a corrected teller, and an editor's statement."""
 
 import csv
 import io

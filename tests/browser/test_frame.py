@@ -1,4 +1,4 @@
-"""Test what every page has in a browser, for every person."""
+"""What holds for every page in a browser, whoever looks at it."""
 
 from tests import make
 

@@ -1,4 +1,4 @@
-"""Test how the desk prints."""
+"""The desk on paper."""
 
 from playwright.sync_api import expect
 

@@ -1,8 +1,7 @@
-"""Send odd requests to every address of the site, in every role: `python -m
-tests.fuzz.requests [--runs 14000]`.
+"""Odd requests at every address of the site, by every role: `python -m tests.fuzz.requests [--runs 14000]`.
 
-The exit status is 1 if any answer is a server error, shows a traceback or takes longer than four seconds. The
-same seed sends the same requests; `--only N` sends the request of one number again.
+Exit status 1 if any answer is a server error, shows a traceback or takes longer than four seconds. The same
+seed asks the same; `--only N` asks the request of one number again.
 """
 
 import os
@@ -62,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 @contextmanager
 def fresh_world() -> Iterator["World"]:
-    """Yield a world in a new database, and delete the database at the end."""
+    """A world in a database of its own, which is gone afterwards."""
     # Django must be set up before.
     from django.conf import settings  # noqa: PLC0415
 

@@ -1,7 +1,4 @@
-"""Test that damaged files of every kind raise only errors with sentences.
-
-The long run is `python -m tests.fuzz.readers`.
-"""
+"""Damaged files of every kind raise sentences only. The long run is `python -m tests.fuzz.readers`."""
 
 import random
 

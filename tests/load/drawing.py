@@ -1,6 +1,4 @@
-"""Let several people draw highlights at once, through the page's own request, each
-with a session of their own.
-"""
+"""People drawing highlights at once, through the page's own request, each with a session of their own."""
 
 import http.client
 import json
@@ -24,7 +22,7 @@ NAMES = ("reporter", "editor", "curator")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A selection in an article's current revision, in code points, with its words."""
+    """A selection in an article's current revision: code points, and the words there."""
 
     article: int
     revision: int
@@ -35,10 +33,8 @@ class Passage:
 
 @dataclass(slots=True)
 class Drawn:
-    """The answers that one writer got.
-
-    `acknowledged` holds the highlights by id, `seconds` the duration of each answer, `refused` answers of
-    another kind, and `cut_off` the errors of broken connections.
+    """What one writer was told: the acknowledged highlights by id, the seconds each answer took, what went
+    wrong.
     """
 
     acknowledged: dict[str, Passage] = field(default_factory=dict)
@@ -48,9 +44,7 @@ class Drawn:
 
 
 def fill(site: Site, *, articles: int = ARTICLES, words: int = WORDS) -> dict[int, str]:
-    """Import `articles` reports of `words` words each into the sample story, and return their
-    texts by id of the article.
-    """
+    """Import `articles` reports of `words` words each into the sample story; returns what they say, by id."""
     folder = site.var / "reports"
     folder.mkdir()
     for number in range(articles):
@@ -60,17 +54,14 @@ def fill(site: Site, *, articles: int = ARTICLES, words: int = WORDS) -> dict[in
 
 
 def report(number: int, words: int) -> str:
-    """Return the text of one report: a headline, and paragraphs of 60 words, no two of which are the same."""
+    """The text of one report: a headline and paragraphs of 60 words, no two words alike."""
     told = [f"word{number}n{place}" for place in range(words)]
     paragraphs = [" ".join(told[at : at + 60]).capitalize() + "." for at in range(0, words, 60)]
     return "\n\n".join([f"Report number {number} of the meeting", *paragraphs]) + "\n"
 
 
 def passages(texts: dict[int, str], revisions: dict[int, int]) -> Iterator[Passage]:
-    """Yield passages of at least four words, no two of which are the same.
-
-    They come from each article in turn, and from all parts of it.
-    """
+    """Passages of four words and more, turn by turn through the articles and all over them, no two alike."""
     words = {article: list(re.finditer(r"\S+", text)) for article, text in texts.items()}
     for turn in count():
         for article, text in texts.items():
@@ -83,30 +74,29 @@ def passages(texts: dict[int, str], revisions: dict[int, int]) -> Iterator[Passa
 
 
 def revisions(person: Person, articles: Sequence[int]) -> dict[int, int]:
-    """Return the id of the current revision of each article, as the desk shows it."""
+    """The current revision of each article, as the desk says."""
     path = f"/stories/{STORY}/desk/?read="
     pages = {article: person.get(f"{path}{article}").body for article in articles}
     return {article: int(re.findall(r'data-revision="(\d+)"', page)[0]) for article, page in pages.items()}
 
 
 def draw(person: Person, passage: Passage) -> Answer:
-    """Draw the passage with the request that the selection bar sends, and return the answer."""
+    """Send what the selection bar sends."""
     fields = {"story": STORY, "revision": passage.revision, "start": passage.start, "end": passage.end}
     path = f"/stories/{STORY}/desk/draw/"
     return person.post(path, {**fields, "quote": passage.quote, "act": "highlight"}, htmx=True)
 
 
 def acknowledged(answer: Answer) -> str:
-    """Return the id of the highlight that the answer says was drawn, or an empty string if it says none."""
+    """The id of the highlight that `answer` says was drawn; blank where it says something else."""
     event = json.loads(answer.headers.get("HX-Trigger-After-Settle", "{}"))
     return str(event.get("highlight:drawn", {}).get("id", ""))
 
 
 class Writers:
-    """`number` people who draw passages on a served site, until the `with` block ends.
+    """`number` people at work on a served site from `with` to its end, each drawing passages of their own.
 
-    Each draws passages of their own. Another `turn` gives other passages. A person whose
-    connection breaks stops.
+    `turn` picks other passages than those of the turns before. A writer whose connection breaks goes home.
     """
 
     def __init__(self, site: Site, texts: dict[int, str], *, turn: int = 0, number: int = WRITERS) -> None:
@@ -136,7 +126,7 @@ class Writers:
         self.seconds += time.monotonic()
 
     def work(self, seconds: float) -> None:
-        """Wait so many seconds while they work, or until all have stopped."""
+        """Let them work so long, or until all have gone home."""
         deadline = time.monotonic() + seconds
         for thread in self.threads:
             thread.join(max(0.0, deadline - time.monotonic()))

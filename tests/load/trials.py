@@ -1,6 +1,6 @@
-"""Try a site under load in two ways, and check what must be true afterwards.
+"""Two trials of a site under load, and what must be true afterwards, whatever happened.
 
-The stored highlights are read by `export`, as anybody may read them, and are checked by `verify`.
+What is stored is read as anybody reads it, by `export`; whether it is sound, by `verify`.
 """
 
 import json
@@ -24,10 +24,10 @@ LOCK_ERRORS = (
 
 @dataclass(slots=True)
 class Outcome:
-    """The answers that the writers got, and a sentence for each rule that does not hold.
+    """What the writers were told, and every rule that does not hold (none, where all is well).
 
-    `held` lists the ms for which each transaction of an import held the database. `too_slow` says what
-    took longer than allowed.
+    `held` are the ms for which each transaction of an import held the database, and `too_slow` says what
+    took longer than it may.
     """
 
     drawn: list[Drawn] = field(default_factory=list)
@@ -38,7 +38,7 @@ class Outcome:
 
     @property
     def acknowledged(self) -> dict[str, Passage]:
-        """Return every highlight that was acknowledged to a writer, by id."""
+        """Every highlight that some writer was told of."""
         together: dict[str, Passage] = {}
         for drawn in self.drawn:
             together |= drawn.acknowledged
@@ -46,11 +46,11 @@ class Outcome:
 
     @property
     def cut_off(self) -> list[str]:
-        """Return the errors of the writers whose connection broke."""
+        """What ended the work of writers whose connection broke."""
         return [f"cut off: {error}" for drawn in self.drawn for error in drawn.cut_off]
 
     def after(self, share: float) -> float:
-        """Return the ms within which the share `share` (0 to 1) of all answers came."""
+        """By how many ms this share of all answers had come."""
         seconds = sorted(chain.from_iterable(drawn.seconds for drawn in self.drawn))
         if not seconds:
             return 0.0
@@ -58,7 +58,7 @@ class Outcome:
         return 1000 * seconds[place]
 
     def told(self) -> str:
-        """Return one line of figures."""
+        """One line of figures."""
         number = len(self.acknowledged)
         line = (
             f"{number:,} acknowledged in {self.seconds:.0f} s ({number / self.seconds:.0f} a second), "
@@ -70,7 +70,7 @@ class Outcome:
 
 
 def under_load(site: Site, seconds: float) -> Outcome:
-    """Let `WRITERS` people draw for so many seconds, and return the outcome."""
+    """`WRITERS` people draw for so many seconds."""
     texts = fill(site)
     site.start()
     with Writers(site, texts) as writers:
@@ -82,10 +82,9 @@ def under_load(site: Site, seconds: float) -> Outcome:
 
 
 def killed_under_load(site: Site, seconds: float) -> Outcome:
-    """Let people draw, kill all processes of the server at once, start it again, and let people draw again.
-
-    Each half takes `seconds / 2`. A highlight whose answer never came may be stored or not, at
-    most one for each writer.
+    """They draw for half of the time, then all the server's processes are killed at once; it is started
+    again, and they draw for the other half. A highlight of theirs whose answer never came may be stored or
+    not, at most one each.
     """
     texts = fill(site)
     site.start()
@@ -107,10 +106,7 @@ def killed_under_load(site: Site, seconds: float) -> Outcome:
 
 
 def judge(site: Site, outcome: Outcome, *, unanswered: int) -> None:
-    """Add to the outcome a sentence for each rule that does not hold.
-
-    At most `unanswered` highlights may be stored without an acknowledgement.
-    """
+    """Add what does not hold. `unanswered`: how many highlights may be stored that nobody was told of."""
     for drawn in outcome.drawn:
         outcome.broken += [f"refused: {answer}" for answer in drawn.refused]
     log = site.log.read_text(encoding="utf-8")
@@ -123,9 +119,7 @@ def judge(site: Site, outcome: Outcome, *, unanswered: int) -> None:
 
 
 def _faults_of_what_is_stored(site: Site, acknowledged: dict[str, Passage], unanswered: int) -> list[str]:
-    """Compare the stored highlights with those that were acknowledged, and return a
-    sentence for each fault.
-    """
+    """Compare the highlights that are stored with those that writers were told of; return what differs."""
     if not acknowledged:
         return ["Nothing was acknowledged."]
     told = {name: _where(passage) for name, passage in acknowledged.items()}
@@ -151,7 +145,7 @@ def _faults_of_what_is_stored(site: Site, acknowledged: dict[str, Passage], unan
 
 
 def _stored_where(row: dict[str, object]) -> tuple[object, ...]:
-    """Return where an exported highlight stands, in the form that `_where` returns."""
+    """Where an exported highlight stands, in the manner of `_where`."""
     return (row["article_id"], row["start"], row["end"], row["exact"])
 
 

@@ -1,4 +1,4 @@
-"""Fixtures: clients signed in as a reporter or an editor."""
+"""People at work: a client signed in as a reporter or an editor."""
 
 import pytest
 from django.test import Client
@@ -20,6 +20,6 @@ def editor(db) -> User:
 
 @pytest.fixture
 def at_work(client: Client, reporter: User) -> Client:
-    """Return a client signed in as the reporter."""
+    """A client signed in as the reporter."""
     client.force_login(reporter)
     return client

@@ -1,6 +1,4 @@
-"""Test that migrations drop and restore the triggers, and that articles without
-sentences get them afterwards.
-"""
+"""When the app is ready, migrations find the guards and the index as they need them."""
 
 import pytest
 from django.apps import apps

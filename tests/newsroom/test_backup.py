@@ -1,4 +1,6 @@
-"""Test backup and restore with the commands of docs/operating.md: all rows and triggers come back."""
+"""Backup and restore, by the very commands of docs/operating.md: what comes back is what was there, guards
+and all.
+"""
 
 import os
 import re
@@ -24,7 +26,7 @@ PAGE = (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")
 
 
 def commands(heading: str) -> list[str]:
-    """Return the blocks of shell commands under a heading of the page."""
+    """The blocks of shell under a heading of the page."""
     (section,) = re.findall(rf"^### {re.escape(heading)}$(.*?)(?=^##)", PAGE, flags=re.DOTALL | re.MULTILINE)
     return re.findall(r"```sh\n(.*?)```", section, flags=re.DOTALL)
 
@@ -38,7 +40,7 @@ def run(script: str, **variables: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A database, as an address for the page's commands and as a connection for Django."""
+    """A database: how the page's commands are told of it, and Django."""
 
     url: str
     connection: BaseDatabaseWrapper
@@ -49,7 +51,7 @@ class Place:
 
 
 def place(name: str) -> Place:
-    """Return the database `name` on the server of the tests, or the SQLite file of that name."""
+    """The database `name` on the server of the tests, or the SQLite file of that name."""
     other = connection.copy()
     other.settings_dict["NAME"] = name
     if connection.vendor == "sqlite":
@@ -61,7 +63,7 @@ def place(name: str) -> Place:
 
 @pytest.fixture
 def elsewhere(tmp_path: Path) -> Iterator[Place]:
-    """Yield an empty database to restore to."""
+    """An empty place to restore to."""
     if connection.vendor == "sqlite":
         yield place(str(tmp_path / "restored.sqlite3"))
         return
@@ -78,10 +80,7 @@ def elsewhere(tmp_path: Path) -> Iterator[Place]:
 
 
 def ways_to_back_up() -> list[str]:
-    """Return the page's commands to back up this database.
-
-    SQLite has two ways. The first is left out if the command `sqlite3` is not installed.
-    """
+    """The page's commands for this database. Of two for SQLite the first needs its command line."""
     if connection.vendor == "postgresql":
         return commands("PostgreSQL: back up")
     given = commands("SQLite: back up")
@@ -90,10 +89,7 @@ def ways_to_back_up() -> list[str]:
 
 
 def verified(restored: Place, var: Path) -> list[str]:
-    """Run the page's lines for the time after restoring, `migrate` and `verify`.
-
-    Returns the exit status and the last line of output of each.
-    """
+    """What `migrate` and `verify` say of it, by the page's own lines."""
     environment = {**os.environ, "DEBUG": "1", "DATABASE_URL": restored.url, "NEWSROOM_VAR": str(var)}
     (lines,) = commands("After restoring")
     said = []

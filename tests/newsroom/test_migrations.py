@@ -1,6 +1,4 @@
-"""Test that a desk from before the first release can be migrated: its old migrations
-count as the squashed ones.
-"""
+"""A desk from before the first release goes on: its migrations count as the ones that replaced them."""
 
 from importlib import import_module
 
@@ -25,14 +23,14 @@ def executor():
 
 
 def plan():
-    """Return the migrations that a desk would have to run."""
+    """What a desk would have to run."""
     now = executor()
     return now.migration_plan(now.loader.graph.leaf_nodes())
 
 
 @pytest.fixture
 def old_desk():
-    """Record that the database has run the replaced migrations and not the squashed ones."""
+    """The record of a desk that has run the replaced migrations, and whose tables are as they made them."""
     recorder = MigrationRecorder(connection)
     migrations = executor().loader.disk_migrations
     for app, name in SQUASHED:

@@ -1,5 +1,5 @@
-"""Test the tables of the sample desk: quotations stand in their articles, keys exist,
-and the story is complete.
+"""The tables of the sample desk: quotations stand in their articles, keys lead somewhere, the story is told
+whole.
 """
 
 from collections import Counter
@@ -42,7 +42,7 @@ def highlights() -> dict[str, dict[str, str]]:
 
 
 def standing(claim: str) -> Standing:
-    """Return what the claim rests on, counted as on the desk before any teller is guessed."""
+    """What the claim stands on, counted as the desk counts before anybody guesses tellers."""
     origins = {file: row["name"] for row in table("origins") for file in row["files"].split("|")}
     outlets = {row["file"]: row["outlet"] for row in table("sources")}
     numbers = {file: number for number, file in enumerate(sorted(files()))}

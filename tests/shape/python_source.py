@@ -1,4 +1,4 @@
-"""Read what a Python module imports, catches and calls from its source."""
+"""What a Python module imports, catches and calls, read from its source."""
 
 import ast
 import re
@@ -32,15 +32,14 @@ _SET_ASIDE = re.compile(r"noqa(: ?[A-Z]+\d+(, ?[A-Z]+\d+)*)?|type: ignore(\[[\w,
 
 @cache
 def _nodes(source: str) -> tuple[ast.AST, ...]:
-    """Return all nodes of a module's syntax tree. They are cached, because many rules read each module."""
+    """All nodes of a module. They are kept, because many rules look through each module."""
     return tuple(ast.walk(ast.parse(source)))
 
 
 def imports(source: str, *, module: str = "") -> set[str]:
-    """Return the full names that a module imports, anywhere in it.
+    """The full names a module imports, wherever in it. `from a import b` gives `a.b`: b may be a module.
 
-    `from a import b` gives `a.b`, because b may be a module. `module` is the name of the importing module
-    itself, with which relative imports start.
+    `module` is the importing module's own name, which relative imports start from.
     """
     found: set[str] = set()
     for node in _nodes(source):
@@ -54,25 +53,23 @@ def imports(source: str, *, module: str = "") -> set[str]:
 
 
 def within(name: str, *packages: str) -> bool:
-    """Return whether a full name is one of these packages or lies in one of them."""
+    """Whether a full name is one of these packages or lies in one."""
     return any(name == package or name.startswith(f"{package}.") for package in packages)
 
 
 def strings(source: str) -> set[str]:
-    """Return every string literal, such as the `app.Model` that a foreign key names."""
+    """Every string literal, such as the `app.Model` that a foreign key names."""
     nodes = _nodes(source)
     return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
 
 
 def class_names(source: str) -> list[str]:
-    """Return the names of the classes that a module defines, anywhere in it."""
+    """The names of the classes a module defines, wherever in it."""
     return [node.name for node in _nodes(source) if isinstance(node, ast.ClassDef)]
 
 
 def reaches_outside(source: str) -> set[str]:
-    """Return what makes a module impure: imports of `OUTSIDE`, and calls that read,
-    write, print or ask the clock.
-    """
+    """What makes a module impure: imports of `OUTSIDE` and calls that read, write, print or ask the clock."""
     found = {imported for imported in imports(source) if within(imported, *OUTSIDE)}
     for function in _called(source):
         if isinstance(function, ast.Name) and function.id in OUTWARD_CALLS:
@@ -83,7 +80,9 @@ def reaches_outside(source: str) -> set[str]:
 
 
 def writes(source: str) -> set[str]:
-    """Return the calls that write rows, such as `.save()` and `.objects.create()`. `form.save` counts too."""
+    """Calls that write rows: `.save()`, `.objects.create()` and their like (`form.save` is not ours to use
+    either).
+    """
     written = {f".{f.attr}()" for f in _called(source) if isinstance(f, ast.Attribute) and f.attr in WRITES}
     if any(_updates_rows(node) for node in _nodes(source)):
         written.add(".update()")
@@ -91,12 +90,12 @@ def writes(source: str) -> set[str]:
 
 
 def paints(source: str) -> set[str]:
-    """Return what a module imports in order to make HTML."""
+    """What a module imports in order to make HTML."""
     return {name for name in imports(source) if within(name, *MAKES_HTML)}
 
 
 def unexplained_imports(source: str) -> list[int]:
-    """Return the lines with an import inside a function that has no reason in a comment on it or above it.
+    """The lines with an import inside a function that carries no reason, in a comment on it or above it.
 
     One comment explains all imports that follow each other.
     """
@@ -125,22 +124,20 @@ def _explained(node: ast.Import | ast.ImportFrom, lines: list[str]) -> bool:
 
 
 def _has_reason(text: str) -> bool:
-    """Return whether the comment on a line says more than `noqa` or `type: ignore`."""
+    """Whether a comment says more than that a rule is set aside."""
     _, _, comment = text.partition("#")
     return bool(re.search(r"[a-z]{2}", _SET_ASIDE.sub("", comment)))
 
 
 def _updates_rows(node: ast.AST) -> bool:
-    """Return whether the node is `rows.update(field=value)`. The update of a dictionary
-    has a positional argument.
-    """
+    """Whether this is `rows.update(field=value)`; a dictionary is updated with another one."""
     if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
         return False
     return node.func.attr == "update" and not node.args and bool(node.keywords)
 
 
 def blanket_catches(source: str) -> list[int]:
-    """Return the lines that catch or suppress every exception."""
+    """The lines that catch, or suppress, whatever comes."""
     lines = []
     for node in _nodes(source):
         caught: list[ast.expr] = []

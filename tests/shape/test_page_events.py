@@ -1,6 +1,4 @@
-"""Test that each event of the server has a listener on the page, that each listener has an event,
-and that all are listed.
-"""
+"""Each event that the server sends is heard on the page, each that is heard is sent, and all are listed."""
 
 import re
 
@@ -14,17 +12,17 @@ OF_THE_PAGE = ("htmx:", "news:", "django:")
 
 
 def listed(source):
-    """Return the members of the enum in `source`, as {name: value}."""
+    """The members of the enum in `source`, by name."""
     return dict(re.findall(r'^    ([A-Z_]+) = "([a-z]+:[a-z]+)"$', source, re.MULTILINE))
 
 
 def sent(source, members):
-    """Return the events that a module sends."""
+    """The events that a module names."""
     return {members[name] for name in re.findall(r"PageEvent\.([A-Z_]+)", source)}
 
 
 def heard(source):
-    """Return the events of the server that a script or a template listens to."""
+    """The events of the server that a script or a template waits for."""
     listeners = re.findall(r'addEventListener\("([a-z]+:[a-z]+)"', source)
     triggers = re.findall(r"([a-z]+:[a-z]+) from:body", source)
     return {name for name in [*listeners, *triggers] if not name.startswith(OF_THE_PAGE)}

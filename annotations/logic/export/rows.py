@@ -12,12 +12,10 @@ from typing import Any
 
 from newsroom.errors import Invalid
 from newsroom.text.listings.cells import escape, unescape
+from newsroom.text.listings.csv_reading import csv_reader
 
 #: The byte order mark that makes Excel read a file as UTF-8.
 BOM = "\ufeff"
-#: Longest cell that is read, in code points. Python's own limit of 131,072 is shorter than one long article.
-LONGEST_CELL = 16_000_000
-csv.field_size_limit(LONGEST_CELL)
 #: Code points that are collected before they are sent, because one part per row would cost more time to send
 #: than to write.
 PART = 32_000
@@ -89,7 +87,7 @@ def read_rows(text: str) -> Iterator[dict[str, str]]:
     Raises `Invalid` if the file has no header, if two columns have the same name, if a row has too few or too
     many cells, or if a quotation mark is not closed. The message names the line.
     """
-    reader = csv.reader(io.StringIO(text.removeprefix(BOM), newline=""), strict=True)
+    reader = csv_reader(io.StringIO(text.removeprefix(BOM), newline=""))
     try:
         header = next(reader, None)
         if not header:

@@ -31,6 +31,7 @@ _LONGEST = {
     "url": 2_000,
     "language": 35,
     "charset": 40,
+    "unlike": 20,
 }
 
 
@@ -76,9 +77,10 @@ def _stored_batch(
 def correct_item(item: ImportItem, corrections: Mapping[str, Any], *, by: User) -> None:
     """Replace all corrections of one item of an import by `corrections`.
 
-    `corrections` is `{title, outlet, byline, credit, published, url, language, charset, roles, take_back}`.
-    Requires the reporter role for one's own import, the editor role for another person's. Raises `Invalid` if
-    a value is too long. Raises `Conflict` if the import was started or the item is imported already.
+    `corrections` is `{title, outlet, byline, credit, published, url, language, charset, unlike, roles,
+    take_back}`. Requires the reporter role for one's own import, the editor role for another person's. Raises
+    `Invalid` if a value is too long. Raises `Conflict` if the import was started or the item is imported
+    already.
     """
     may_touch(item.batch, by)
     _lock_item(item)

@@ -10,7 +10,8 @@ from newsroom.actions.outlets import outlet_for
 from newsroom.models import Article, Capture, Original, Outlet, Revision, Story, User
 from newsroom.reading.sources import read_source
 from newsroom.search.entries import IndexEntries
-from newsroom.text.addresses.canonical import canonical, domain
+from newsroom.text.addresses.article_addresses import article_address
+from newsroom.text.addresses.canonical import domain
 from newsroom.text.changes.corrections import carry_metadata, carry_roles, differences
 from newsroom.text.model import Document, Metadata
 from newsroom.text.normalise import VERSION
@@ -39,7 +40,8 @@ class ImportRequest:
     `raw` are its bytes, `name` is the name of its file, and `prepared` is the result of reading it. `given`
     holds the details that a person or a record states. `story` is the story that its article goes into, or
     None. `fetched` is `FetchedPage.as_stored()` if the bytes were fetched, else None or empty. `preparation`
-    is None if no slow work was done in advance.
+    is None if no slow work was done in advance. `unlike` is what a person said of a text that has hardly a
+    word in common with its article (`UnlikeChoice`), or an empty string.
     """
 
     raw: bytes
@@ -49,6 +51,7 @@ class ImportRequest:
     story: Story | None = None
     fetched: Mapping[str, Any] | None = None
     preparation: Preparation | None = None
+    unlike: str = ""
 
     @property
     def metadata(self) -> Metadata:
@@ -74,11 +77,12 @@ def read_request(
     given: SourceDetails | None = None,
     story: Story | None = None,
     fetched: Mapping[str, Any] | None = None,
+    unlike: str = "",
 ) -> ImportRequest:
     """Read the source `raw`, and return it as a request to import it. Raises the errors of `read_source`."""
     details = given or SourceDetails()
     prepared = read_source(raw, name=name, given=details)
-    return ImportRequest(raw, prepared, name, details, story, fetched)
+    return ImportRequest(raw, prepared, name, details, story, fetched, unlike=unlike)
 
 
 def keys_of(request: ImportRequest) -> list[Key]:
@@ -88,7 +92,7 @@ def keys_of(request: ImportRequest) -> list[Key]:
     """
     keys = [
         ("external_id", request.given.external_id),
-        ("address", canonical(request.metadata.url)),
+        ("address", article_address(request.metadata.url)),
         ("current__sha256", request.prepared.sha256),
     ]
     return [(field, value) for field, value in keys if value]
@@ -135,7 +139,7 @@ def new_article(request: ImportRequest, outlet: Outlet | None, *, by: User) -> A
         title=request.prepared.title,
         outlet=outlet,
         external_id=request.given.external_id,
-        address=canonical(request.metadata.url),
+        address=article_address(request.metadata.url),
         created_by=by,
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.db.models import OuterRef, Subquery
 
-from newsroom.actions.history import HistoryLine, record, record_all
+from newsroom.actions.history import HistoryLine, change, record, record_all
 from newsroom.actions.imports.import_preparation import with_preparation
 from newsroom.actions.imports.import_requests import (
     ImportRequest,
@@ -21,9 +21,10 @@ from newsroom.actions.imports.import_requests import (
 from newsroom.actions.locking import one_at_a_time
 from newsroom.actions.stories import addition_line, place_article
 from newsroom.actions.storing import store, store_all
+from newsroom.errors import Conflict
 from newsroom.models import Article, Revision, Story, StoryArticle, User, Verb
-from newsroom.models.imports import ImportItem
-from newsroom.queries.known_articles import has_same_content, known_article
+from newsroom.models.imports import ImportItem, UnlikeChoice
+from newsroom.queries.known_articles import has_same_content, is_unlike, known_article
 from newsroom.roles import UserRole, require
 from newsroom.search.indexing import index_revision, index_revisions
 from newsroom.signals import revisions_imported
@@ -69,15 +70,18 @@ def import_request(
 ) -> ImportOutcome:
     """Import one source: a new article, a new revision of a known article, or nothing if nothing changed.
 
-    The article is recognised by its external id, else by its canonical address, and by its text if the source
-    has neither. If `article` is given, the source becomes a revision of that article. Masthead fields that
-    are empty in a newer source keep their known values. Requires the reporter role.
+    The article is recognised as `known_article` does. If `article` is given, the source becomes a revision of
+    that article. Masthead fields that are empty in a newer source keep their known values. Requires the
+    reporter role. Raises `Conflict` if the text has hardly a word in common with the article that was
+    recognised, unless `request.unlike` says what it is: a revision can never be removed.
     """
     require(by, UserRole.REPORTER)
     if article is None:
         # Two people may import the same source at once. The second one finds the article of the first.
         one_at_a_time(*names_of([request]))
         article = known_article(request.prepared, request.given.external_id)
+        if article and is_unlike(article.current, request.prepared):
+            return _import_unlike(_locked(article), request, by)
     known = article and _locked(article)
     if known is None:
         return make_articles([request], by=by)[0]
@@ -87,6 +91,32 @@ def import_request(
             place_article(request.story, known, by=by)
         return ImportOutcome(Status.UNCHANGED, known.current)
     return ImportOutcome(Status.REVISED, _revise(known, request, by))
+
+
+def _import_unlike(known: Article, request: ImportRequest, by: User) -> ImportOutcome:
+    """Import a source that has the address or the id of `known`, but hardly a word in common with it, as what
+    a person said that it is.
+    """
+    if request.unlike == UnlikeChoice.REVISION:
+        return ImportOutcome(Status.REVISED, _revise(known, request, by))
+    if request.unlike != UnlikeChoice.ARTICLE:
+        raise Conflict(
+            f"It has the address or the id of “{known}”, but hardly a word in common with it. Say whether it "
+            "is a newer text of that article or another article: at the preview, or by --unlike."
+        )
+    if known.external_id and known.external_id == request.given.external_id:
+        raise Conflict(f"Two articles cannot have one id: give it another id than “{known}” has.")
+
+    # An address belongs to one article: the one that the address shows now.
+    line = HistoryLine(
+        Verb.AMENDED,
+        known,
+        f"took its address from “{known}”: another article is there now",
+        article=known,
+        changes=change(known, {"address": ""}),
+    )
+    record(line, by=by)
+    return make_articles([request], by=by)[0]
 
 
 def make_articles(requests: Sequence[ImportRequest], *, by: User) -> list[ImportOutcome]:

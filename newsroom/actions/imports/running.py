@@ -164,6 +164,7 @@ def _request_of(item: ImportItem, batch: ImportBatch) -> ImportRequest:
         given=given_of(item),
         story=item.story or batch.story,
         fetched=item.fetched,
+        unlike=item.corrections.get("unlike", ""),
     )
 
 

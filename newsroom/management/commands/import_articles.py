@@ -14,13 +14,13 @@ from newsroom.actions.accounts import importer
 from newsroom.fetching.files import ImportSource, estimated_count, sources
 from newsroom.management.import_runs import ImportRun, Status
 from newsroom.management.line_command import LineCommand
-from newsroom.models import Story, User
+from newsroom.models import Story, UnlikeChoice, User
 
 
 class Command(LineCommand):
     help = (
-        "Import articles: .txt .md .html .docx .eml files, folders, .csv .tsv .json and .jsonl records, .zip "
-        "or .gz of any of these."
+        "Import articles: .txt .md .html .docx .eml files, folders, .jsonl and .csv records, .zip of any of "
+        "these."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -35,6 +35,15 @@ class Command(LineCommand):
             "--accept-proposed",
             action="store_true",
             help="put an article for which no story is named into the one it seems to be part of",
+        )
+        parser.add_argument(
+            "--unlike",
+            choices=UnlikeChoice.values,
+            default="",
+            help=(
+                "what a text is that has the address or id of an article, but hardly a word in common with "
+                "it (default: it is not imported)"
+            ),
         )
         parser.add_argument(
             "--by",
@@ -67,6 +76,7 @@ class Command(LineCommand):
             # Proposing stories takes time, so it is done only if its result is shown or used.
             proposing=options["json"] or accepting,
             accepting=accepting,
+            unlike=options["unlike"],
         )
         counts = self.report(run, paths, as_json=options["json"])
         self.say(_summary(counts, dry_run=dry_run))

@@ -9,6 +9,12 @@ _PER_CENT = "%‰"
 _MINUS = "-−"
 #: The number of letters in a shingle. Shorter shingles occur in any two texts of one language.
 SHINGLE_LENGTH = 12
+#: With a smaller overlap of wording (0 to 1), two texts are probably not the same article.
+LEAST_OVERLAP = 0.1
+#: How much of each text is compared, in code points. Long texts have shown by then whether they are alike.
+_COMPARED = 50_000
+#: A text with fewer letters than two shingles says too little to be told from another.
+_FEWEST_LETTERS = 2 * SHINGLE_LENGTH
 
 
 @lru_cache(maxsize=8_192)
@@ -36,6 +42,18 @@ def wording_overlap(first: str, second: str) -> float:
     shingles = _shingles(first)
     other_shingles = _shingles(second)
     return len(shingles & other_shingles) / min(len(shingles), len(other_shingles))
+
+
+def have_hardly_a_word_in_common(before: str, after: str) -> bool:
+    """Return whether two texts are probably not two versions of one article.
+
+    Of each text the first 50,000 code points are compared. Returns False for texts of a few words, which two
+    versions may have no part of in common.
+    """
+    before, after = before[:_COMPARED], after[:_COMPARED]
+    if min(len(essence(before)), len(essence(after))) < _FEWEST_LETTERS:
+        return False
+    return wording_overlap(before, after) < LEAST_OVERLAP
 
 
 def _belongs_to_figure(text: str, index: int) -> bool:

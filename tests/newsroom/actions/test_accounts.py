@@ -1,4 +1,4 @@
-"""Test what a curator can change about accounts."""
+"""What a curator changes about accounts."""
 
 import pytest
 

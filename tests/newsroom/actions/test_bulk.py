@@ -1,4 +1,4 @@
-"""Test acts on many things: the rehearsal says what will be done, and nothing else is done."""
+"""One act on many things: the rehearsal tells what will be done, and only that is done."""
 
 import logging
 
@@ -27,7 +27,7 @@ def free():
 
 @pytest.fixture
 def bound():
-    """Return a highlight that is evidence for a claim."""
+    """A highlight that evidence rests on."""
     highlight = make.highlight(make.article())
     make.evidence(make.claim(make.story()), highlight)
     return highlight

@@ -1,6 +1,4 @@
-"""Test one check of an address: a new text is imported, a failure is counted, and two
-runs do not check it at once.
-"""
+"""One look at an address: what is new is imported, a failure is counted, and two runs do not look at once."""
 
 from datetime import timedelta
 

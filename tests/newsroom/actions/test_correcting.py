@@ -1,4 +1,4 @@
-"""Test corrections of what was guessed about an imported article."""
+"""Correcting what was guessed about an article that is imported already."""
 
 from datetime import UTC, datetime
 

@@ -1,4 +1,4 @@
-"""Test that a curator's change of a record keeps the rules of the record, and writes one line of history."""
+"""What a curator does to any record: it keeps the rules of the record and writes one line of history."""
 
 import pytest
 

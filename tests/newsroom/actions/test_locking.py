@@ -1,4 +1,4 @@
-"""Test that an act locks the rows it checks, and reads their present state."""
+"""An act locks what it checks, and sees it as it is now."""
 
 import pytest
 from django.db import transaction

@@ -1,4 +1,4 @@
-"""Test that a row which several people make at the same moment is made once, and that all of them get it."""
+"""What several people make at the same moment is made once, and all of them are served."""
 
 import pytest
 

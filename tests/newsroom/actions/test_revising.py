@@ -1,4 +1,4 @@
-"""Test how a known article gets a newer text."""
+"""A known article gets a newer text."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Test that the person who saves second is told the present values, and keeps what they typed."""
+"""Who saves second is told what it says now, and what they wrote."""
 
 import pytest
 

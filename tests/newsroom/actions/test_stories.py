@@ -1,4 +1,4 @@
-"""Test how stories are made, and how articles are added to them."""
+"""Making stories and filling them."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Test that the rules of a model are told as sentences."""
+"""A model's own rules, spoken as sentences."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Test the history in the panel, which can only be read."""
+"""The history, to look at."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Test what a curator can change about an article."""
+"""What a curator may change of an article."""
 
 import pytest
 

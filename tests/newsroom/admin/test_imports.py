@@ -1,4 +1,4 @@
-"""Test imports in the panel, with the result of each source."""
+"""Imports in the panel, and what became of each source."""
 
 import pytest
 

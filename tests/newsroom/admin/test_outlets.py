@@ -1,6 +1,4 @@
-"""Test that outlets are made and changed in the panel, with one line of history that
-holds old and new values.
-"""
+"""Outlets are entered and changed in the panel; one line of history tells old and new."""
 
 import pytest
 

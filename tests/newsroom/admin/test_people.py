@@ -1,4 +1,4 @@
-"""Test accounts in the panel: their passwords, their roles, and how they are switched off."""
+"""Accounts: their passwords, their roles, and switching them off."""
 
 import pytest
 

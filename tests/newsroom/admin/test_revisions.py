@@ -1,4 +1,4 @@
-"""Test revisions in the panel, and the bytes from which they were made."""
+"""Revisions in the panel, and the bytes that those were made from."""
 
 import pytest
 

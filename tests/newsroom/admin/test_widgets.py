@@ -1,4 +1,4 @@
-"""Test that a row among many is found by typing."""
+"""A row among many is chosen by typing."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Test that a body is refused by its stated length, before it is read."""
+"""A body is refused by its stated length, before anybody reads it."""
 
 import io
 
@@ -11,7 +11,7 @@ STRANGERS, ANYBODYS = 65_536, 534_773_760
 
 
 class Unread(io.BytesIO):
-    """A body that fails the test when it is read."""
+    """A body that fails the test once somebody reads it."""
 
     def read(self, *_: object) -> bytes:
         raise AssertionError("the body was read")

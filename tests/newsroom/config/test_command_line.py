@@ -1,6 +1,4 @@
-"""Test that commands report trouble of the database as a sentence on stderr and exit
-status 1, without a traceback.
-"""
+"""The command line: trouble of the database is a sentence on stderr and exit status 1, never a traceback."""
 
 import sqlite3
 import subprocess

@@ -1,4 +1,4 @@
-"""Test that following every link by GET does not change the database."""
+"""Looking around changes nothing: whoever follows every link by GET leaves the database as it was."""
 
 import re
 from html.parser import HTMLParser
@@ -18,7 +18,7 @@ SAME_PAGE = ("_changelist_filters", "_facets", "_popup", "_to_field")
 
 
 class _Addresses(HTMLParser):
-    """A parser that collects the addresses of a page's links, GET forms and fragments."""
+    """What a page's links, forms by GET and fragments lead to."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,9 +46,8 @@ def addresses_on(page: str, at: str) -> set[str]:
 
 
 def pages(address: str) -> set[str]:
-    """Return names for what an address shows, by which pages that were seen already are recognised.
-
-    They are its path with placeholders for numbers and ids, and the path with the name of each parameter.
+    """What an address would show that others may have shown already: its page, and its page with each
+    parameter.
     """
     path, _, query = re.sub(r"[0-9a-f-]{36}|\d+", "·", address).partition("?")
     return {path} | {f"{path}?{part.partition('=')[0]}" for part in query.split("&") if part}

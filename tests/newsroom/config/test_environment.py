@@ -1,4 +1,4 @@
-"""Test the values that are read from the environment, and the errors if they are missing or wrong."""
+"""What the surroundings say, and what is said where they say nothing or something wrong."""
 
 import stat
 
@@ -12,7 +12,7 @@ KEY = "k" * 50
 
 @pytest.fixture
 def read(tmp_path):
-    """Return a function that reads the environment from the given variables, with an empty `var/`."""
+    """The environment where `var/` is empty."""
 
     def read(**environ):
         return read_environment(environ, key_file=tmp_path / "secret.key", var=tmp_path)

@@ -1,4 +1,4 @@
-"""Test the headers of every answer, whether it is a page, a fragment, a file, a refusal or an error."""
+"""What every answer says to browsers and proxies, whether page, fragment, file, refusal or breakdown."""
 
 import pytest
 from django.http import HttpResponse
@@ -15,13 +15,13 @@ PAGES = [row for row in rows() if row.method == "GET" and row.floor not in (NO_M
 
 
 def policy(response: HttpResponse) -> dict[str, list[str]]:
-    """Return the Content Security Policy of the answer as `{directive: sources}`."""
+    """The Content Security Policy as `{directive: sources}`."""
     directives = (directive.split() for directive in response["Content-Security-Policy"].split(";"))
     return {name: sources for name, *sources in directives}
 
 
 def said_wrong(response: HttpResponse) -> list[str]:
-    """Return the headers that an answer lacks or has wrong."""
+    """What an answer fails to say."""
     found, said = policy(response), response.headers
     checks = {
         "nothing is allowed that is not named": found["default-src"] == ["'none'"],

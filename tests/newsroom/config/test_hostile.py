@@ -1,5 +1,5 @@
-"""Test that every address answers hostile input with a page or a sentence, and that
-refused input stores nothing.
+"""Whatever is thrown at an address, the answer is a page or a sentence, and what is refused leaves nothing
+behind.
 """
 
 import re
@@ -44,9 +44,8 @@ IDS = (
 
 
 def answered(world: World, role: str, row: Row, sent: dict[str, object]) -> str:
-    """Return what is wrong with the answer, or an empty string if nothing is.
-
-    A page is right, and so is a refusal with a sentence that stores nothing.
+    """What is wrong with the answer: blank where it is a page, or a refusal in a sentence that stored
+    nothing.
     """
     with world.undone():
         before = Activity.objects.count()

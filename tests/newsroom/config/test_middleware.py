@@ -1,4 +1,4 @@
-"""Test what happens to every answer: nothing private is cached on the way, and every error is a sentence."""
+"""What every answer goes through: nothing private is stored on the way, and every error is a sentence."""
 
 import pytest
 from django.core.exceptions import RequestDataTooBig

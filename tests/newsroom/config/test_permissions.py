@@ -1,4 +1,4 @@
-"""Test that each role may use exactly the addresses and methods that the tables of `tests.addresses` name."""
+"""Who may go where: every address, each method, each role, as the tables of `tests.addresses` say."""
 
 import pytest
 from django.http import HttpResponse

@@ -1,4 +1,4 @@
-"""Test that every address has its row in the tables of who may go where."""
+"""Every address has its row in the tables of who may go where."""
 
 import pytest
 from django.urls import resolve

@@ -1,4 +1,4 @@
-"""Test that a feed is fetched if its site allows programs to fetch it."""
+"""A feed is fetched if its site allows programs to."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Test which files were written by people and not left by a system, and how large a file may be."""
+"""Which files are people's own, and how large one may be."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Test fetching by address: redirects, answers and limits, and that each refusal is a sentence."""
+"""Fetching by address: redirects, answers and limits, and each refusal is a sentence."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ HERE = {"127.0.0.1"}
 
 @pytest.fixture
 def web() -> Iterator[Web]:
-    """Serve another site, to which the settings forbid connections."""
+    """Another site, which the settings do not let through."""
     with serving() as web:
         yield web
 

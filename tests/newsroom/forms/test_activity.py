@@ -1,4 +1,4 @@
-"""Test the filters of the history."""
+"""The filters of the history."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Test the filters of the list of articles."""
+"""The filters of the list of articles."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Test that the input of a form becomes values, or one sentence for each fault."""
+"""What a form sent becomes values, or one sentence for each thing that is wrong."""
 
 import pytest
 from django import forms

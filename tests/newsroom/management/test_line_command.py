@@ -1,4 +1,4 @@
-"""Test that a command writes whole lines, and that no name which it prints can control the terminal."""
+"""A command writes line by line, and no name that it prints can command the terminal."""
 
 import io
 import sys

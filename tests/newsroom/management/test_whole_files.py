@@ -1,4 +1,4 @@
-"""Test that a file is written completely or not at all."""
+"""Files that are whole or not there."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Test the names and addresses of an article, on this site and elsewhere."""
+"""By what name an article goes, here and elsewhere."""
 
 import pytest
 

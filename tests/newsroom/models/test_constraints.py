@@ -1,4 +1,4 @@
-"""Test which writes of articles and imports the database refuses."""
+"""What the database refuses of articles and reading, whoever writes it."""
 
 import pytest
 

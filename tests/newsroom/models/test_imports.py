@@ -1,4 +1,4 @@
-"""Test the state of an import, and the address of its page."""
+"""An import knows what state it is in, and where its page stands."""
 
 import pytest
 

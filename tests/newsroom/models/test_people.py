@@ -1,4 +1,4 @@
-"""Test what the role of an account allows."""
+"""What follows from the one role that an account has."""
 
 import pytest
 from django.core.exceptions import ValidationError

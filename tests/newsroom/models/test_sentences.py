@@ -1,4 +1,4 @@
-"""Test the sentences of the current revisions."""
+"""The sentences of what articles say now."""
 
 import pytest
 

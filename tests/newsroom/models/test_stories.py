@@ -1,4 +1,4 @@
-"""Test the days of a story, and that its articles stand in the order in which they were added."""
+"""A story has a day or a range of days, and its articles stand in the order of adding."""
 
 import pytest
 

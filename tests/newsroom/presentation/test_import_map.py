@@ -1,4 +1,4 @@
-"""Test the import map: every module of ours has its name, and the policy holds the hash of the map."""
+"""The import map: every module of ours under its name, and its hash in the policy."""
 
 import base64
 import hashlib

@@ -1,4 +1,4 @@
-"""Test that what people write becomes HTML that is safe to print."""
+"""What people write, as HTML that is safe to print."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Test the HTML of runs: it is escaped, marked, and carries the offsets that selections need."""
+"""Runs as HTML: escaped, marked, and a ruler for selections."""
 
 import re
 

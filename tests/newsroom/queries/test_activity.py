@@ -1,4 +1,4 @@
-"""Test what the pages of the history show."""
+"""What the pages of the history show."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Test what the lists of articles show."""
+"""What the lists of articles show."""
 
 from datetime import date
 
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def shelf(reporter):
-    """Return three articles with everything that a list can filter by."""
+    """Three articles with everything a list can ask for."""
     story = make.story("Rain", by=reporter)
     stated = [
         (

@@ -1,4 +1,4 @@
-"""Test that the items of a feed are shown with the articles as which they were imported."""
+"""A feed's items are shown with the articles they were imported as."""
 
 import pytest
 

@@ -1,9 +1,10 @@
-"""Test which article a source is another copy of, and which articles other programs name."""
+"""Which article a source is another copy of, and which articles other programs name."""
 
 import pytest
 
 from newsroom.actions.imports.importing import import_article
-from newsroom.queries.known_articles import articles_by_reference, has_same_content, known_article
+from newsroom.models import OutletAlias
+from newsroom.queries.known_articles import articles_by_reference, has_same_content, is_unlike, known_article
 from newsroom.text.pipeline import SourceDetails, prepare
 from tests import make
 
@@ -36,6 +37,54 @@ def test_a_text_counts_only_without_id_and_address():
     assert known_article(source()) == article
     assert known_article(source(), "8") is None
     assert known_article(source(url="https://example.org/a")) is None
+
+
+def test_a_text_is_known_by_its_outlet_as_well():
+    gazette = imported(outlet="Gazette")
+    assert known_article(source(outlet="gazette")) == gazette
+    assert known_article(source(outlet="Courier")) is None
+    assert known_article(source()) == gazette
+
+
+def test_a_text_without_outlet_is_not_that_of_an_outlet():
+    nobody = imported()
+    gazette = imported(outlet="Gazette")
+    assert gazette != nobody
+    assert known_article(source(outlet="Gazette")) == gazette
+
+
+def test_an_outlet_is_known_by_the_names_of_those_merged_into_it():
+    gazette = imported(outlet="Gazette")
+    OutletAlias.objects.create(outlet=gazette.outlet, word="Ost Gazette")
+    assert known_article(source(outlet="Ost Gazette")) == gazette
+
+
+@pytest.mark.parametrize(
+    ("published", "known"),
+    [("2022-07-09", True), ("2022-07-09T23:59", True), (None, True), ("2022-07-10", False)],
+)
+def test_the_same_words_on_another_day_are_another_article(published, known):
+    notice = imported(outlet="Gazette", published="2022-07-09")
+    found = known_article(source(outlet="Gazette", published=published))
+    assert found == (notice if known else None)
+
+
+def test_a_front_page_is_nobodys_address():
+    imported(url="https://example.org/")
+    assert known_article(source(b"It hailed.", url="https://example.org/")) is None
+    assert known_article(source(url="https://example.org/")) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "unlike"),
+    [
+        (b"It rained for hours in the city, officials said on Friday.", False),
+        (b"The council approved the budget after a debate of nine hours.", True),
+        (TEXT, False),
+    ],
+)
+def test_a_text_with_hardly_a_word_in_common_is_unlike(text, unlike):
+    assert is_unlike(imported().current, source(text)) == unlike
 
 
 def test_a_source_that_nobody_knows_is_none():

@@ -1,4 +1,4 @@
-"""Test the preview of an import, which shows what each item would become."""
+"""What each item of an import would become is shown before it is imported."""
 
 import pytest
 
@@ -35,6 +35,15 @@ def test_a_preview_says_what_is_known_already(reporter):
     article = make.article("It rained for hours in the city, officials said.")
     preview = preview_of(b"It rained for hours in the city, officials said.", reporter)
     assert (preview.known, preview.same) == (article, True)
+
+
+def test_a_preview_asks_what_an_unlike_text_at_a_known_address_is(reporter):
+    page = make.page("<p>It rained for hours in the city, officials said.</p>", url="https://example.org/a")
+    raw = b"The council approved the budget after a debate of nine hours."
+    asking = preview_of(raw, reporter, url="https://example.org/a")
+    assert (asking.known, asking.same, asking.unlike) == (page, False, True)
+    like = preview_of(b"It rained for hours in the city.", reporter, url="https://example.org/a")
+    assert (like.known, like.same, like.unlike) == (page, False, False)
 
 
 def test_previews_propose_a_story_where_none_was_chosen(reporter):

@@ -1,4 +1,4 @@
-"""Test what the pages show about the changes of an article."""
+"""What the pages show of how an article changed."""
 
 from datetime import UTC, datetime
 

@@ -1,4 +1,4 @@
-"""Test that a source is read in the reader process as it would be read here."""
+"""A source is read apart as it would be read here."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Test that the index of words follows the current revisions."""
+"""The index of words is kept in step with what articles say."""
 
 from importlib import import_module
 

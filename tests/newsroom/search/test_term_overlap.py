@@ -1,4 +1,4 @@
-"""Test which words are looked up together, because each alone is too common."""
+"""Words that are looked up together, because each alone is too common."""
 
 import pytest
 

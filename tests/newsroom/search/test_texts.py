@@ -1,4 +1,4 @@
-"""Test the search in the current revisions. Both databases must give the same articles."""
+"""Searching what articles say. The same on both databases."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Test how values of the history are written for people."""
+"""Values of the history as people read them."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Test the fields that many forms send."""
+"""Fields that many forms send."""
 
 from types import SimpleNamespace
 

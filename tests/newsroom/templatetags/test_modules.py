@@ -1,4 +1,4 @@
-"""Test the import map as the page holds it."""
+"""The import map as the page holds it."""
 
 import json
 import re

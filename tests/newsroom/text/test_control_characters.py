@@ -1,4 +1,4 @@
-"""Test that control characters are shown as escapes, and that nothing else is changed."""
+"""Control characters are shown as escapes, and nothing else is touched."""
 
 import json
 

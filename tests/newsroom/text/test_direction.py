@@ -1,4 +1,4 @@
-"""Test the direction in which a text is written."""
+"""Which way a text runs."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Test spans, which are stretches of a text."""
+"""Spans: stretches of a text."""
 
 import pytest
 

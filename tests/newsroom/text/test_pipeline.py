@@ -1,4 +1,4 @@
-"""Test the way from bytes to a source that is ready to be imported."""
+"""From bytes to something that can be imported."""
 
 import pytest
 

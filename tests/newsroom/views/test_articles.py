@@ -1,4 +1,4 @@
-"""Test the pages of articles."""
+"""The pages of articles."""
 
 import pytest
 from django.urls import reverse

@@ -1,4 +1,4 @@
-"""Test which numbers may stand in an address."""
+"""What may stand in an address as a number."""
 
 import pytest
 from django.urls import Resolver404, resolve, reverse

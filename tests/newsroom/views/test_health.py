@@ -1,4 +1,4 @@
-"""Test that a monitoring program is told whether the database answers."""
+"""A watcher is told whether the database answers."""
 
 import pytest
 from django.db import connection

@@ -1,4 +1,4 @@
-"""Test the pages of an import as people use them, with htmx and without."""
+"""Importing by page, as people do it: with htmx and without."""
 
 import json
 
@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from newsroom.actions.imports.batches import hand_in
 from newsroom.models import Article, ImportItem, StoryArticle
 from newsroom.roles import UserRole
 from tests import make
@@ -247,3 +248,20 @@ def test_a_preview_shows_what_would_turn_its_words_around(at_work):
     batch = handed_in(at_work, text="It \u202erained\u202c for hours.")
     preview = markup(at_work.get(batch.get_absolute_url()))
     assert '<span class="control" data-control="RLO" data-override>\u202e</span>rained' in preview
+
+
+def test_what_an_unlike_text_is_is_said_at_the_preview(at_work, reporter):
+    page = make.page("<p>It rained for hours in the city, officials said.</p>", url="https://example.org/a")
+    table = b'{"text": "The council approved the budget after a debate.", "url": "https://example.org/a"}'
+    batch = hand_in([("a.jsonl", table), ("b.txt", b"Fog.")], by=reporter)
+    address = reverse("import_item", args=[batch.pk, 0])
+    shown = markup(at_work.get(batch.get_absolute_url()))
+    assert "hardly a word in common" in shown
+    assert 'name="unlike"' in shown
+    assert at_work.post(address, {"unlike": "sister"}).status_code == 422
+    assert at_work.post(address, {"unlike": "article", "url": "https://example.org/a"}).status_code == 302
+    at_work.post(reverse("import_run", args=[batch.pk]))
+    item = batch.items.get(position=0)
+    assert (item.status, item.revision.article.address) == ("created", "https://example.org/a")
+    page.refresh_from_db()
+    assert page.address == ""

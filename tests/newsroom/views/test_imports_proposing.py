@@ -1,4 +1,4 @@
-"""Test that the preview and the report of an import propose a story for an article."""
+"""At preview and in the report of an import: the story that what comes in seems to be part of."""
 
 import json
 
@@ -18,7 +18,7 @@ HTMX = {"HX-Request": "true"}
 
 @pytest.fixture
 def quake():
-    """Return a story with one article."""
+    """A story with one article."""
     story = make.story("Quake in Marenia")
     make.article(QUAKE, story=story)
     return story

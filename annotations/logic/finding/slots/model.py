@@ -1,12 +1,9 @@
 """The types for comparing sentences of different reports, and functions that read and pair sentences."""
 
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from itertools import combinations
 
 from annotations.logic.vocabulary import Aspect, Relation
 from newsroom.text.language.facts import Facts, facts
@@ -24,8 +21,7 @@ _WORDS_OF_TOLLS = (
     "toll death killing kill kills injuring wounding claimed lives lost victims casualties rose rise "
     "risen climbed jumped reached stood fell authorities said told reported"
 )
-#: Terms that do not show the subject of a sentence: figures, people, victims and rising numbers.
-UNTELLING_TERMS = FIGURE_TERMS | {
+_UNTELLING = FIGURE_TERMS | {
     term(word)
     for word in (
         *_WORDS_OF_TOLLS.split(),
@@ -42,11 +38,6 @@ _BACKGROUND = re.compile(
     r"(?:week|month|year|decade|years|decades|months|season)\b|\bpreviously\b|\bsince then\b",
     re.IGNORECASE,
 )
-# These signs between digits make one number of them: “1,120”, “12.5”, “12:30”, “1 120” (no-break space).
-_JOINS_DIGITS = r"[.,:'’\u00a0\u202f]"
-_LONGER_BEFORE = re.compile(rf"(?:\w|\d{_JOINS_DIGITS})\Z")
-# A unit may follow a number without a space: “12km”. The ending of “12th” makes it another word.
-_LONGER_BEHIND_NUMBER = re.compile(rf"\d|{_JOINS_DIGITS}\d|(?:st|nd|rd|th)\b")
 _NAME_PHRASE = re.compile(r"[A-Z][\w’'-]+(?:\s+(?:[A-Z][\w’'-]+|al|bin|de|der|van|von))*")
 
 
@@ -181,59 +172,11 @@ def telling(chosen_terms: list[str]) -> dict[str, float]:
     They show what a sentence is about. Figures, words about victims and common words are left out.
     """
     weights = {}
-    for word in set(chosen_terms) - UNTELLING_TERMS:
+    for word in set(chosen_terms) - _UNTELLING:
         weight = IDF_BEFOREHAND(word)
         if weight >= LEAST_WEIGHT and not word[0].isdecimal():
             weights[word] = weight
     return weights
-
-
-class ReportRivals:
-    """The reports of a story that may contradict each other: of two sources, and of one event.
-
-    `unrelated` are pairs of ids of articles that seem to report different events.
-    """
-
-    def __init__(
-        self, reports: Iterable[StoryReport], unrelated: Collection[frozenset[int]] = ()
-    ) -> None:
-        # A set is asked once for each pair of articles, and not once for each pair of their sentences.
-        apart = frozenset(unrelated)
-        self._rivals: defaultdict[int, set[int]] = defaultdict(set)
-        for one, other in combinations(reports, 2):
-            pair = frozenset((one.article, other.article))
-            if one.source != other.source and pair not in apart:
-                self._rivals[one.article].add(other.article)
-                self._rivals[other.article].add(one.article)
-
-    def of(self, report: StoryReport) -> Collection[int]:
-        """Return the ids of the articles with which the report is compared. There can be none."""
-        return self._rivals.get(report.article, frozenset())
-
-
-def place_in(said: str, words: str) -> Span | None:
-    """Return the first place of `words` in a sentence, or None if the sentence does not contain them.
-
-    The place is no part of a longer word or number: “12” is neither in “1,120” nor in “12.5” or “12th”.
-    """
-    start = said.find(words)
-    while start >= 0:
-        end = start + len(words)
-        if not _is_part_of_longer(said[:start], words, said[end:]):
-            return Span(start, end)
-        start = said.find(words, start + 1)
-    return None
-
-
-def _is_part_of_longer(before: str, words: str, behind: str) -> bool:
-    """Return whether `words`, which stand between two texts, are a part of a longer word or number."""
-    starts_in_word = words[0].isalnum() and bool(before) and before[-1].isalnum()
-    starts_in_number = words[0].isdecimal() and _LONGER_BEFORE.search(before) is not None
-    if words[-1].isdecimal():
-        ends_in_longer = _LONGER_BEHIND_NUMBER.match(behind) is not None
-    else:
-        ends_in_longer = words[-1].isalnum() and behind[:1].isalnum()
-    return starts_in_word or starts_in_number or ends_in_longer
 
 
 def names_in(text: str) -> frozenset[str]:

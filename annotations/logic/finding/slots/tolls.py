@@ -5,16 +5,14 @@ Two such numbers cannot both be true, or the number rose between the reports.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from annotations.logic.finding.slots.model import (
-    ReportRivals,
     ReportSentence,
     SentencePair,
     SlotDifference,
     pair_of,
-    place_in,
 )
 from annotations.logic.vocabulary import Aspect, Relation
 from newsroom.text.language.figures import Figure
@@ -56,7 +54,7 @@ class StatedToll:
 
 
 def differing_tolls(
-    sentences: Iterable[ReportSentence], rivals: ReportRivals
+    sentences: Iterable[ReportSentence],
 ) -> Iterator[tuple[SentencePair, SlotDifference]]:
     """Yield the pairs of sentences whose tolls differ, each with the difference, or nothing if there is none.
 
@@ -67,16 +65,13 @@ def differing_tolls(
         for stated in _stated_tolls(sentence):
             by_kind[stated.figure.toll].append(stated)
     for tolls in by_kind.values():
-        yield from _differing(tolls[:MOST_SENTENCES], rivals)
+        yield from _differing(tolls[:MOST_SENTENCES])
 
 
-def _differing(
-    tolls: Sequence[StatedToll], rivals: ReportRivals
-) -> Iterator[tuple[SentencePair, SlotDifference]]:
+def _differing(tolls: list[StatedToll]) -> Iterator[tuple[SentencePair, SlotDifference]]:
     for index, one in enumerate(tolls):
-        articles = rivals.of(one.sentence.report)
         for other in tolls[index + 1 :]:
-            if other.sentence.report.article not in articles:
+            if one.sentence.report.source == other.sentence.report.source:
                 continue
             if one.figure.overlaps(other.figure) or not _are_of_one_event(one, other):
                 continue
@@ -99,11 +94,8 @@ def _is_whole(sentence: ReportSentence, figure: Figure) -> bool:
     """Return whether the figure is a complete toll, and not “dozens”, “another 12” or “of them 12”."""
     if figure.vague or figure.additional:
         return False
-    place = place_in(sentence.said, figure.text)
-    if place is None:
-        # Without the words before the figure it is not known whether it is only a part.
-        return False
-    return _REST_OF_LIST.search(sentence.said[: place.start]) is None
+    said_before, _, _ = sentence.said.partition(figure.text)
+    return _REST_OF_LIST.search(said_before) is None
 
 
 def _around(sentence: ReportSentence) -> dict[str, float]:

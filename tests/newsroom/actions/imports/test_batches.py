@@ -1,6 +1,4 @@
-"""Test how an import is handed in: what waits for its preview, what is refused at once,
-and how it is corrected.
-"""
+"""Handing in: what is kept for preview, what is refused at once, and how it is corrected."""
 
 import pytest
 

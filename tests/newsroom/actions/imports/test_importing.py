@@ -1,12 +1,13 @@
-"""Test what an import makes of a source: a new article, a new revision, or nothing if nothing changed."""
+"""What becomes of a source: a new article, a new revision, or nothing where nothing changed."""
 
 import hashlib
 
 import pytest
 
-from newsroom.actions.imports.importing import import_article
-from newsroom.errors import Forbidden, Invalid, Unreadable
-from newsroom.models import Activity, Article, Original, Outlet, Revision, StoryArticle
+from newsroom.actions.imports.import_requests import read_request
+from newsroom.actions.imports.importing import import_article, import_request
+from newsroom.errors import Conflict, Forbidden, Invalid, Unreadable
+from newsroom.models import Activity, Article, Original, Outlet, Revision, StoryArticle, UnlikeChoice
 from newsroom.roles import UserRole
 from newsroom.text.pipeline import SourceDetails
 from tests import make
@@ -19,8 +20,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def bring(reporter):
-    def bring(raw=TEXT, *, name="a.txt", story=None, **given):
-        return import_article(raw, name=name, given=SourceDetails(**given), by=reporter, story=story)
+    def bring(raw=TEXT, *, name="a.txt", story=None, unlike="", **given):
+        request = read_request(raw, name=name, given=SourceDetails(**given), story=story, unlike=unlike)
+        return import_request(request, by=reporter)
 
     return bring
 
@@ -164,3 +166,51 @@ def test_what_cannot_be_imported_leaves_nothing_behind(bring, raw, given, error)
 def test_importing_takes_a_reporter(db):
     with pytest.raises(Forbidden):
         import_article(TEXT, by=make.user(UserRole.READER))
+
+
+COUNCIL = b"Council approves budget\n\nThe council of Vest approved next year's budget after a debate.\n"
+PAGE = "https://example.org/a"
+
+
+def test_a_text_with_hardly_a_word_of_its_article_is_no_revision(bring):
+    bring(url=PAGE)
+    before = rows(), Activity.objects.count()
+    with pytest.raises(Conflict, match=r"address or the id of “Minister leaves early”.*newer text"):
+        bring(COUNCIL, url=PAGE)
+    assert (rows(), Activity.objects.count()) == before
+
+
+def test_a_person_says_that_it_is_a_newer_text_of_the_article(bring):
+    article = bring(url=PAGE).revision.article
+    outcome = bring(COUNCIL, unlike=UnlikeChoice.REVISION, url=PAGE)
+    assert (outcome.status, outcome.revision.article) == ("revised", article)
+
+
+def test_another_article_takes_over_the_address_where_it_is_now(bring):
+    first = bring(url=PAGE).revision.article
+    outcome = bring(COUNCIL, unlike=UnlikeChoice.ARTICLE, url=PAGE)
+    second = outcome.revision.article
+    first.refresh_from_db()
+    assert (outcome.status, second.address, first.address) == ("created", PAGE, "")
+    assert first.current.url == PAGE
+    line = Activity.objects.get(verb="amended")
+    assert (line.article, line.changes) == (first, {"address": [PAGE, ""]})
+    assert bring(COUNCIL, url=PAGE).status == "unchanged"
+
+
+def test_two_articles_never_have_one_id(bring):
+    bring(external_id="7")
+    with pytest.raises(Conflict, match="cannot have one id"):
+        bring(COUNCIL, unlike=UnlikeChoice.ARTICLE, external_id="7")
+
+
+def test_what_is_said_of_an_unlike_text_means_nothing_for_a_like_one(bring):
+    article = bring(url=PAGE).revision.article
+    outcome = bring(LATER, unlike=UnlikeChoice.ARTICLE, url=PAGE)
+    assert (outcome.status, outcome.revision.article) == ("revised", article)
+
+
+def test_one_text_in_two_outlets_is_two_articles(bring):
+    first, second = (bring(outlet=outlet) for outlet in ("Gazette of Ost", "Vest Courier"))
+    assert [first.status, second.status] == ["created", "created"]
+    assert bring(outlet="vest courier").status == "unchanged"

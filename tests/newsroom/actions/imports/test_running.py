@@ -1,6 +1,4 @@
-"""Test that an import runs in steps, for whoever looks at its page, and that
-nothing is lost or stored half.
-"""
+"""Working through an import: in steps, by whoever looks at it, with nothing lost and nothing half-done."""
 
 import pytest
 from django.db import connection

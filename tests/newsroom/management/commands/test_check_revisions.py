@@ -1,6 +1,4 @@
-"""Test `check_revisions`: changed pages are imported, each host is asked slowly, and
-each failure is reported.
-"""
+"""`check_revisions`: pages that changed are imported, each host in peace, each failure told."""
 
 import json
 from datetime import timedelta
@@ -30,14 +28,14 @@ def editor() -> User:
 
 
 def known(url: str, by: User) -> Article:
-    """Return an article with this address, last checked two hours ago."""
+    """An article of that address, last seen two hours ago."""
     article = make.page(PAGE.format(when="early"), url=url, by=by)
     Article.objects.filter(pk=article.pk).update(checked_at=timezone.now() - timedelta(hours=2))
     return article
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[list[dict[str, Any]], str, int]:
-    """Run the command. Return the lines on stdout as objects, the text on stderr, and the exit status."""
+    """The lines on stdout, what is on stderr, and the exit code."""
     code = 0
     try:
         call_command("check_revisions", "--json", "--pause", "0", *arguments)
@@ -48,7 +46,7 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[list[dict[
 
 
 def due_now(monkeypatch: pytest.MonkeyPatch, later: timedelta) -> None:
-    """Set the clock of the command forward by `later`."""
+    """Let the command run `later` than it is."""
     now = timezone.now()
     monkeypatch.setattr("django.utils.timezone.now", lambda: now + later)
 

@@ -1,4 +1,4 @@
-"""Test `manage.py import_articles`: it imports as the page does, and a bad item stops no other item."""
+"""`manage.py import_articles`: the same import by command, one bad item never stopping the rest."""
 
 import io
 import json
@@ -20,9 +20,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def run(capsys):
-    """Return a function that runs the command, and returns its exit status, the lines on
-    stdout and the text on stderr.
-    """
+    """Runs the command; its exit status, the lines on stdout and what it says on stderr."""
 
     def run(*arguments, **options):
         try:
@@ -127,6 +125,19 @@ def test_two_rows_with_one_id_are_two_revisions_of_one_article(run, tmp_path):
     assert run(path)[2].splitlines()[-1] == "1 created, 1 revised"
 
 
+@pytest.mark.parametrize(
+    ("options", "last"),
+    [([], "1 failed"), (["--unlike", "revision"], "1 revised"), (["--unlike", "article"], "1 created")],
+)
+def test_a_text_with_hardly_a_word_of_its_article_is_what_the_option_says(run, tmp_path, options, last):
+    path = tmp_path / "a.jsonl"
+    first = {"text": "It rained for hours in the city, officials said.", "url": "https://example.org/a"}
+    path.write_text(json.dumps(first))
+    run(path)
+    path.write_text(json.dumps(first | {"text": "The council approved the budget after a debate."}))
+    assert run(path, *options)[2].splitlines()[-1] == last
+
+
 def test_a_dry_run_reports_and_stores_nothing(run, rain, tmp_path):
     known = tmp_path / "a.jsonl"
     known.write_text('{"text": "Hail.", "external_id": "h"}')
@@ -224,7 +235,7 @@ def test_the_command_leaves_no_open_import_behind(run, rain):
 
 @pytest.fixture
 def quakes(tmp_path):
-    """Return a file with two reports: one of a story's event, and one of a similar event."""
+    """Two reports, one of them of a story's event; the other event is much like it."""
     make.article(QUAKE, story=make.story("Quake"))
     path = tmp_path / "quakes.jsonl"
     path.write_text("".join(json.dumps({"text": text}) + "\n" for text in (QUAKE_TOO, OTHER_QUAKE)))

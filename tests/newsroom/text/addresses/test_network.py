@@ -1,4 +1,4 @@
-"""Test which addresses lead to public pages."""
+"""Which addresses lead to public pages."""
 
 import pytest
 

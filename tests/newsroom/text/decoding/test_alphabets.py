@@ -1,4 +1,4 @@
-"""Test the letters of languages, by the charset in which texts of these languages are written."""
+"""Letters of languages, by the charset that texts of these languages are written in."""
 
 import pytest
 

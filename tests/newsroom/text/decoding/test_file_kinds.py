@@ -1,4 +1,4 @@
-"""Test that files which are no text are recognised by their first bytes."""
+"""Files that are no text, by their first bytes."""
 
 import pytest
 

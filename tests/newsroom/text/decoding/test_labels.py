@@ -1,4 +1,4 @@
-"""Test the labels of charsets that servers and pages state."""
+"""Labels of charsets, as servers and pages give them."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Test which facts are read from a sentence so that they can be checked."""
+"""What can be checked in a sentence."""
 
 import pytest
 

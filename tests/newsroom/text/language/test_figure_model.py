@@ -1,4 +1,4 @@
-"""Test whether two figures may be the same number."""
+"""Whether two figures may be one number."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Test ranges of numbers in words and with bounds."""
+"""Ranges of numbers in words and with bounds."""
 
 import pytest
 

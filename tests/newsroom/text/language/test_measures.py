@@ -1,4 +1,4 @@
-"""Test the tables of scales and units."""
+"""Tables of scales and units."""
 
 import pytest
 

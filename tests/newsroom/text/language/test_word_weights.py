@@ -1,4 +1,4 @@
-"""Test how much a word weighs."""
+"""How much a word tells."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""Test that no spreadsheet runs a cell of a table."""
+"""Cells of tables that no spreadsheet runs."""
 
 import pytest
 from hypothesis import given

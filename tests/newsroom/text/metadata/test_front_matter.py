@@ -1,4 +1,4 @@
-"""Test the metadata that stands before a Markdown text."""
+"""The metadata that stands before a Markdown text."""
 
 from datetime import UTC, datetime
 

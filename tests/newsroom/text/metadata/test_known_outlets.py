@@ -1,4 +1,4 @@
-"""Test which outlets are known by the host of an address."""
+"""Outlets that are known by the host of an address."""
 
 import pytest
 

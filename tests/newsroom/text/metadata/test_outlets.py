@@ -1,4 +1,4 @@
-"""Test when two names are probably those of one outlet."""
+"""When the names of two outlets are likely one."""
 
 import pytest
 

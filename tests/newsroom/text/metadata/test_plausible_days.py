@@ -1,4 +1,4 @@
-"""Test that a day on which no report can have appeared is no date."""
+"""A day that no report can be of is no date, wherever it comes from."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
 

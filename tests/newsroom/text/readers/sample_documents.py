@@ -1,4 +1,4 @@
-"""Make Word documents for tests, and read them."""
+"""Word documents that tests make, and what is read from them."""
 
 import io
 import zipfile
@@ -25,7 +25,7 @@ def raw(made):
 
 
 def repacked(packed, part, change):
-    """Return the package with one part replaced by `change(bytes)`."""
+    """The package with one part changed by `change(bytes)`."""
     file = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(packed)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
         for entry in old.infolist():

@@ -1,4 +1,4 @@
-"""Test which words of a source stand neither in the draft nor in its metadata."""
+"""What of a source stands nowhere."""
 
 import pytest
 

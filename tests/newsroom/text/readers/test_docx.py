@@ -1,4 +1,4 @@
-"""Test that Word documents are read completely and in order, and that their traps do no harm."""
+"""Word documents: everything they say, in its order, and no trap they may hold."""
 
 import io
 import zipfile
@@ -142,7 +142,7 @@ def test_a_table_inside_a_table_is_said_once():
 
 
 def with_body(xml, *, styles=""):
-    """Return a package whose document begins with `xml`, and whose styles end with `styles`."""
+    """A package whose document begins with this XML, and whose styles end with those."""
     packed = repacked(
         raw(docx.Document()),
         "word/document.xml",

@@ -1,4 +1,4 @@
-"""Test the text and the formatting of the paragraphs of a Word document."""
+"""What the paragraphs of a Word document say, and how."""
 
 import docx
 import pytest

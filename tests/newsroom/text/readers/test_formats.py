@@ -1,4 +1,4 @@
-"""Test which format a text has."""
+"""Which format a text has."""
 
 import pytest
 

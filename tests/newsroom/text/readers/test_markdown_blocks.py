@@ -1,4 +1,4 @@
-"""Test how tokens of Markdown become pieces."""
+"""Tokens of Markdown read into pieces."""
 
 import pytest
 from markdown_it import MarkdownIt

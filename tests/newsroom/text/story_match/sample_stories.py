@@ -1,4 +1,4 @@
-"""Make reports and stories of one earthquake."""
+"""Reports and stories of one earthquake."""
 
 from datetime import date
 

@@ -1,6 +1,4 @@
-"""Test which story an article seems to be part of, by names and words, days and place. A
-similar event is not enough.
-"""
+"""Which story an article seems to be part of: names and words, days, place; alike is not the same."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Test which lines name the agency from which a report comes."""
+"""Lines that name the agency a report comes from."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Test where an appeal for support ends."""
+"""How far an appeal for support reaches."""
 
 import pytest
 

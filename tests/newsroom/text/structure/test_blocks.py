@@ -1,4 +1,4 @@
-"""Test the pieces of a text while they get their roles."""
+"""Pieces while their roles are being assigned."""
 
 from newsroom.text.model import Mark, MarkKind, Piece, Role
 from newsroom.text.structure.blocks import Blocks

@@ -1,4 +1,4 @@
-"""Test which lines are boilerplate, such as share buttons and language switchers."""
+"""What a page says about itself."""
 
 import pytest
 

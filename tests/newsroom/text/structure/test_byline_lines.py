@@ -1,4 +1,4 @@
-"""Test which lines name authors."""
+"""Which lines name authors."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Test that the credit of a picture makes a line a caption."""
+"""A picture's credit makes a line a caption."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Test which lines are headings by their form alone."""
+"""Headings that only their shape shows."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Test which lines look like running text, and which like a headline."""
+"""The end of running text, and a headline."""
 
 import pytest
 

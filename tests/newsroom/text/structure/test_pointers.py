@@ -1,4 +1,4 @@
-"""Test which lines point to other articles."""
+"""Lines that point to other articles."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Test which lines are names of sections."""
+"""The names of sections."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Test which lines are titles and kickers."""
+"""Titles and kickers."""
 
 import pytest
 

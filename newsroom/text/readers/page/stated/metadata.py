@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from newsroom.errors import Invalid
+from newsroom.text.addresses.article_addresses import article_address, is_public_host
 from newsroom.text.metadata.bylines import names_of_people
 from newsroom.text.metadata.limits import LONGEST_STATED
 from newsroom.text.metadata.outlets import outlet_of
@@ -63,13 +65,16 @@ def stated_by_page(root: Element) -> PageMetadata:
     tags = {name: contents[0] for name, contents in contents_of.items()}
     articles = list(linked_articles(root))
     title = title_of(root)
-    url = _stated_address(root, tags, articles)
+    addresses = _stated_addresses(root, tags, articles)
+    url = next(filter(_is_article_address, addresses), "")
+    # Also a front page that is stated as the address of the article names the site.
+    site = url or next(iter(addresses), "")
     publisher = first_line(articles, "publisher")[:_LONGEST_PUBLISHER]
-    outlet = _in_one_line(tags.get("og:site_name", "")) or publisher or outlet_of(url)
+    outlet = _in_one_line(tags.get("og:site_name", "")) or publisher or outlet_of(site)
 
     headlines = _stated_headlines(title, tags, articles, outlet)
-    host_labels = _host_of(url).split(".")
-    never_authors = frozenset((outlet, outlet_of(url), publisher, last_part(title), *host_labels))
+    host_labels = _host_of(site).split(".")
+    never_authors = frozenset((outlet, outlet_of(site), publisher, last_part(title), *host_labels))
     published = stated_date(root, tags, articles)
     metadata = Metadata(
         title=next(iter(headlines), ""),
@@ -86,7 +91,7 @@ def stated_by_page(root: Element) -> PageMetadata:
         tuple(shortened_titles(title)),
         tuple(stated_bylines(root, contents_of, articles, never_authors)),
         never_authors,
-        _stated_base(root) or url,
+        _stated_base(root) or site,
         _stated_body(articles),
     )
 
@@ -119,11 +124,24 @@ def _is_web_address(address: str) -> bool:
     return _WEB_ADDRESS.fullmatch(address) is not None
 
 
-def _stated_address(root: Element, tags: Mapping[str, str], articles: Sequence[Article]) -> str:
-    for value in _address_values(root, tags, articles):
-        if isinstance(value, str) and _is_web_address(value.strip()):
-            return value.strip()
-    return ""
+def _stated_addresses(
+    root: Element, tags: Mapping[str, str], articles: Sequence[Article]
+) -> list[str]:
+    """Return the web addresses that the page states as its own, the most reliable first."""
+    values = _address_values(root, tags, articles)
+    stated = (value.strip() for value in values if isinstance(value, str))
+    return [address for address in stated if _is_web_address(address)]
+
+
+def _is_article_address(address: str) -> bool:
+    """Return whether `address`, which a page states as its own, can be that of one article.
+
+    A front page, a section, an empty id, or a computer that only its site knows is a mistake of the site.
+    """
+    try:
+        return is_public_host(address) and article_address(address) != ""
+    except (Invalid, ValueError):
+        return False
 
 
 def _address_values(

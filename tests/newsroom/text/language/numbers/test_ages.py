@@ -1,4 +1,4 @@
-"""Test which numbers are ages although no word such as “aged” says so."""
+"""Ages that no word names."""
 
 import pytest
 

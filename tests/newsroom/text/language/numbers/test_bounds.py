@@ -1,4 +1,4 @@
-"""Test bounds of figures, such as “at least”."""
+"""Bounds of figures."""
 
 import math
 

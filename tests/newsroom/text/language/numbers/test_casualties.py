@@ -1,4 +1,4 @@
-"""Test tolls of dead, injured and other people."""
+"""Tolls of the dead, the hurt and others."""
 
 import pytest
 

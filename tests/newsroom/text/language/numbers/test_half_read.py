@@ -1,4 +1,4 @@
-"""Test numbers of which only a part was read."""
+"""Numbers of which more belongs to them than was read."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Test number words and their values."""
+"""Number words and their values."""
 
 import re
 

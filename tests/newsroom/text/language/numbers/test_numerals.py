@@ -1,4 +1,4 @@
-"""Test that digits are read with the separators of their language."""
+"""Digits are read by the separators of their language."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Test that scores and votes are read as pairs of numbers."""
+"""Scores and votes are pairs."""
 
 import pytest
 

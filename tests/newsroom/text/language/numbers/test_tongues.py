@@ -1,4 +1,4 @@
-"""Test that the language of a sentence is guessed by its short common words."""
+"""The language of a sentence is guessed by its small words."""
 
 import pytest
 

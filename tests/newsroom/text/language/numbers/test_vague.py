@@ -1,4 +1,4 @@
-"""Test vague numbers, such as “dozens”."""
+"""Numbers that are told by their size."""
 
 import pytest
 

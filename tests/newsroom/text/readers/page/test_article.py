@@ -1,4 +1,4 @@
-"""Test which segments of a page are its article."""
+"""Which segments of a page are its article."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Test which of the authors that a page states or shows become the byline."""
+"""Which of the authors that a page states or shows are believed."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Test the regions of a page, and how much text stands in them."""
+"""The regions of a page, and how much text stands in them."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Test what stands around the headline and the first paragraph."""
+"""What stands around headline and first paragraph."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Test which stretches of text a page marks as an author's name."""
+"""Which stretches a page marks as an author's name."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Test pages that are made to slow a parser down, or that exceed its limits."""
+"""Pages that are made to take a parser's time, or that its limits refuse."""
 
 import pytest
 

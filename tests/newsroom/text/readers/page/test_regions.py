@@ -1,4 +1,4 @@
-"""Test the blocks of a page, and which of them are furniture."""
+"""Blocks of a page, and which of them serve the page."""
 
 import pytest
 from lxml.html import fragment_fromstring

@@ -1,4 +1,4 @@
-"""Test the stretches of a page that a reader sees as one line or paragraph."""
+"""The stretches of a page that a reader sees as one."""
 
 import pytest
 

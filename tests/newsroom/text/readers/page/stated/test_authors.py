@@ -1,4 +1,4 @@
-"""Test the bylines that a page states in its metadata."""
+"""The bylines that a page states."""
 
 import json
 

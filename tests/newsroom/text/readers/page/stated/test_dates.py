@@ -1,4 +1,4 @@
-"""Test the dates of publication that a page states in its metadata."""
+"""When a page says that its article was published."""
 
 from datetime import UTC, datetime, timedelta
 

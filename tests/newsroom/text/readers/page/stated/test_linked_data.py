@@ -1,4 +1,4 @@
-"""Test which objects of a page's JSON-LD describe its article."""
+"""The article objects of a page's JSON-LD."""
 
 import json
 

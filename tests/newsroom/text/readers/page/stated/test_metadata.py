@@ -1,4 +1,4 @@
-"""Test the metadata that pages state about their articles, in the many ways of publishers."""
+"""What pages state about their articles, in the many ways publishers do."""
 
 import json
 from datetime import UTC, datetime, timedelta, timezone
@@ -238,3 +238,26 @@ def test_the_running_text_of_all_else_is_the_whole() -> None:
         b"Rain over Bali\n\nBy Ada Byron\n\nThe minister left the meeting early on Friday.", name="a.txt"
     )
     assert prepared.running_text == prepared.document.text
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://daily.example/",
+        "https://daily.example/news/",
+        "https://daily.example/article?id=",
+        "http://localhost:3000/ferry-sinks",
+        "http://10.1.2.3/ferry-sinks",
+    ],
+)
+def test_a_canonical_that_names_no_article_is_not_believed(link: str) -> None:
+    canonical = f'<link rel="canonical" href="{link}">'
+    assert page(canonical).metadata.url == ""
+    og = '<meta property="og:url" content="https://daily.example/ferry-sinks">'
+    assert page(canonical + og).metadata.url == "https://daily.example/ferry-sinks"
+
+
+def test_a_front_page_that_is_stated_still_names_the_outlet() -> None:
+    link = '<link rel="canonical" href="https://www.themoscowtimes.com/">'
+    metadata = page(link).metadata
+    assert (metadata.url, metadata.outlet) == ("", "The Moscow Times")

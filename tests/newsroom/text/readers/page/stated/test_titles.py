@@ -1,4 +1,4 @@
-"""Test the title of a page without section and outlet."""
+"""The title of a page without section and outlet."""
 
 import pytest
 
