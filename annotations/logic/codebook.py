@@ -1,4 +1,4 @@
-"""The rules for the paths of tags.
+"""Define the rules for the paths of tags.
 
 A path consists of words separated by `/`, from the general to the specific.
 """

@@ -1,4 +1,4 @@
-"""The fixed values that people choose from: relations, verdicts, states and colours.
+"""Define the fixed values that people choose from: relations, verdicts, states and colours.
 
 The values are stored and exported, so they never change. The labels, keys and signs are shown on the screen.
 """

@@ -1,4 +1,4 @@
-"""The rules for changing the status of a claim."""
+"""Define the rules for changing the status of a claim."""
 
 from dataclasses import dataclass
 
@@ -57,7 +57,7 @@ def settle(verdict: str, rationale: str) -> None:
 def reword_settled(outcome: str) -> None:
     """Raise `Invalid` if `outcome` is not one of `RewordOutcome`.
 
-    Whoever rewords a settled claim must say with it whether the verdict is kept.
+    A person who rewords a settled claim must say whether the verdict is kept.
     """
     if outcome not in list(RewordOutcome):
         raise Invalid(
@@ -75,9 +75,9 @@ def withdraw(status: ClaimStatus) -> None:
 def move(status: ClaimStatus, to: str, reason: str = "") -> None:
     """Raise an error if a claim cannot change from `status` to the status `to`.
 
-    This function is not for settling a claim: `settle` is. To open a settled claim again, `reason` is needed.
-    Raises `Conflict` if the claim has the status `to` already, and `Invalid` for any other change that is not
-    allowed.
+    To settle a claim, call `settle` instead. To open a settled claim again, `reason` is
+    needed. Raises `Conflict` if the claim has the status `to` already, and `Invalid` for any
+    other change that is not allowed.
     """
     if to not in (ClaimStatus.OPEN, ClaimStatus.CHECKING):
         raise Invalid("A claim is settled with a verdict and a rationale: use that form.")

@@ -12,7 +12,7 @@ from annotations.logic.counting.set_packing import most_disjoint
 class GroupState(StrEnum):
     """The way in which a group of passages counts.
 
-    It counts as one source; or as none or one, because its source is unknown; or it is in doubt.
+    It counts as one source, or as none or one if its source is unknown, or it is in doubt.
     """
 
     COUNTED = "counted"

@@ -1,1 +1,1 @@
-"""The format of exported files: columns, records and CSV."""
+"""Define the format of exported files: columns, records and CSV."""

@@ -52,7 +52,7 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True)
 class QuotationMatch:
-    """How far two quotations agree that are the same but for a few words.
+    """How far two quotations agree that are the same except for a few words.
 
     `kept` and `differing` are numbers of words that agree and that differ. `extent` is a phrase for how much
     is quoted, such as “part of a longer quotation there”.

@@ -33,7 +33,8 @@ class EventReport:
 class EventDoubt(Conflict):
     """The error if two passages are linked as corroboration, but seem to be about two events.
 
-    `doubts` are the reasons, one sentence each. `editor` is true if the person may link them all the same.
+    `doubts` are the reasons, one sentence each. `editor` is true if the person may link
+    them in spite of the doubts.
     """
 
     def __init__(self, doubts: Collection[str], *, editor: bool) -> None:

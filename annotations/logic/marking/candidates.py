@@ -68,8 +68,8 @@ def similar_spans(search: PassageSearch) -> list[Span]:
 def _where_sent(search: PassageSearch) -> Iterator[Span]:
     """Yield the stretches to which the comparison of the two texts maps the passage.
 
-    There is one if any word is unchanged, else up to three: all of the new text there, its first, its last
-    words.
+    If any word is unchanged, there is one such stretch. Otherwise there are up to three: all of the new text
+    at that place, its first words, and its last words.
     """
     quote, text = search.selector.quote, search.text
     # The comparison of the texts often leaves the last punctuation mark outside.

@@ -1,4 +1,4 @@
-"""The result of the search for a passage in a newer revision of its text."""
+"""Define the result of the search for a passage in a newer revision of its text."""
 
 from dataclasses import dataclass
 

@@ -1,8 +1,8 @@
-"""The words next to the name of an outlet that say that the outlet reports something.
+"""List the words next to the name of an outlet that say that the outlet reports something.
 
-Other patterns find words that report something without naming an outlet. The tables list phrases, separated
-by commas. The patterns match any of these phrases, in capital or small letters, with any white space between
-their words.
+Other patterns find words that report something without naming an outlet. The tables list phrases,
+separated by commas. The patterns match any of these phrases, in capital or small letters, with any white
+space between their words.
 """
 
 import re

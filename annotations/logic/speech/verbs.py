@@ -1,4 +1,4 @@
-"""The English words that show that somebody speaks, such as “said”, as patterns and sets."""
+"""List the English words that show that somebody speaks, such as “said”, as patterns and sets."""
 
 # ruff: noqa: SIM905 - tables of words are read as prose
 

@@ -1,4 +1,7 @@
-"""The names of countries. Two countries exclude each other, because no country is inside another one."""
+"""List the names of countries.
+
+Two countries are never the same place, because no country is inside another one.
+"""
 
 # ruff: noqa: SIM905 - a table of names is read as prose
 

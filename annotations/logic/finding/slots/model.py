@@ -1,4 +1,6 @@
-"""The types for comparing sentences of different reports, and functions that read and pair sentences."""
+"""Define the types for comparing sentences of different reports, and functions that
+read and pair sentences.
+"""
 
 import re
 from dataclasses import dataclass, field
