@@ -1,4 +1,4 @@
-"""The Django app of highlights, claims and links."""
+"""Configure the Django app of highlights, claims and links."""
 
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate, pre_migrate

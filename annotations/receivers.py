@@ -1,4 +1,6 @@
-"""The receivers of signals from `newsroom`. They act when articles are imported or are about to be shown."""
+"""Define the receivers of signals from `newsroom`. They act when articles are
+imported or are about to be shown.
+"""
 
 from collections.abc import Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""The roles that a person needs for acts on claims and on rows that people made.
+"""Decide which role a person needs for acts on claims and on rows that people made.
 
 Actions ask these functions before they write, and views ask them before they offer an act. Therefore a page
 never offers an act that would be refused.

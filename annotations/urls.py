@@ -1,4 +1,4 @@
-"""The URL patterns of stories, the desk, highlights, claims, links and exports."""
+"""List the URL patterns of stories, the desk, highlights, claims, links and exports."""
 
 from django.urls import URLPattern, path
 

@@ -42,7 +42,7 @@ def index_imported_texts(
     Call this function within the transaction of the import. Each article is compared with the articles that
     existed before and with those that come earlier in `imported`. The result is the same as if each article
     were imported alone. `known` holds a study of each text of `imported`, made before the transaction, in the
-    same order. An entry (or the whole list) is None where no study was made.
+    same order. An entry (or the whole list) is None if no study was made.
     """
     texts = _studies(imported, known or [None] * len(imported))
     new_rows: list[tuple[int, int]] = []
@@ -219,8 +219,8 @@ def _origin_of(match: CopyMatch, matches: list[CopyMatch]) -> Origin | None:
 def _name(articles: list[Article], known: KnownCredits) -> str:
     """Return a name for a new origin of `articles`.
 
-    The name is the first source in a byline or a credit line. If there is none, it names the outlet of the
-    article that was published first, or has the title of this article if it has no outlet.
+    The name is the first source in a byline or a credit line. If there is none, the name is “Text of” and the
+    outlet of the article that was published first, or the title of this article if it has no outlet.
     """
     for article in articles:
         # A citation does not mean that the text comes from that agency, so it gives no name.

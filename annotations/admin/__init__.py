@@ -1,4 +1,6 @@
-"""The admin pages of highlights, tags, claims, judgements, verdicts, dismissals, origins and comments."""
+"""Register the admin pages of highlights, tags, claims, judgements, verdicts,
+dismissals, origins and comments.
+"""
 
 from annotations.admin import (
     articles,

@@ -1,4 +1,4 @@
-"""The columns and filters that several admin pages of annotations share."""
+"""Define the columns and filters that several admin pages of annotations share."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The admin page of claims."""
+"""Register the admin page of claims."""
 
 from typing import Any
 

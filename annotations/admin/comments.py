@@ -1,4 +1,4 @@
-"""The admin page of comments."""
+"""Register the admin page of comments."""
 
 from typing import Any
 

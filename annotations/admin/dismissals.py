@@ -1,4 +1,4 @@
-"""The admin page of dismissals: candidates that a person rejected."""
+"""Register the admin page of dismissals: candidates that a person rejected."""
 
 from django.contrib import admin
 from django.db.models import QuerySet

@@ -1,4 +1,4 @@
-"""The admin pages of highlights, of their anchors, and of their tags."""
+"""Register the admin pages of highlights, of their anchors, and of their tags."""
 
 from typing import Any
 

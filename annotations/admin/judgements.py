@@ -1,4 +1,4 @@
-"""The admin pages of evidence, links, silences and statements of independence."""
+"""Register the admin pages of evidence, links, silences and statements of independence."""
 
 from typing import Any
 

@@ -1,5 +1,5 @@
-"""The tasks for curators that the start page of the admin panel lists, each with the number of rows to
-work on.
+"""List the tasks for curators on the start page of the admin panel, each with the
+number of rows to work on.
 """
 
 from django.db.models import Q

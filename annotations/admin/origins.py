@@ -1,4 +1,4 @@
-"""The admin pages of origins and of their articles."""
+"""Register the admin pages of origins and of their articles."""
 
 from django import forms
 from django.contrib import admin

@@ -1,4 +1,4 @@
-"""The admin page of tags."""
+"""Register the admin page of tags."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The read-only admin pages of what verdicts were based on."""
+"""Register the read-only admin pages of what verdicts were based on."""
 
 from django.contrib import admin
 

@@ -1,4 +1,4 @@
-"""The forms to search for candidates and to decide on one."""
+"""Define the forms to search for candidates and to decide on one."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The forms of the desk. They check the format of the values; the actions check the rules."""
+"""Define the forms of the desk. They check the format of the values; the actions check the rules."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The forms of the matrix: its filters, and one of its cells."""
+"""Define the forms of the matrix: its filters, and one of its cells."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The forms on the pages of origins."""
+"""Define the forms on the pages of origins."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The form of the review page."""
+"""Define the form of the review page."""
 
 from django import forms
 

@@ -1,4 +1,4 @@
-"""The forms on the pages of stories and claims."""
+"""Define the forms on the pages of stories and claims."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The form of undo and redo."""
+"""Define the form of undo and redo."""
 
 from django import forms
 

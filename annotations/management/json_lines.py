@@ -1,4 +1,4 @@
-"""The base class of commands that read lines of JSON and print one line of JSON as the answer to each.
+"""Define the base class of commands that read lines of JSON and print one line of JSON as the answer to each.
 
 These commands do not use the database.
 """

@@ -1,4 +1,4 @@
-"""The models of highlights, tags, claims, judgements, dismissals, origins and comments."""
+"""Define the models of highlights, tags, claims, judgements, dismissals, origins and comments."""
 
 from annotations.models.claims import Claim
 from annotations.models.comments import Comment

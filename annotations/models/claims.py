@@ -1,4 +1,4 @@
-"""The model of claims: statements that a desk checks."""
+"""Define the model of claims: statements that a desk checks."""
 
 import uuid
 

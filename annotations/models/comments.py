@@ -1,4 +1,4 @@
-"""The model of comments, which colleagues write about highlights and claims."""
+"""Define the model of comments, which colleagues write about highlights and claims."""
 
 from django.db import models
 from django.db.models import Q

@@ -1,4 +1,4 @@
-"""The model of dismissals: candidates that a person rejected and that are not offered again."""
+"""Define the model of dismissals: candidates that a person rejected and that are not offered again."""
 
 from django.db import models
 from django.db.models import F, Q

@@ -1,5 +1,5 @@
-"""The database triggers of annotations. They make anchors and verdict bases immutable and enforce rules
-about several tables.
+"""Define the database triggers of annotations. They make anchors and verdict bases immutable and enforce
+rules about several tables.
 """
 
 from newsroom.models.guards import LOCKED, Guard, frozen

@@ -1,4 +1,4 @@
-"""The models of highlights and anchors.
+"""Define the models of highlights and anchors.
 
 A highlight is what a person marked; an anchor is its place in one revision.
 """

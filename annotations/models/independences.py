@@ -1,4 +1,4 @@
-"""The model of an editor's statement that two articles are independent sources of a claim."""
+"""Define the model of an editor's statement that two articles are independent sources of a claim."""
 
 import uuid
 

@@ -1,4 +1,4 @@
-"""The models of judgements: evidence for claims, silences about claims, and links between passages."""
+"""Define the models of judgements: evidence for claims, silences about claims, and links between passages."""
 
 import uuid
 

@@ -1,4 +1,4 @@
-"""The models of origins. Articles of one origin count as one source."""
+"""Define the models of origins. Articles of one origin count as one source."""
 
 import uuid
 from datetime import datetime

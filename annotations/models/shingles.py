@@ -1,4 +1,4 @@
-"""The model of the index that finds articles with shared wording."""
+"""Define the model of the index that finds articles with shared wording."""
 
 from django.db import models
 

@@ -1,4 +1,4 @@
-"""The model of tags. All tags together are the codebook."""
+"""Define the model of tags. All tags together are the codebook."""
 
 from django.db import models
 from django.db.models import Q

@@ -1,4 +1,4 @@
-"""The models of what a verdict was based on. Their rows never change."""
+"""Define the models of what a verdict was based on. Their rows never change."""
 
 from django.db import models
 from django.db.models import F, Q

@@ -1,4 +1,4 @@
-"""The base model of rows that people can withdraw.
+"""Define the base model of rows that people can withdraw.
 
 A withdrawn row stays in the database and in the history.
 """

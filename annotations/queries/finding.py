@@ -87,7 +87,7 @@ def _candidate_sentences(
 ) -> list[CandidateSentence]:
     """Return the retrieved sentences, each with its distance from `text` in days and its nearness in meaning.
 
-    Both are None where they are not known.
+    Either value is None if it is not known.
     """
     said = [retrieved.said[:LONGEST_MEANING] for retrieved in retrieved_sentences]
     # Without a model for meanings there is no nearness, and the other features decide.

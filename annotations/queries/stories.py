@@ -144,7 +144,9 @@ def listed_articles(story: Story) -> list[ListedArticle]:
 
 
 def progress(claims: Iterable[CountedClaim]) -> StoryProgress:
-    """Return how many of the claims there are, are settled, and are contradicted but not settled."""
+    """Return the numbers of all claims, of settled claims, and of claims that are
+    contradicted but not settled.
+    """
     listed = list(claims)
     # A settled claim answers its contradictions, so they are not open any more.
     open_contradictions = [claim for claim in listed if claim.contradicted and not claim.settled]

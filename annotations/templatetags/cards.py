@@ -1,4 +1,4 @@
-"""A template tag for the forms on the card of a highlight."""
+"""Provide a template tag for the forms on the card of a highlight."""
 
 from django import template
 from django.urls import reverse

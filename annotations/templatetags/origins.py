@@ -1,4 +1,4 @@
-"""A template tag for two articles of an origin that are shown side by side."""
+"""Provide a template tag for two articles of an origin that are shown side by side."""
 
 from django import template
 from django.utils.safestring import SafeString

@@ -1,4 +1,4 @@
-"""The template filters that format shares as percentages."""
+"""Provide the template filters that format shares as percentages."""
 
 from django import template
 

@@ -1,4 +1,4 @@
-"""The template tags that make HTML of texts with their highlights. The queries provide the data."""
+"""Provide the template tags that make HTML of texts with their highlights. The queries provide the data."""
 
 from collections.abc import Collection
 

@@ -1,4 +1,4 @@
-"""The template filters for the drawing of a timeline."""
+"""Provide the template filters for the drawing of a timeline."""
 
 from django import template
 

@@ -1,4 +1,4 @@
-"""The views to search for candidates and to decide on them."""
+"""Define the views to search for candidates and to decide on them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The views of claims: the claims of a story, the page of one claim, and the acts on it."""
+"""Define the views of claims: the claims of a story, the page of one claim, and the acts on it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

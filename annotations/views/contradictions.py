@@ -1,4 +1,6 @@
-"""The views of possible contradictions of a story: the list of proposals, and the decision on one of them."""
+"""Define the views of possible contradictions of a story: the list of proposals, and the
+decision on one of them.
+"""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The desk, which shows a story's articles side by side with their highlights."""
+"""Show the desk: a story's articles side by side, with their highlights."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

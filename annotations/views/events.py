@@ -1,4 +1,4 @@
-"""The events that responses send to the page in the header `HX-Trigger`.
+"""Define the events that responses send to the page in the header `HX-Trigger`.
 
 Parts of the page reload when they receive an event.
 """

@@ -1,4 +1,4 @@
-"""The view that exports a list as CSV, with the filters that the list has."""
+"""Define the view that exports a list as CSV, with the filters that the list has."""
 
 from django.http import StreamingHttpResponse
 from django.utils import timezone

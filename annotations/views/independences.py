@@ -1,4 +1,4 @@
-"""The views of an editor's statement that two articles are independent sources of a claim."""
+"""Define the views of an editor's statement that two articles are independent sources of a claim."""
 
 from uuid import UUID
 

@@ -1,4 +1,4 @@
-"""The views of links between passages, and of changes to evidence."""
+"""Define the views of links between passages, and of changes to evidence."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""The views of the matrix of a story, of its cells, and of the timeline."""
+"""Define the views of the matrix of a story, of its cells, and of the timeline."""
 
 from typing import Any
 

@@ -1,4 +1,6 @@
-"""The views of origins: the list, one origin with two of its texts side by side, and the acts on it."""
+"""Define the views of origins: the list, one origin with two of its texts side by
+side, and the acts on it.
+"""
 
 from uuid import UUID
 

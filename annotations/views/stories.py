@@ -1,4 +1,4 @@
-"""The views of stories: the list, one story, its form, and adding articles."""
+"""Define the views of stories: the list, one story, its form, and adding articles."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The views of undo and redo on the desk.
+"""Define the views of undo and redo on the desk.
 
 If the newest act cannot be undone, the page says why and offers to skip it. The page then sends the ids of
 the skipped history lines with each undo until the page is loaded again.
@@ -105,8 +105,8 @@ def _said(
     sentence: str,
     event: PageEvent,
 ) -> HttpResponse:
-    """Return a response that shows only a message. The card stays as it is, as the act was not about a
-    highlight.
+    """Return a response that shows only a message. The card does not change, because the act
+    was not about a highlight.
 
     Open lists of claims and candidates reload when they receive `event`.
     """

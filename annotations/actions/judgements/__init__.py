@@ -1,1 +1,3 @@
-"""The acts on people's judgements: evidence, links, silences, statements of independence and dismissals."""
+"""Define the acts on people's judgements: evidence, links, silences, statements of
+independence and dismissals.
+"""

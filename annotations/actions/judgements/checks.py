@@ -1,4 +1,4 @@
-"""Checks that the acts on evidence and the acts on links share."""
+"""Check evidence and links, with the checks that the acts on both share."""
 
 from collections.abc import Callable, Mapping
 

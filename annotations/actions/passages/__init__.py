@@ -1,1 +1,1 @@
-"""The acts on highlights, on their anchors, and on their projections in copies."""
+"""Define the acts on highlights, on their anchors, and on their projections in copies."""

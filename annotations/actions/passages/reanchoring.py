@@ -25,10 +25,10 @@ def reanchor(
 ) -> Counter[str]:
     """Give every highlight of the article an anchor in `revision`, its newest revision.
 
-    `known` holds, by the id of an older revision, the map from the text of that revision to the new text,
-    where the map was made before. Withdrawn highlights are placed too, so that they can be restored later.
-    Returns the number of new anchors by state; it is empty if the article has no highlights. The history gets
-    one line for the article.
+    `known` holds maps that were made before: from the text of an older revision to the new text, by the
+    id of the older revision. Withdrawn highlights are placed too, so that they can be restored later.
+    Returns the number of new anchors by state; it is empty if the article has no highlights. The history
+    gets one line for the article.
     """
     anchors_by_hand = _last_by_hand(revision)
     offset_maps = dict(known)

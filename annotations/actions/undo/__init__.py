@@ -1,1 +1,1 @@
-"""Undo and redo: the reversal of each act, and the function that performs it."""
+"""Undo and redo acts: define the reversal of each act, and perform it."""

@@ -1,5 +1,5 @@
-"""The reversal of each act: a function that undoes the act, found by the subject and verb of its
-history line.
+"""Define the reversal of each act: a function that undoes the act, found by the subject and
+verb of its history line.
 """
 
 from collections.abc import Callable, Collection

@@ -1,4 +1,6 @@
-"""`manage.py attribute FILE.jsonl`: find who says the quotations in a file, and which outlets report them."""
+"""Provide `manage.py attribute FILE.jsonl`, which finds the speakers of the quotations in a file, and the
+outlets that report them.
+"""
 
 from typing import Any
 

@@ -1,5 +1,5 @@
-"""`manage.py compare_figures FILE.jsonl`: find the figures in two texts that agree or contradict each
-other.
+"""Provide `manage.py compare_figures FILE.jsonl`, which finds the figures in two texts that agree
+or contradict each other.
 """
 
 from typing import Any

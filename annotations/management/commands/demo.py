@@ -1,4 +1,6 @@
-"""`manage.py demo`: make the sample desk, which has two stories and four accounts, and serve it."""
+"""Provide `manage.py demo`, which makes the sample desk, with two stories and four
+accounts, and serves it.
+"""
 
 import secrets
 import socket

@@ -1,4 +1,4 @@
-"""`manage.py export WHAT`: export annotations and other data as CSV or JSON Lines."""
+"""Provide `manage.py export WHAT`, which exports annotations and other data as CSV or JSON Lines."""
 
 import json
 import sys

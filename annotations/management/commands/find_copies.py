@@ -1,4 +1,4 @@
-"""`manage.py find_copies`: list the pairs of articles that share wording."""
+"""Provide `manage.py find_copies`, which lists the pairs of articles that share wording."""
 
 import json
 from argparse import ArgumentParser

@@ -1,4 +1,4 @@
-"""`manage.py reanchor FILE.jsonl`: find passages of old texts in newer texts."""
+"""Provide `manage.py reanchor FILE.jsonl`, which finds passages of old texts in newer texts."""
 
 from functools import lru_cache
 from typing import Any

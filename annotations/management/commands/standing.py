@@ -1,4 +1,6 @@
-"""`manage.py standing FILE.jsonl`: count the independent sources of claims from the texts alone."""
+"""Provide `manage.py standing FILE.jsonl`, which counts the independent sources of
+claims from the texts alone.
+"""
 
 from datetime import datetime
 from typing import Any

@@ -1,4 +1,6 @@
-"""`manage.py suggest`: find passages that may make the same statement as a text, or that may contradict."""
+"""Provide `manage.py suggest`, which finds passages that may make the same statement as a text, or that
+may contradict each other.
+"""
 
 import json
 import sys

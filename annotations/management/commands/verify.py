@@ -1,4 +1,4 @@
-"""`manage.py verify`: check the consistency of the stored data."""
+"""Provide `manage.py verify`, which checks the consistency of the stored data."""
 
 import sys
 from typing import Any

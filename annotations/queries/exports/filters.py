@@ -1,4 +1,4 @@
-"""The filters of lists and exports: which rows the parameters of a query string select.
+"""Define the filters of lists and exports: which rows the parameters of a query string select.
 
 Lists and exports use the same filters, so that an export holds exactly what the list shows.
 """

@@ -1,4 +1,4 @@
-"""The columns of each kind of exported record. Each row class below holds what one line of an export
+"""Define the columns of each kind of exported record. Each row class below holds what one line of an export
 needs. Add a new column at the end of its kind, because other programs rely on the order.
 """
 

@@ -1,1 +1,1 @@
-"""The pages and fragments of one highlight: its card, its page, its copies and its review."""
+"""Show and change one highlight: its card, its page, its copies and its review."""

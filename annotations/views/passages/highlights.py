@@ -1,4 +1,4 @@
-"""The views of one highlight: its card, its permanent page, and the acts on it."""
+"""Define the views of one highlight: its card, its permanent page, and the acts on it."""
 
 from uuid import UUID
 

@@ -1,4 +1,4 @@
-"""The views that show a passage in the copies of its article and mark it there."""
+"""Define the views that show a passage in the copies of its article and mark it there."""
 
 from dataclasses import dataclass
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""The views to review passages that a new revision changed or lost."""
+"""Define the views to review passages that a new revision changed or lost."""
 
 from collections.abc import Sequence
 from typing import Any
