@@ -99,7 +99,8 @@ def _declares_entities(part: bytes) -> bool:
 def _stated_metadata(document: WordDocument) -> Metadata:
     """Return the language that the properties of the document state, in otherwise empty metadata.
 
-    Other properties are ignored: the author is whoever typed the text, and the title is often an old one.
+    Other properties are ignored: the author is the person who typed the text, and the
+    title is often an old one.
     """
     stated = document.core_properties.language or ""
     language = stated.partition("-")[0].lower()
