@@ -41,8 +41,8 @@ class ImportProgress:
 
     @property
     def fetched(self) -> int:
-        """Return the number of items that are not waiting to be fetched: files, fetched addresses and failed
-        ones.
+        """Return the number of items that need no more fetching: files, fetched
+        addresses and failed items.
         """
         return self.total - self.to_fetch
 
@@ -100,8 +100,8 @@ def open_batches(person: User) -> list[ImportBatch]:
 
 
 def given_of(item: ImportItem) -> SourceDetails:
-    """Return the details that a record or a server states about an item, replaced by the corrections of a
-    person where there are any.
+    """Return the details that a record or a server states about an item. Corrections
+    by a person replace them.
     """
     corrections = item.corrections
     stated: dict[str, Any] = dict(item.given)
