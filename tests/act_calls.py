@@ -1,4 +1,4 @@
-"""How each act of the table is done to the things of a scene."""
+"""List how each act of the table in `tests.acts` is called with the rows of a scene."""
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""Each act takes the role that the table says, whoever made the thing it concerns."""
+"""Test that each act needs the role that the table names, for each owner of the thing that it changes."""
 
 from collections.abc import Iterator
 from copy import deepcopy

@@ -1,4 +1,4 @@
-"""Fixtures: signed-in clients, requests as htmx sends them, and a desk to export."""
+"""Provide fixtures: signed-in clients, requests as htmx sends them, and a desk to export."""
 
 import csv
 import io

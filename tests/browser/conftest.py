@@ -1,7 +1,7 @@
-"""A Chromium for the tests in this folder, and pages on the live server that are watched for trouble.
+"""Provide a Chromium for the tests in this folder, and pages on the live server that are watched for errors.
 
-`page` is a page nobody has signed in to; `open_page(person)` opens one as that person, in a browser of its
-own, so that two people can meet. Each reaches the live server by paths: `page.goto("/stories/")`.
+`page` is a page without sign-in. `open_page(person)` opens a page as that person in a browser of its own, so
+that two people can work at once. A page reaches the live server by paths: `page.goto("/stories/")`.
 """
 
 import os

@@ -94,9 +94,10 @@ def acknowledged(answer: Answer) -> str:
 
 
 class Writers:
-    """`number` people at work on a served site from `with` to its end, each drawing passages of their own.
+    """Several people who draw passages on a served site, until the `with` block ends.
 
-    `turn` picks other passages than those of the turns before. A writer whose connection breaks goes home.
+    There are `number` people, and each draws passages of their own. Another `turn` gives other passages. A
+    person whose connection breaks stops.
     """
 
     def __init__(self, site: Site, texts: dict[int, str], *, turn: int = 0, number: int = WRITERS) -> None:
@@ -126,7 +127,7 @@ class Writers:
         self.seconds += time.monotonic()
 
     def work(self, seconds: float) -> None:
-        """Let them work so long, or until all have gone home."""
+        """Wait for `seconds` while they work, or until all have stopped."""
         deadline = time.monotonic() + seconds
         for thread in self.threads:
             thread.join(max(0.0, deadline - time.monotonic()))

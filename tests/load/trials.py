@@ -70,7 +70,7 @@ class Outcome:
 
 
 def under_load(site: Site, seconds: float) -> Outcome:
-    """`WRITERS` people draw for so many seconds."""
+    """Let `WRITERS` people draw for `seconds`, and return the outcome."""
     texts = fill(site)
     site.start()
     with Writers(site, texts) as writers:

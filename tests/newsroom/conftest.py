@@ -1,4 +1,4 @@
-"""People at work: a client signed in as a reporter or an editor."""
+"""Provide clients that are signed in as a reporter or an editor."""
 
 import pytest
 from django.test import Client

@@ -61,7 +61,7 @@ class Desk:
 
 
 class Scene:
-    """New rows for one race. Each person reads them again before the race, as a page does."""
+    """A scene for one race: new rows that each person reads again before the race, as a page does."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk

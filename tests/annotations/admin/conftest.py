@@ -1,4 +1,4 @@
-"""Fixtures for the tests of the panel's pages of annotations."""
+"""Provide fixtures for the tests of the panel's pages of annotations."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Attacks on the database rules of dismissals: writes that the database must refuse."""
+"""Attack the database rules of dismissals, with writes that the database must refuse."""
 
 from django.db.models import F
 from django.utils import timezone

@@ -1,4 +1,4 @@
-"""Attacks on the database rules of independence statements: writes that the database must refuse."""
+"""Attack the database rules of independence statements, with writes that the database must refuse."""
 
 from django.utils import timezone
 

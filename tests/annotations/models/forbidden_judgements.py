@@ -1,5 +1,5 @@
-"""Attacks on the database rules of claims, comments, evidence, links and origins: writes that it must
-refuse.
+"""Attack the database rules of claims, comments, evidence, links and origins, with
+writes that it must refuse.
 """
 
 from django.utils import timezone

@@ -1,4 +1,4 @@
-"""Attacks on the database rules of highlights, anchors and tags: writes that the database must refuse."""
+"""Attack the database rules of highlights, anchors and tags, with writes that the database must refuse."""
 
 from annotations.actions.tags import make_tag
 from annotations.models import Anchor, Highlight, HighlightTag, Tag

@@ -1,4 +1,4 @@
-"""What stands in a cell of the matrix."""
+"""Test what a cell of the matrix contains."""
 
 import pytest
 

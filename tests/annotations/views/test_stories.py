@@ -97,7 +97,9 @@ def test_a_story_that_cannot_be_is_refused_with_what_was_typed(
 
 
 def seen_of(story: Story) -> dict[str, str]:
-    """What the form of a story without place, days and summary sends back of what it showed."""
+    """Return the hidden fields in which the form of a story without place, days and summary
+    sends back what it showed.
+    """
     return {"seen_title": story.title} | dict.fromkeys(
         ("seen_place", "seen_starts_on", "seen_ends_on", "seen_summary"), ""
     )

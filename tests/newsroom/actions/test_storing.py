@@ -1,4 +1,4 @@
-"""A model's own rules, spoken as sentences."""
+"""Test that a broken rule of a model becomes a sentence for people."""
 
 import pytest
 

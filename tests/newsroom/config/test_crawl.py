@@ -46,8 +46,10 @@ def addresses_on(page: str, at: str) -> set[str]:
 
 
 def pages(address: str) -> set[str]:
-    """What an address would show that others may have shown already: its page, and its page with each
-    parameter.
+    """Return strings that stand for what an address shows. If all of them were seen
+    before, the page is skipped.
+
+    They are its path with placeholders for numbers and ids, and the path with the name of each parameter.
     """
     path, _, query = re.sub(r"[0-9a-f-]{36}|\d+", "·", address).partition("?")
     return {path} | {f"{path}?{part.partition('=')[0]}" for part in query.split("&") if part}

@@ -1,4 +1,4 @@
-"""Fixtures: a story that has days, and a reporter who works beside the editor."""
+"""Provide fixtures: a story that has days, and a reporter who works beside the editor."""
 
 from datetime import date
 

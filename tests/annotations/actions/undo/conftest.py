@@ -1,4 +1,4 @@
-"""Fixtures: a person who works on a passage, in a story of two articles."""
+"""Provide fixtures: a person who works on a passage, in a story of two articles."""
 
 import pytest
 

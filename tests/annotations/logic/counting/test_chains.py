@@ -139,10 +139,10 @@ def test_what_is_in_doubt_counts_in_the_upper_bound_only():
 
 
 def test_a_chain_in_doubt_that_makes_the_estimate_smaller_leaves_no_negative_number_in_doubt():
-    """Seven outlets tell it after h and after i, so at most two are independent.
+    """Seven outlets have the story from h and from i, so at most two sources are independent.
 
-    Fourteen mixed chains are estimated (nine names, two in each: four). With the chain of h alone they can be
-    counted: two.
+    Fourteen chains are only estimated: with nine names, of which each chain takes two, the estimate is four.
+    If the chain of h alone is added, the sources can be counted exactly, and there are two.
     """
     mixed = [chain(outlet, teller) for outlet in "abcdefg" for teller in "hi"]
     assert bounds(mixed).at_most == 4

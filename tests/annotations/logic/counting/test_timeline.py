@@ -78,7 +78,7 @@ def test_no_dot_hides_another_and_none_leaves_the_drawing(happenings: list[Timel
 
 
 def every(hours: int, *, reports: int = 30) -> TimelineDrawing:
-    """Return a timeline of reports that follow each other every so many hours.
+    """Return a timeline with a report every `hours` hours.
 
     It has many reports, because a short timeline would be stretched.
     """

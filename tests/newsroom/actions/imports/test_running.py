@@ -1,4 +1,6 @@
-"""Working through an import: in steps, by whoever looks at it, with nothing lost and nothing half-done."""
+"""Test that an import runs in steps, started by any person who opens its page, and that
+nothing is lost or stored half.
+"""
 
 import pytest
 from django.db import connection

@@ -1,4 +1,4 @@
-"""One row of a table as a record, whatever its columns are called."""
+"""Test how a row of a table becomes a record, whatever the names of its columns are."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Superscripts and subscripts of a Word document, by the formatting of a run or by its style."""
+"""Test superscripts and subscripts of a Word document, by the formatting of a run or by its style."""
 
 from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import CONTENT_TYPE as CT

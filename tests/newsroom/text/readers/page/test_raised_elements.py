@@ -1,4 +1,4 @@
-"""Superscripts and subscripts of a page are written out before its text is read."""
+"""Test that superscripts and subscripts of a page are written as plain text before its text is read."""
 
 import pytest
 
