@@ -11,13 +11,16 @@ from itertools import combinations
 
 from annotations.logic.counting.chains import Chain
 from annotations.logic.counting.standing import CitedPassage, Standing, count
-from annotations.logic.sources.article_credits import article_credits
+from annotations.logic.finding.report_sources import joined
+from annotations.logic.sources.article_credits import article_credits, credits_of_passage
 from annotations.logic.sources.attribution import guess_speaker
-from annotations.logic.sources.copies import CopyVerdict, compare_wording
+from annotations.logic.sources.copies import CopyComparison, CopyVerdict, compare_wording
 from annotations.logic.sources.documents import document_kinds
-from annotations.logic.sources.outlet_names import OutletNames, outlet_key
+from annotations.logic.sources.families import OutletFamilies
+from annotations.logic.sources.outlet_names import OutletNames
 from annotations.logic.sources.own_words import read_own_words
 from annotations.logic.sources.tellers import reports_itself, sentences_of, tellers_of
+from annotations.logic.speech.tellers_apart import is_outlet
 from annotations.logic.vocabulary import Relation
 from newsroom.text.model import Document, Span
 
@@ -113,11 +116,11 @@ class _Story:
     def __init__(self, texts: Sequence[StoryText]) -> None:
         self.texts = {text.name: text for text in texts}
         self.positions = {text.name: number for number, text in enumerate(texts)}
-        self.names = OutletNames(text.outlet for text in texts)
-        self.families: dict[str, str] = {}
-        for text in texts:
-            if text.outlet and text.owner:
-                self.families[outlet_key(text.outlet)] = f"owner: {text.owner.casefold()}"
+        # Reports cite an owner too: “according to Weir Media”.
+        self.names = OutletNames(name for text in texts for name in (text.outlet, text.owner))
+        self.families = OutletFamilies(
+            (text.outlet, text.owner) for text in texts if text.outlet and text.owner
+        )
         # Copies and credits are about whole articles, so they are computed once and not for each passage.
         self.copies = _copies(texts)
         self.credits = {
@@ -126,10 +129,6 @@ class _Story:
             )
             for text in texts
         }
-
-    def family(self, outlet: str) -> str:
-        key = outlet_key(outlet)
-        return self.families.get(key, key)
 
     def cited(self, passage: StoryPassage) -> CitedPassage:
         """Return the passage with all facts that the count needs.
@@ -149,7 +148,7 @@ class _Story:
     def chain(self, passage: StoryPassage) -> Chain:
         """Return the chain of telling of a passage, from tellers, credits, documents and copied texts."""
         text = self.texts[passage.article]
-        own = self.family(text.outlet) if text.outlet else ""
+        own = self.families.key(text.outlet)
         links = [
             *self._links_by_tellers(text, passage.span),
             *self._links_by_credits(text, passage.span),
@@ -164,15 +163,12 @@ class _Story:
 
     def _links_by_tellers(self, text: StoryText, span: Span) -> Iterator[ChainLink]:
         for teller in tellers_of(text.document, span, self.names, own=text.outlet):
-            name = self.family(teller.name) if teller.name else ""
-            yield ChainLink(name, teller.sure)
+            yield ChainLink(self.families.key(teller.name), teller.sure)
 
     def _links_by_credits(self, text: StoryText, span: Span) -> Iterator[ChainLink]:
         by_itself = reports_itself(text.document, span, self.names, own=text.outlet)
-        for credit in self.credits[text.name]:
-            # If the outlet's own people heard it, an unsure credit is about another part of the article.
-            if credit.sure or not by_itself:
-                yield ChainLink(self.family(credit.name), credit.sure)
+        for credit in credits_of_passage(self.credits[text.name], by_itself=by_itself):
+            yield ChainLink(self.families.key(credit.name), credit.sure)
 
     def _links_by_documents(self, text: StoryText, span: Span) -> Iterator[ChainLink]:
         for kind in document_kinds(text.document, sentences_of(text.document, span)):
@@ -192,31 +188,71 @@ class _Story:
         """
         text = self.texts[passage.article]
         speaker = _DATELINE.sub("", guess_speaker(text.document, passage.span))
-        # An outlet that reports a passage is a teller and not a speaker.
-        if any(self.names.mentions(speaker, own=text.outlet)):
-            return ""
-        return speaker
+        # An outlet that reports a passage is a teller and not a speaker. A spokesman for an outlet is one.
+        return "" if is_outlet(speaker, self.names) else speaker
+
+
+@dataclass(frozen=True, slots=True)
+class _WordingInCommon:
+    """Two articles that share wording, given by their positions in the story, and their comparison."""
+
+    left: int
+    right: int
+    comparison: CopyComparison
+
+    @property
+    def whole(self) -> bool:
+        return self.comparison.verdict is CopyVerdict.COPY
 
 
 def _copies(texts: Sequence[StoryText]) -> dict[str, list[SharedText]]:
     """Return for each article, by its `name`, the texts that it shares with other articles."""
-    words = {text.name: read_own_words(text.document) for text in texts}
+    words = [read_own_words(text.document) for text in texts]
+    pairs: list[_WordingInCommon] = []
+    for left, right in combinations(range(len(texts)), 2):
+        comparison = compare_wording(words[left], words[right])
+        if comparison.verdict is not None:
+            pairs.append(_WordingInCommon(left, right, comparison))
+    key_of = _keys_of_copied_texts(texts, pairs)
+
     shared: dict[str, list[SharedText]] = {text.name: [] for text in texts}
-    keys: dict[str, str] = {}
-    for left, right in combinations(texts, 2):
-        comparison = compare_wording(words[left.name], words[right.name])
-        if comparison.verdict is None:
-            continue
-        whole = comparison.verdict is CopyVerdict.COPY
-        key = f"wording: {left.name}, {right.name}"
-        if whole:
-            # All copies of one text get the same key, whichever two of them are compared.
-            key = keys.get(left.name) or keys.get(right.name) or f"text: {left.name}"
-            keys[left.name] = keys[right.name] = key
-        for side, this, other in ((comparison.left, left, right), (comparison.right, right, left)):
+    for pair in pairs:
+        left_text, right_text = texts[pair.left], texts[pair.right]
+        key = f"wording: {left_text.name}, {right_text.name}"
+        if pair.whole:
+            key = key_of[pair.left]
+        for side, this, other in (
+            (pair.comparison.left, left_text, right_text),
+            (pair.comparison.right, right_text, left_text),
+        ):
             shared[this.name].append(
                 SharedText(
-                    key, whole, comparison.share, side.spans, side.paragraphs, other.document.text
+                    key=key,
+                    whole=pair.whole,
+                    share=pair.comparison.share,
+                    spans=side.spans,
+                    paragraphs=side.paragraphs,
+                    other=other.document.text,
                 )
             )
     return shared
+
+
+def _keys_of_copied_texts(
+    texts: Sequence[StoryText], pairs: Iterable[_WordingInCommon]
+) -> dict[int, str]:
+    """Return the key of the text that each article copies, by the position of the article.
+
+    If A is a copy of B, and B of C, all three have one key, in whichever order they are compared.
+    """
+    copied: dict[int, set[int]] = {position: set() for position in range(len(texts))}
+    for number, pair in enumerate(pairs):
+        if pair.whole:
+            copied[pair.left].add(number)
+            copied[pair.right].add(number)
+    first_with: dict[str, str] = {}
+    key_of: dict[int, str] = {}
+    for position, source in joined(copied).items():
+        first = first_with.setdefault(source, texts[position].name)
+        key_of[position] = f"text: {first}"
+    return key_of

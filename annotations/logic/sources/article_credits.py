@@ -6,7 +6,7 @@ do not say which words they are about.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from annotations.logic.sources.outlet_names import OutletNames, is_agency, outlet_key
@@ -73,6 +73,17 @@ def article_credits(
         if key not in found or (entry.sure and not found[key].sure):
             found[key] = entry
     return list(found.values())
+
+
+def credits_of_passage(
+    credited: Iterable[ArticleCredit], *, by_itself: bool
+) -> list[ArticleCredit]:
+    """Return the credits of an article that can be about one of its passages.
+
+    If the outlet's own people heard the passage (`by_itself`), an unsure credit is about another part of the
+    article.
+    """
+    return [credit for credit in credited if credit.sure or not by_itself]
 
 
 @dataclass(frozen=True, slots=True)

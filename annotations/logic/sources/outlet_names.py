@@ -130,8 +130,8 @@ def _full_names(story: tuple[str, ...]) -> dict[str, str]:
     for spelling, short in SHORT_NAMES.items():
         capitalised = " ".join(word[0].upper() + word[1:] for word in spelling.split())
         names[capitalised] = short
-        names["Agence France-Presse"] = "AFP"
-        names["Deutsche Presse-Agentur"] = names["Deutschen Presse-Agentur"] = "dpa"
+    names["Agence France-Presse"] = "AFP"
+    names["Deutsche Presse-Agentur"] = names["Deutschen Presse-Agentur"] = "dpa"
     for name in story:
         names[_ARTICLE.sub("", name)] = name
     return names

@@ -1,6 +1,6 @@
 """Guess the tellers of a passage from the sentences of the passage and the credits of its article."""
 
-from annotations.logic.sources.article_credits import article_credits
+from annotations.logic.sources.article_credits import article_credits, credits_of_passage
 from annotations.logic.sources.outlet_names import OutletNames, outlet_key
 from annotations.logic.sources.tellers import reports_itself, tellers_of
 from newsroom.text.model import Document, Span
@@ -33,9 +33,8 @@ def guess_teller(
     tellers = tellers_of(document, passage, names, own=own)
     guessed = [teller.name or UNNAMED for teller in tellers]
     by_itself = reports_itself(document, passage, names, own=own)
-    for article_credit in article_credits(document, names, own=own, byline=byline, credit=credit):
-        if article_credit.sure or not by_itself:
-            guessed.append(article_credit.name)
+    credited = article_credits(document, names, own=own, byline=byline, credit=credit)
+    guessed += [entry.name for entry in credits_of_passage(credited, by_itself=by_itself)]
     return _joined(guessed)
 
 

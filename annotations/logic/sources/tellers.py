@@ -19,6 +19,7 @@ from annotations.logic.sources.telling_words import (
     KIND,
     KIND_ALONE,
     NOBODY,
+    OFFICE_BEFORE_NAME,
     OWN,
 )
 from newsroom.text.language.sentences import sentences_within
@@ -153,6 +154,9 @@ def _tells(words: str, mention: Mention) -> bool:
     `mention` is the place of the name in `words`.
     """
     before, behind = words[: mention.start], words[mention.end :]
+    if OFFICE_BEFORE_NAME.search(before):
+        # A spokesman for the outlet speaks, which is no report of the outlet.
+        return False
     if BRACKET_BEFORE_NAME.search(before) and BRACKET_BEHIND_NAME.match(behind):
         return True
     return bool(BEFORE_NAME.search(before) or BEHIND_NAME.match(behind))

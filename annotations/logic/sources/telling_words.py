@@ -54,6 +54,12 @@ BEHIND_NAME = re.compile(
     rf"\s*+(?:,\s*+)?(?:['’]s\b[^.,;]{{0,40}})?\s*+(?:{KIND}\s++)?(?:{REPORTS})",
     re.IGNORECASE,
 )
+_OFFICES = _any_of(
+    "spokesman, spokeswoman, spokesperson, spokespeople, head, chief, director, executive, manager",
+    "president, chairman, chairwoman, founder, owner, publisher, lawyer, lawyers, employee, employees",
+)
+#: Right before the name of an outlet for which somebody works, who speaks: “a spokesman for ”.
+OFFICE_BEFORE_NAME = re.compile(rf"\b{_OFFICES}\s+(?:for|of|at|from)\s+$", re.IGNORECASE)
 _CREDITS = _any_of("via, per, h/t, hat tip, hat tip to")
 #: A bracket before a name that is credited: “(via ”, “(Source: ”.
 BRACKET_BEFORE_NAME = re.compile(rf"\(\s*(?:source:\s*|{_CREDITS}\s+)?$", re.IGNORECASE)

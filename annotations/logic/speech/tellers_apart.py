@@ -32,15 +32,21 @@ def without_tellers(candidates: Sequence[Speech]) -> list[Speech]:
     return spoken or list(candidates)
 
 
-def is_outlet(speaker: str) -> bool:
-    """Return whether a speaker has the name of an outlet, or a description such as “the newspaper”."""
+def is_outlet(speaker: str, names: OutletNames | None = None) -> bool:
+    """Return whether a speaker has the name of an outlet, or a description such as “the newspaper”.
+
+    `names` are the outlets of the story. Without them, only the outlets that are always searched for are
+    recognised. Somebody who works for an outlet is not one: “a spokesman for Reuters”.
+    """
     words = speaker.split()
     if not words or len(words) > LONGEST_OUTLET:
         return False
-    if _PREPOSITIONS.isdisjoint(words):
-        mentions = _known_names().mentions(speaker)
-        if mentions and mentions[-1].end == len(speaker):
-            return True
+    mentions = (names or _known_names()).mentions(speaker)
+    if mentions and mentions[-1].end == len(speaker):
+        # The name itself can have a preposition: “Voice of America”.
+        return _PREPOSITIONS.isdisjoint(speaker[: mentions[-1].start].split())
+    if not _PREPOSITIONS.isdisjoint(words):
+        return False
     # Without an article, “Post” or “Star” may be a family name.
     return words[0].casefold() in _ARTICLES and words[-1].casefold() in _OUTLET_WORDS
 

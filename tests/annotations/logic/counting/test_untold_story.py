@@ -1,11 +1,15 @@
 """Test the count of sources that is read from the texts alone, before anybody has decided anything."""
 
+from itertools import permutations
+
 import pytest
 
+from annotations.logic.counting.standing import Voice
 from annotations.logic.counting.untold_story import StoryPassage, StoryText, standing_of
 from annotations.logic.vocabulary import Relation
 from newsroom.text.model import Span
 from newsroom.text.pipeline import SourceDetails, prepare
+from tests.told_stories import told_stories
 
 
 def standing(*reports: tuple[str, str], owners: dict[str, str] | None = None, relation: str = "corroborates"):
@@ -150,3 +154,27 @@ def test_what_all_hang_on_is_named():
         ("Upland Echo", "[The firm is broke, says Kyodo.]"),
     )
     assert standing(*reports).common == {"kyodo"}
+
+
+def test_a_spokesman_for_an_agency_is_a_speaker():
+    """Reuters itself is no speaker. Whether it is the teller is not sure."""
+    reports = (
+        ("Kestrel Post", "[“Nobody loses a job,” a spokesman for Reuters told our reporter.]"),
+        ("Upland Echo", "[All jobs are safe, said a spokesman for Reuters.] The union doubts it."),
+    )
+    found = standing(*reports)
+    assert found.voices == (Voice((0, 1), "a spokesman for Reuters"),)
+    assert (found.sources.at_least, found.sources.at_most) == (1, 2)
+
+
+CHAIN_OF_COPIES = next(story for story in told_stories() if story.kind.startswith("a chain of copies")).row
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4))))
+def test_copies_of_copies_are_one_source_in_whichever_order_they_come(order):
+    """The Echo is cut from the Courier and the Tribune from the Star, and Courier and Star share the rest."""
+    reports = []
+    for number in order:
+        article, quote = CHAIN_OF_COPIES["articles"][number], CHAIN_OF_COPIES["passages"][number]["quote"]
+        reports.append((article["outlet"], article["text"].replace(quote, f"[{quote}]")))
+    assert bounds(*reports) == (1, 1)

@@ -5,7 +5,7 @@ Credits of pictures and notes such as “additional reporting by” do not say w
 
 import pytest
 
-from annotations.logic.sources.article_credits import EDGE, article_credits
+from annotations.logic.sources.article_credits import EDGE, ArticleCredit, article_credits, credits_of_passage
 from annotations.logic.sources.outlet_names import OutletNames
 from newsroom.text.model import Block, Document
 
@@ -48,3 +48,9 @@ def test_help_is_named_within_160_code_points_from_the_end(distance, found):
     note = "With reporting by Reuters. "
     text = "A" * 400 + ". " + note + "a" * (distance - len(note))
     assert credited(text) == found
+
+
+def test_an_unsure_credit_is_about_no_passage_that_the_outlet_heard_itself():
+    sure, unsure = ArticleCredit("AFP", True, "(AFP)"), ArticleCredit("AP", False, "Photo: AP")
+    assert credits_of_passage([sure, unsure], by_itself=False) == [sure, unsure]
+    assert credits_of_passage([sure, unsure], by_itself=True) == [sure]

@@ -37,8 +37,29 @@ def test_an_outlet_beside_a_word_of_telling_is_a_sure_teller(text, teller):
     assert tellers(text, "It fell", "Harbour Daily") == [(teller, True)]
 
 
-def test_a_name_without_a_word_of_telling_is_an_unsure_teller():
-    assert tellers("It fell on Reuters staff.", "It fell") == [("Reuters", False)]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It fell on Reuters staff.",
+        "It fell, a spokesman for Reuters said.",
+        "It fell, the chief executive of Reuters told reporters.",
+        "It fell, lawyers for Reuters wrote.",
+    ],
+)
+def test_a_name_without_a_word_of_telling_is_an_unsure_teller(text):
+    assert tellers(text, "It fell") == [("Reuters", False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It fell, a correspondent for Reuters reported.",
+        "It fell, the website of Reuters reported.",
+        "It fell, its spokesman told Reuters.",
+    ],
+)
+def test_people_and_pages_by_which_an_outlet_tells_leave_it_a_sure_teller(text):
+    assert tellers(text, "It fell") == [("Reuters", True)]
 
 
 @pytest.mark.parametrize(
