@@ -250,14 +250,15 @@ def test_the_list_is_filtered_by_its_address(
 
 
 @pytest.mark.parametrize("number", [1, 30])
-def test_a_claim_takes_the_same_queries_however_much_evidence(
+def test_a_claim_takes_few_queries_however_much_evidence(
     signed_in: Client, editor: User, story: Story, claim: Claim, number: int, django_assert_max_num_queries
 ) -> None:  # type: ignore[no-untyped-def]
     for _ in range(number):
         article = make.article(story=story, by=editor)
         add_evidence(claim, make.highlight(article, by=editor), "corroborates", by=editor)
         comment_on(claim, "Seen.", by=editor)
-    with django_assert_max_num_queries(18):
+    # The limit has room for a few more queries, but not for one each passage.
+    with django_assert_max_num_queries(24):
         signed_in.get(claim.get_absolute_url())
 
 
