@@ -2,10 +2,10 @@
 
 from django.db import transaction
 
-from annotations.actions.claims import locked
+from annotations.actions.claims import LONGEST_REASON, locked
 from annotations.actions.withdrawing import withdraw
 from annotations.models import Claim, Evidence, Independence
-from newsroom.actions.history import HistoryLine, record
+from newsroom.actions.history import HistoryLine, quoted, record, shortened
 from newsroom.actions.storing import store
 from newsroom.errors import Conflict, Invalid
 from newsroom.models import Article, User, Verb
@@ -41,8 +41,7 @@ def state_independence(
         claim=claim, first=first, second=second, reason=reason.strip(), created_by=by
     )
     store(statement)
-    summary = f"stated that “{first}” and “{second}” are independent: {reason.strip()}"
-    _record(Verb.STATED, statement, by, summary)
+    _record(Verb.STATED, "stated that", statement, by)
     return statement
 
 
@@ -56,14 +55,18 @@ def withdraw_independence(statement: Independence, *, by: User) -> None:
     require(by, UserRole.EDITOR)
     locked(statement.claim)
     if withdraw(statement, by):
-        summary = (
-            f"withdrew that “{statement.first}” and “{statement.second}” are independent: "
-            f"{statement.reason}"
-        )
-        _record(Verb.WITHDRAWN, statement, by, summary)
+        _record(Verb.WITHDRAWN, "withdrew that", statement, by)
 
 
-def _record(verb: Verb, statement: Independence, by: User, summary: str) -> None:
-    # A line of the history has a limited length, and the titles and the reason may be long.
-    line = HistoryLine(verb, statement, summary[:300], story=statement.claim.story)
+def _record(verb: Verb, words: str, statement: Independence, by: User) -> None:
+    """Write one line of the history. `words` begin its summary. Its changes hold the whole reason."""
+    first, second = quoted(str(statement.first)), quoted(str(statement.second))
+    reason = shortened(statement.reason, LONGEST_REASON)
+    line = HistoryLine(
+        verb,
+        statement,
+        f"{words} {first} and {second} are independent: {reason}",
+        story=statement.claim.story,
+        changes={"reason": ("", statement.reason)},
+    )
     record(line, by=by)

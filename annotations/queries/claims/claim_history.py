@@ -1,5 +1,5 @@
-"""Read the history of a claim: the lines about the claim itself, its evidence, links, silences and
-origins.
+"""Read the history of a claim: the lines about the claim itself, its evidence, links, silences, statements
+of independence and origins.
 """
 
 from collections.abc import Iterable, Sequence
@@ -38,11 +38,11 @@ class ClaimHistory:
 
 
 def claim_history(claim: Claim, evidence: Sequence[Evidence]) -> ClaimHistory:
-    """Return the newest lines of the history about the claim, its evidence, links, silences and origins,
-    oldest first.
+    """Return the newest lines of the history about the claim and what bears on it, oldest first.
 
-    Lines about withdrawn rows are included, because a withdrawal is a decision too. If there are more than
-    `MOST_LINES`, the oldest lines are left out.
+    These are its evidence, links, silences, statements of independence, and the origins of the articles of
+    `evidence`. Lines about withdrawn rows are included, because a withdrawal is a decision too. If there are
+    more than `MOST_LINES`, the oldest lines are left out.
     """
     concerning = _lines_concerning(claim, evidence)
     # One more line than needed shows whether older lines exist, so that they are counted only then.
@@ -55,7 +55,8 @@ def claim_history(claim: Claim, evidence: Sequence[Evidence]) -> ClaimHistory:
 
 
 def _lines_concerning(claim: Claim, evidence: Iterable[Evidence]) -> QuerySet[Activity]:
-    """Return the lines of the history about the claim, its evidence and its silences, in no set order.
+    """Return the lines of the history about the claim, its evidence, silences and statements of independence,
+    in no set order.
 
     Lines about links that contradict a passage of the claim, and about origins of the articles of `evidence`,
     are included too.
@@ -70,6 +71,7 @@ def _lines_concerning(claim: Claim, evidence: Iterable[Evidence]) -> QuerySet[Ac
     ids_by_noun: dict[str, Iterable[UUID]] = {
         "claim": [claim.pk],
         "evidence": claim.evidence.values_list("pk", flat=True),
+        "independence": claim.independences.values_list("pk", flat=True),
         "link": contradictions.values_list("pk", flat=True),
         "silence": claim.silences.values_list("pk", flat=True),
         "origin": origins,

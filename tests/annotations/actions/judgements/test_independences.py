@@ -59,6 +59,19 @@ def test_the_history_has_the_reason(claim: Claim, articles: list[Article], edito
     line = Activity.objects.latest("pk")
     assert (line.object_type, line.verb, line.story) == ("independence", "stated", claim.story)
     assert line.summary.endswith(f"are independent: {REASON}")
+    assert line.changes == {"reason": ["", REASON]}
+
+
+def test_a_long_reason_is_shortened_in_the_words_of_the_line_alone(
+    claim: Claim, articles: list[Article], editor: User
+) -> None:
+    for length in (120, 121):
+        statement = state_independence(claim, *articles[:2], reason="x" * length, by=editor)
+        withdraw_independence(statement, by=editor)
+    lines = list(Activity.objects.filter(object_type="independence").order_by("pk"))
+    assert [line.summary.endswith(f": {'x' * 120}") for line in lines] == [True, True, False, False]
+    assert [line.summary.endswith(f": {'x' * 119}…") for line in lines] == [False, False, True, True]
+    assert [line.changes["reason"][1] for line in lines] == ["x" * 120] * 2 + ["x" * 121] * 2
 
 
 def test_only_an_editor_states_it(claim: Claim, articles: list[Article]) -> None:

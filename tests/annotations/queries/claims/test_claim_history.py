@@ -5,6 +5,7 @@ from django.test import Client
 
 from annotations.actions.claims import reword_claim, set_claim_status, settle_claim
 from annotations.actions.judgements.evidence import withdraw_evidence
+from annotations.actions.judgements.independences import state_independence, withdraw_independence
 from annotations.actions.judgements.links import LinkJudgement, link_passages, withdraw_link
 from annotations.actions.judgements.silences import state_silence, withdraw_silence
 from annotations.models import Claim
@@ -81,3 +82,31 @@ def test_the_reason_for_opening_a_claim_again_is_shown_whole(
     newest = claim_history(claim, evidence=[]).decisions[-1]
     assert (newest.line.verb, newest.reason) == ("reopened", reason)
     assert f"Reason: {reason}" in markup(signed_in.get(claim.get_absolute_url()))
+
+
+def test_statements_of_independence_are_lines_with_their_whole_reason_also_withdrawn_ones(
+    signed_in: Client, claim: Claim, editor: User
+) -> None:
+    texts = ("Rain fell on Java all day.", "Rain fell on Bali all night.")
+    articles = [make.article(text, story=claim.story, outlet="Post", by=editor) for text in texts]
+    for article in articles:
+        make.evidence(claim, make.highlight(article, "Rain fell", by=editor), by=editor)
+    reason = "Each sent a reporter of its own, and both name the hours. " * 7 + "Both were seen there."
+    statement = state_independence(claim, *articles, reason=reason, by=editor)
+    withdraw_independence(statement, by=editor)
+    lines = [
+        (decision.line.verb, decision.reason)
+        for decision in claim_history(claim, evidence=[]).decisions
+        if decision.line.object_type == "independence"
+    ]
+    assert lines == [("stated", reason), ("withdrawn", reason)]
+    assert markup(signed_in.get(claim.get_absolute_url())).count(f"Reason: {reason}") == 2
+
+
+def test_a_reason_that_the_line_has_in_whole_is_shown_once(
+    signed_in: Client, claim: Claim, editor: User
+) -> None:
+    settle_claim(claim, "mixed", "The hours differ.", version=claim.version, by=editor)
+    set_claim_status(claim, "open", version=claim.version, by=editor, reason="A third report came.")
+    page = markup(signed_in.get(claim.get_absolute_url()))
+    assert page.count("A third report came.") == 1
