@@ -138,6 +138,7 @@ PARTS = {
     "annotations.tags.find_or_make_tag": "runs within an act that has asked",
     "annotations.tags.tags_under": "only reads",
     "annotations.verdicts.keep_basis": "runs within an act that has asked",
+    "annotations.verdicts.must_be_seen": "runs within an act that has asked",
     "annotations.withdrawing.withdraw": "runs within an act that has asked",
     "annotations.withdrawing.restore": "runs within an act that has asked",
     "newsroom.accounts.accounts_of_each_role": "makes the first accounts, so nobody could be asked",

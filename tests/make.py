@@ -15,6 +15,7 @@ from annotations.actions.judgements.silences import state_silence
 from annotations.actions.origins import propose_origin
 from annotations.actions.passages.highlights import draw_highlight
 from annotations.actions.tags import make_tag
+from annotations.logic.counting.verdict_changes import SeenEvidence
 from annotations.logic.finding.dismissals import PassageKey
 from annotations.models import (
     Claim,
@@ -38,6 +39,8 @@ from newsroom.text.pipeline import SourceDetails
 
 _numbers = count(1)
 PASSWORD = "a long enough password"
+#: For verdicts in tests that are about something else than what a claim rests on.
+WEAKNESS_SEEN = SeenEvidence(weakness=True)
 
 
 def number() -> int:
@@ -158,7 +161,7 @@ def independence(claim: Claim, *passages: Highlight, by: User | None = None) -> 
 
 def verdict_basis(claim: Claim) -> VerdictBasis:
     """What a verdict on the claim, given now, is based on."""
-    settle_claim(claim, "true", "Both say so.", version=claim.version, by=user())
+    settle_claim(claim, "true", "Both say so.", version=claim.version, by=user(), seen=WEAKNESS_SEEN)
     return claim.verdict_bases.latest("pk")
 
 

@@ -7,8 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from annotations.actions.locking import lock_highlights
-from annotations.actions.verdicts import keep_basis
+from annotations.actions.verdicts import keep_basis, must_be_seen
 from annotations.logic.counting import claims as rules
+from annotations.logic.counting.verdict_changes import NOTHING_SEEN, SeenEvidence
 from annotations.logic.vocabulary import ClaimStatus, RewordOutcome, Verdict
 from annotations.models import Claim, Highlight
 from annotations.roles import role_to_change
@@ -107,14 +108,14 @@ def settle_claim(
     *,
     version: int,
     by: User,
-    seen: str = "",
+    seen: SeenEvidence = NOTHING_SEEN,
 ) -> None:
     """Settle a claim with a verdict and a rationale (Markdown).
 
-    `seen` is the fingerprint of the evidence and the count that the page showed to the editor; if it is
-    empty, nothing is compared. Requires the editor role. Raises `Invalid` if verdict or rationale is missing,
-    and `Conflict` if someone changed the claim after `version` or if the evidence or the count differs from
-    `seen`.
+    `seen` is what the editor has seen of the evidence. Requires the editor role. Raises `Invalid` if verdict
+    or rationale is missing, `WeakClaim` if a claim that rests on one source or one unnamed voice is called
+    true and the editor has not seen this, and `Conflict` if someone changed the claim after `version` or if
+    the evidence or the count differs from what the editor saw.
     """
     require(by, UserRole.EDITOR)
     rules.settle(verdict, rationale)
@@ -128,7 +129,8 @@ def settle_claim(
     }
     words = f"settled as {Verdict(verdict).label.lower()}:"
     _write(claim, ClaimChange(Verb.SETTLED, words, decision), version, by)
-    keep_basis(claim, seen=seen)
+    must_be_seen(claim, seen)
+    keep_basis(claim)
 
 
 @transaction.atomic

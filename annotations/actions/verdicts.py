@@ -1,8 +1,9 @@
-"""Store what a verdict was based on."""
+"""Check on what a verdict would rest, and store what it was based on."""
 
-from annotations.logic.counting.verdict_changes import ClaimState
+from annotations.logic.counting.verdict_changes import ClaimState, SeenEvidence
+from annotations.logic.counting.weaknesses import CALLED_TRUE, WeakClaim
 from annotations.models import BasisPassage, Claim, Evidence, VerdictBasis
-from annotations.queries.standing import standings
+from annotations.queries.standing import counted_claims, standings
 from annotations.queries.verdicts import states_of
 from newsroom.actions.storing import store, store_all
 from newsroom.errors import Conflict
@@ -13,17 +14,28 @@ EVIDENCE_CHANGED = (
 )
 
 
-def keep_basis(claim: Claim, *, seen: str = "") -> None:
+def must_be_seen(claim: Claim, seen: SeenEvidence) -> None:
+    """Raise an error if an editor gave the claim its verdict without having seen what it rests on now.
+
+    Call this function after the verdict is set, inside the transaction of the act that gives it. Raises
+    `Conflict` if `seen` has a fingerprint that differs from the current one, and `WeakClaim` if the claim is
+    called true and its weakness was not seen.
+    """
+    (counted,) = counted_claims([claim])
+    state = states_of([claim], {claim.pk: counted.standing})[claim.pk]
+    if seen.fingerprint and seen.fingerprint != state.fingerprint:
+        raise Conflict(EVIDENCE_CHANGED)
+    if claim.verdict in CALLED_TRUE and counted.weaknesses and not seen.weakness:
+        raise WeakClaim(counted.weaknesses)
+
+
+def keep_basis(claim: Claim) -> None:
     """Store the current statement, passages and count of a claim as the basis of its verdict.
 
     Call this function inside the transaction of the act that gives the verdict, after the act has locked the
     claim. Acts on evidence lock the claim too, so nobody can change the passages before the transaction ends.
-    `seen` is the fingerprint of the statement, passages and count that the page showed to the person, or
-    empty. Raises `Conflict` if `seen` is given and differs from the current fingerprint.
     """
     state = states_of([claim], standings([claim]))[claim.pk]
-    if seen and seen != state.fingerprint:
-        raise Conflict(EVIDENCE_CHANGED)
     basis = _store_basis(claim, state)
     _store_passages(basis)
 

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.datastructures import MultiValueDict
 
+from annotations.logic.counting.verdict_changes import SeenEvidence
 from annotations.logic.vocabulary import ClaimStatus, RewordOutcome, Verdict
 from newsroom.models import Story
 
@@ -63,7 +64,9 @@ class IndependenceForm(forms.Form):
 class SettleForm(forms.Form):
     """A verdict with its rationale, and the version of the claim that the person saw.
 
-    `seen` is the fingerprint of the evidence and the count that the page showed.
+    `seen` is the fingerprint of the evidence and the count that the page showed. With `all_the_same`, the
+    person says that they have seen on what alone the claim rests. After validation, `seen` is a
+    `SeenEvidence` that holds both.
     """
 
     data: MultiValueDict[str, Any]
@@ -80,13 +83,21 @@ class SettleForm(forms.Form):
         },
     )
     version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
-    # Asked for only if the claim rests on one source or one unnamed voice.
-    all_the_same = forms.BooleanField(required=False, label="Settle it all the same")
+    # The page shows this field only if the claim rests on one source or one unnamed voice.
+    all_the_same = forms.BooleanField(
+        required=False, label="I have seen this: settle it all the same"
+    )
     seen = forms.CharField(
         max_length=64,
         required=False,
         widget=forms.HiddenInput,
     )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        weakness = cleaned.pop("all_the_same", False)
+        cleaned["seen"] = SeenEvidence(cleaned.get("seen", ""), weakness)
+        return cleaned
 
 
 class ClaimVersionForm(forms.Form):

@@ -15,6 +15,7 @@ from annotations.actions.origins import attribute, decide_origin, propose_origin
 from annotations.actions.passages.highlights import describe_highlight, draw_highlight
 from annotations.actions.passages.tellers import name_teller
 from annotations.actions.tags import make_tag
+from annotations.logic.counting.verdict_changes import SeenEvidence
 from annotations.logic.vocabulary import ClaimStatus, OriginState
 from annotations.models import Claim, Highlight, Origin, Tag
 from newsroom.actions.imports.importing import import_article
@@ -230,9 +231,10 @@ class SampleDesk:
 
     def _decide_claim(self, cells: Cells) -> None:
         claim = self.claims[cells["key"]]
-        seen: dict[str, Any] = {"version": claim.version, "by": self.people[cells["by"]]}
+        version: dict[str, Any] = {"version": claim.version, "by": self.people[cells["by"]]}
         if cells["status"] == ClaimStatus.SETTLED:
-            settle_claim(claim, cells["verdict"], cells["rationale"], **seen)
+            evidence = SeenEvidence(weakness=cells["weakness_seen"] == "yes")
+            settle_claim(claim, cells["verdict"], cells["rationale"], seen=evidence, **version)
         # A new claim is open already.
         elif cells["status"] != claim.status:
-            set_claim_status(claim, cells["status"], **seen)
+            set_claim_status(claim, cells["status"], **version)

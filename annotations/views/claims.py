@@ -13,7 +13,7 @@ from annotations.actions import claims as acts
 from annotations.actions.comments import comment_on
 from annotations.forms import stories as forms
 from annotations.forms.desk import CommentForm
-from annotations.logic.vocabulary import Relation, RewordOutcome, Verdict
+from annotations.logic.vocabulary import Relation, RewordOutcome
 from annotations.models import Claim
 from annotations.queries.claims.dossier import dossier
 from annotations.queries.standing import counted_claims
@@ -90,35 +90,12 @@ def claim(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @role_required(UserRole.EDITOR)
 def settle(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Settle a claim. If this is refused, show the form again with the values that were typed.
-
-    An editor who calls a claim true although it has weaknesses must confirm this first.
-    """
+    """Settle a claim. If this is refused, show the form again with the values that were typed."""
     form = forms.SettleForm(request.POST)
-    weaknesses = _weaknesses_to_confirm(pk, form)
-    if weaknesses:
-        sentence = f"The claim {', and '.join(weaknesses)}. Tick below to settle it all the same."
-        form.add_error(None, sentence)
-        return claim_page(request, found_claim(pk), settling=form, status=422)
     refused = _refused(request, pk, acts.settle_claim, form)
     if refused is None:
         return redirect("claim", pk=pk)
     return claim_page(request, found_claim(pk), settling=form, status=refused)
-
-
-def _weaknesses_to_confirm(pk: UUID, form: forms.SettleForm) -> list[str]:
-    """Return what the claim depends on alone, if the editor must confirm this before the verdict is given.
-
-    The list is empty if the form is invalid, the editor has confirmed it, the verdict does not call the claim
-    true, or the claim has no weakness.
-    """
-    if not form.is_valid():
-        return []
-    confirmed = form.cleaned_data.pop("all_the_same")
-    if confirmed or form.cleaned_data["verdict"] not in (Verdict.TRUE, Verdict.MOSTLY_TRUE):
-        return []
-    (counted,) = counted_claims([found_claim(pk)])
-    return counted.weaknesses
 
 
 @require_POST

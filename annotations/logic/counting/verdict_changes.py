@@ -81,6 +81,21 @@ class ClaimState:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenEvidence:
+    """What an editor has seen of the evidence for a claim before the verdict.
+
+    `fingerprint` is that of the statement, passages and count that the page showed, or empty if none was
+    shown. `weakness` is true if the editor has seen on which source or voice alone the claim rests.
+    """
+
+    fingerprint: str = ""
+    weakness: bool = False
+
+
+NOTHING_SEEN = SeenEvidence()
+
+
+@dataclass(frozen=True, slots=True)
 class ChangedPassage:
     """A passage that changed after the verdict. `highlight` is the id of its highlight.
 

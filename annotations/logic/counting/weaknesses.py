@@ -1,9 +1,31 @@
-"""Name the only source, or the only unnamed speaker, on which all corroboration of a claim depends."""
+"""Name the only source, or the only unnamed speaker, on which all corroboration of a claim depends.
 
-from collections.abc import Callable
+Whoever calls such a claim true must say that they have seen it.
+"""
+
+from collections.abc import Callable, Sequence
 
 from annotations.logic.counting.namesakes import is_named
 from annotations.logic.counting.standing import Standing
+from annotations.logic.vocabulary import Verdict
+from newsroom.errors import Invalid
+
+#: The verdicts that call a claim true.
+CALLED_TRUE = (Verdict.TRUE, Verdict.MOSTLY_TRUE)
+
+
+class WeakClaim(Invalid):
+    """The error if a claim with `weaknesses` is called true, and nobody said that they have seen them.
+
+    `weaknesses` are phrases, as the function of this name returns them.
+    """
+
+    def __init__(self, weaknesses: Sequence[str]) -> None:
+        self.weaknesses = tuple(weaknesses)
+        super().__init__(
+            f"The claim {', and '.join(weaknesses)}. "
+            "Say that you have seen this if you want to settle it all the same."
+        )
 
 
 def weaknesses(standing: Standing, label: Callable[[str], str]) -> list[str]:

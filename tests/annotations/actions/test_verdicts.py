@@ -3,6 +3,8 @@
 import pytest
 
 from annotations.actions.claims import reword_claim, set_claim_status, settle_claim
+from annotations.logic.counting.verdict_changes import SeenEvidence
+from annotations.logic.counting.weaknesses import WeakClaim
 from annotations.models import BasisPassage, Claim, Highlight, VerdictBasis
 from annotations.queries.standing import standings
 from annotations.queries.verdicts import states_of
@@ -34,7 +36,7 @@ def claim(story: Story, passage: Highlight, editor: User) -> Claim:
 
 @pytest.fixture
 def settled(claim: Claim, editor: User) -> Claim:
-    settle_claim(claim, "true", "Seen on film.", version=1, by=editor)
+    settle_claim(claim, "true", "Seen on film.", version=1, by=editor, seen=make.WEAKNESS_SEEN)
     return claim
 
 
@@ -107,11 +109,58 @@ def test_a_verdict_on_evidence_that_changed_meanwhile_is_refused(
     seen = fingerprint(claim)
     make.evidence(claim, make.highlight(article, "The minister left", by=editor), "contradicts", by=editor)
     with pytest.raises(Conflict, match="changed while you were writing"):
-        settle_claim(claim, "true", "Seen on film.", version=1, by=editor, seen=seen)
+        settle_claim(
+            claim, "true", "Seen on film.", version=1, by=editor, seen=SeenEvidence(seen, weakness=True)
+        )
     claim.refresh_from_db()
     assert (claim.status, VerdictBasis.objects.count()) == ("open", 0)
-    settle_claim(claim, "true", "Seen on film.", version=1, by=editor, seen=fingerprint(claim))
+    settle_claim(
+        claim,
+        "true",
+        "Seen on film.",
+        version=1,
+        by=editor,
+        seen=SeenEvidence(fingerprint(claim), weakness=True),
+    )
     assert VerdictBasis.objects.count() == 1
+
+
+@pytest.mark.parametrize("verdict", ["true", "mostly-true"])
+def test_calling_a_claim_true_that_rests_on_one_source_is_refused_until_it_is_seen(
+    claim: Claim, editor: User, verdict: str
+) -> None:
+    with pytest.raises(WeakClaim, match="The claim rests on one source") as refusal:
+        settle_claim(claim, verdict, "Seen on film.", version=1, by=editor)
+    assert refusal.value.weaknesses == ("rests on one source",)
+    claim.refresh_from_db()
+    assert (claim.status, claim.version, VerdictBasis.objects.count()) == ("open", 1, 0)
+    settle_claim(claim, verdict, "Seen on film.", version=1, by=editor, seen=make.WEAKNESS_SEEN)
+    assert (claim.status, claim.verdict) == ("settled", verdict)
+
+
+@pytest.mark.parametrize("verdict", ["mixed", "misleading", "false", "unproven"])
+def test_other_verdicts_on_a_claim_that_rests_on_one_source_need_no_second_look(
+    claim: Claim, editor: User, verdict: str
+) -> None:
+    settle_claim(claim, verdict, "Nobody saw it.", version=1, by=editor)
+    assert claim.verdict == verdict
+
+
+def test_a_claim_that_rests_on_two_sources_is_called_true_at_once(
+    story: Story, claim: Claim, editor: User
+) -> None:
+    for outlet in ("Post", "Times"):
+        article = make.article(story=story, outlet=outlet, by=editor)
+        make.evidence(claim, make.highlight(article, by=editor), by=editor)
+    settle_claim(claim, "true", "Two saw it.", version=1, by=editor)
+    assert claim.verdict == "true"
+
+
+def test_changed_evidence_is_told_before_a_weakness(claim: Claim, article: Article, editor: User) -> None:
+    seen = SeenEvidence(fingerprint(claim))
+    make.evidence(claim, make.highlight(article, "The minister left", by=editor), by=editor)
+    with pytest.raises(Conflict, match="changed while you were writing"):
+        settle_claim(claim, "true", "Seen on film.", version=1, by=editor, seen=seen)
 
 
 def test_the_reason_for_opening_a_claim_again_is_kept_whole(settled: Claim, editor: User) -> None:

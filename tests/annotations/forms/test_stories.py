@@ -3,6 +3,7 @@
 import pytest
 
 from annotations.forms.stories import ClaimFilter, ClaimStatusForm, SettleForm, StatementForm
+from annotations.logic.counting.verdict_changes import SeenEvidence
 
 
 def test_a_verdict_without_its_reasons_asks_for_them():
@@ -15,6 +16,18 @@ def test_a_verdict_without_its_reasons_asks_for_them():
 def test_reasons_without_a_verdict_ask_for_it():
     form = SettleForm({"rationale": "Two reporters saw it.", "version": "1"})
     assert form.errors["verdict"] == ["Choose a verdict."]
+
+
+@pytest.mark.parametrize(("sent", "weakness"), [({}, False), ({"all_the_same": "on"}, True)])
+def test_a_verdict_tells_what_the_editor_has_seen(sent, weakness):
+    form = SettleForm({"verdict": "true", "rationale": "So.", "version": "1", "seen": "ab12", **sent})
+    assert form.is_valid()
+    assert form.cleaned_data == {
+        "verdict": "true",
+        "rationale": "So.",
+        "version": 1,
+        "seen": SeenEvidence("ab12", weakness),
+    }
 
 
 def test_a_statement_is_at_most_1000_characters_long():

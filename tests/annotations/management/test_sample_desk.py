@@ -2,6 +2,7 @@
 line.
 """
 
+import csv
 import shutil
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from annotations.management.sample_desk import make_sample_desk
 from annotations.models import Anchor, Claim, Highlight, Link, Origin
-from annotations.queries.standing import standings
+from annotations.queries.standing import counted_claims, standings
 from newsroom.errors import Invalid
 from newsroom.models import Article, Story, User
 from newsroom.roles import UserRole
@@ -45,6 +46,18 @@ def test_what_kyodo_reported_ends_at_kyodo(people: dict[str, User]) -> None:
     claim = Claim.objects.get(statement__startswith="The ministers refused")
     (source,) = standings([claim])[claim.pk].corroborating
     assert [link.name for link in source.links] == ["kyodo"]
+
+
+def test_the_table_says_which_settled_claims_rest_on_one_source_or_voice(people: dict[str, User]) -> None:
+    make_sample_desk(SEEDS, people)
+    weak = {
+        counted.claim.statement
+        for counted in counted_claims(Claim.objects.filter(status="settled"))
+        if counted.weaknesses
+    }
+    with (SEEDS / "claims.csv").open(encoding="utf-8", newline="") as table:
+        seen = {row["statement"] for row in csv.DictReader(table) if row["weakness_seen"] == "yes"}
+    assert weak == seen != set()
 
 
 def test_a_story_that_exists_is_left_as_it_is(people: dict[str, User]) -> None:

@@ -46,13 +46,15 @@ def silence() -> Silence:
 
 def settled() -> Claim:
     claim = make.claim(make.story())
-    settle_claim(claim, "true", "Two agencies say so.", version=1, by=make.user())
+    settle_claim(claim, "true", "Two agencies say so.", version=1, by=make.user(), seen=make.WEAKNESS_SEEN)
     return claim
 
 
 def basis_passage() -> BasisPassage:
     row = evidence()
-    settle_claim(row.claim, "true", "Two agencies say so.", version=1, by=make.user())
+    settle_claim(
+        row.claim, "true", "Two agencies say so.", version=1, by=make.user(), seen=make.WEAKNESS_SEEN
+    )
     return BasisPassage.objects.get(evidence=row)
 
 

@@ -53,7 +53,7 @@ def other_words_under_a_verdict():
 @attacks.on("annotations_verdictbasis_no_delete")
 def a_verdict_whose_words_are_forgotten():
     row = make.claim(make.story())
-    settle_claim(row, "true", "Two agencies say so.", version=1, by=make.user())
+    settle_claim(row, "true", "Two agencies say so.", version=1, by=make.user(), seen=make.WEAKNESS_SEEN)
     VerdictBasis.objects.filter(claim=row)._raw_delete("default")
 
 

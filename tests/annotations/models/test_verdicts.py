@@ -25,7 +25,7 @@ def test_the_words_and_the_relation_that_were_judged_are_kept(editor: User) -> N
     passage = make.highlight(make.article("Rain fell all day.", story=story), "Rain fell", by=editor)
     claim = make.claim(story, "It rained.", by=editor)
     evidence = make.evidence(claim, passage, by=editor)
-    settle_claim(claim, "true", "Seen on film.", version=1, by=editor)
+    settle_claim(claim, "true", "Seen on film.", version=1, by=editor, seen=make.WEAKNESS_SEEN)
 
     move_edges(passage, 0, 4, "Rain", version=passage.version, by=editor)
     change_evidence(evidence, relation="context", note="", by=editor)
@@ -37,7 +37,9 @@ def test_the_words_and_the_relation_that_were_judged_are_kept(editor: User) -> N
 def test_the_newest_basis_comes_last(editor: User) -> None:
     claim = make.claim(make.story(by=editor), "It rained.", by=editor)
     for verdict in ("true", "false"):
-        settle_claim(claim, verdict, "Seen on film.", version=claim.version, by=editor)
+        settle_claim(
+            claim, verdict, "Seen on film.", version=claim.version, by=editor, seen=make.WEAKNESS_SEEN
+        )
     first, second = VerdictBasis.objects.all()
     assert first.created_at < second.created_at
     assert str(second) == "It rained."

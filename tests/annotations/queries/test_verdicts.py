@@ -30,7 +30,7 @@ def claim(story: Story, articles: list[Article], editor: User) -> Claim:
     """Return a settled claim, which a passage of the first article corroborates."""
     claim = make.claim(story, by=editor)
     make.evidence(claim, make.highlight(articles[0], "Rain fell", by=editor), by=editor)
-    settle_claim(claim, "true", "Seen on film.", version=1, by=editor)
+    settle_claim(claim, "true", "Seen on film.", version=1, by=editor, seen=make.WEAKNESS_SEEN)
     return claim
 
 
@@ -115,7 +115,7 @@ def test_a_passage_lost_in_a_newer_revision_is_told(
 
 def test_an_origin_found_later_changes_the_count(claim: Claim, articles: list[Article], editor: User) -> None:
     make.evidence(claim, make.highlight(articles[1], "Rain fell", by=editor), by=editor)
-    settle_claim(claim, "true", "Seen by two.", version=2, by=editor)
+    settle_claim(claim, "true", "Seen by two.", version=2, by=editor, seen=make.WEAKNESS_SEEN)
     make.origin(*articles, by=editor)
     assert phrases(claim) == ("2 independent sources then, 1 to 2 independent sources now",)
 
@@ -143,5 +143,5 @@ def test_changes_are_read_in_as_many_queries_however_many_claims(
     more = [make.claim(story, by=editor) for _ in range(3)]
     for other in more:
         make.evidence(other, make.highlight(articles[1], by=editor), by=editor)
-        settle_claim(other, "true", "Seen on film.", version=1, by=editor)
+        settle_claim(other, "true", "Seen on film.", version=1, by=editor, seen=make.WEAKNESS_SEEN)
     assert asked([claim]) == asked([claim, *more])

@@ -101,7 +101,7 @@ def test_calling_a_claim_true_that_rests_on_one_source_asks_once(
     page = signed_in.post(address, sent)
     assert page.status_code == status
     if status == 422:
-        assert "The claim rests on one source: Post. Tick below" in page.text
+        assert "The claim rests on one source: Post. Say that you have seen this" in page.text
         assert signed_in.post(address, {**sent, "all_the_same": "on"}).status_code == 302
     claim.refresh_from_db()
     assert (claim.status, claim.verdict) == ("settled", verdict)

@@ -3,7 +3,7 @@
 import pytest
 
 from annotations.logic.counting.standing import count
-from annotations.logic.counting.weaknesses import weaknesses
+from annotations.logic.counting.weaknesses import WeakClaim, weaknesses
 from annotations.logic.vocabulary import Relation
 from tests.cited import passage
 
@@ -40,3 +40,11 @@ OFFICIAL = "an unnamed Western official"
 )
 def test_one_source_and_one_unnamed_voice_are_said(evidence, words):
     assert weaknesses(count(evidence), str.title) == words
+
+
+def test_a_refusal_names_every_weakness():
+    refusal = WeakClaim(["rests on one source: Post", f"rests on one unnamed voice: {OFFICIAL}"])
+    assert refusal.sentence.startswith(
+        f"The claim rests on one source: Post, and rests on one unnamed voice: {OFFICIAL}. Say that you"
+    )
+    assert refusal.status == 422

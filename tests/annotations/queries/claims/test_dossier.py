@@ -192,7 +192,7 @@ def test_a_contradiction_is_answered_only_where_both_passages_bear_on_one_settle
 ) -> None:
     one, other = passages
     withdraw_evidence(claim.evidence.get(highlight=other), by=editor)
-    settle_claim(claim, "true", "So.", version=claim.version, by=editor)
+    settle_claim(claim, "true", "So.", version=claim.version, by=editor, seen=make.WEAKNESS_SEEN)
     links = [link_passages(one, other, LinkJudgement("contradicts", aspect="quote"), by=editor)]
     assert signed_in.get(story.get_absolute_url()).context["to_do"].contradictions == links
     add_evidence(claim, other, "contradicts", by=editor)

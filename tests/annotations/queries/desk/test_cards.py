@@ -35,7 +35,7 @@ def test_evidence_of_a_settled_claim_is_an_editors_to_change(
     claim = make.claim(story, by=editor)
     make.evidence(claim, highlight, by=editor)
     assert [item.may_change for item in card_evidence(highlight, reporter)] == [True]
-    settle_claim(claim, "true", "Seen by two.", version=1, by=editor)
+    settle_claim(claim, "true", "Seen by two.", version=1, by=editor, seen=make.WEAKNESS_SEEN)
     assert [item.may_change for item in card_evidence(highlight, reporter)] == [False]
     assert [item.may_change for item in card_evidence(highlight, editor)] == [True]
 
@@ -53,7 +53,7 @@ def test_claims_are_offered_that_are_not_attached_and_can_be_changed(
     story: Story, highlight: Highlight, editor: User, reporter: User
 ) -> None:
     attached, settled, left = (make.claim(story, by=editor) for _ in range(3))
-    settle_claim(settled, "true", "Seen by two.", version=1, by=editor)
+    settle_claim(settled, "true", "Seen by two.", version=1, by=editor, seen=make.WEAKNESS_SEEN)
     assert [choice.pk for choice in claim_choices(story, [attached.pk], reporter)] == [left.pk]
     assert {choice.pk for choice in claim_choices(story, [attached.pk], editor)} == {settled.pk, left.pk}
 

@@ -17,7 +17,7 @@ def test_a_claim_is_written_with_what_changed_since_its_verdict(exported_desk, e
     claim = Claim.objects.get(pk=exported_desk["claim"].pk)
     (row,) = exported("claims")
     assert row["changed_since_verdict"] == ""
-    settle_claim(claim, "true", "Seen on film.", version=claim.version, by=editor)
+    settle_claim(claim, "true", "Seen on film.", version=claim.version, by=editor, seen=make.WEAKNESS_SEEN)
     (row,) = exported("claims")
     assert row["changed_since_verdict"] == ""
     withdraw_evidence(claim.evidence.get(), by=editor)
