@@ -3,11 +3,11 @@
 # ruff: noqa: SIM905 - tables of words are read as prose
 
 import re
-import unicodedata
 
 from rapidfuzz.distance import Levenshtein
 
 from annotations.logic.counting.voices import INSTITUTIONS, NATIONS
+from newsroom.text.language.words import without_accents
 
 #: Words before a name that are not given names: forms of address, offices and ranks.
 TITLES = frozenset(
@@ -18,7 +18,7 @@ TITLES = frozenset(
     "superintendent supt chief deputy vice foreign defence defense finance interior former acting "
     "spokesman spokeswoman spokesperson speaker secretary ambassador envoy coach manager director head "
     "chair chairman chairwoman lawyer attorney prosecutor sheriff reverend rev bishop archbishop pope "
-    "cardinal father sister brother herr frau monsieur madame señor señora senior junior state national "
+    "cardinal father sister brother herr frau monsieur madame senor senora senior junior state national "
     "federal local regional police army fire labour labor the a an his her their".split()
 )
 #: Short forms that do not begin like the full name, or that end differently.
@@ -63,6 +63,11 @@ def name_words(speaker: str) -> list[str]:
     return words
 
 
+def plain_word(word: str) -> str:
+    """Return a word of a name in lower case, without accents and without a full stop at its end."""
+    return without_accents(word).rstrip(".")
+
+
 def given_names(speaker: str) -> tuple[str, ...]:
     """Return the given names of a speaker, starting with the one next to the family name.
 
@@ -74,7 +79,7 @@ def given_names(speaker: str) -> tuple[str, ...]:
         return ()
     names: list[str] = []
     for word in reversed(words[:-1]):
-        plain = _plain(word)
+        plain = plain_word(word)
         if plain in _PARTICLES:
             continue
         if not word[0].isupper() or _is_no_given_name(word, plain):
@@ -89,11 +94,6 @@ def _is_no_given_name(word: str, plain: str) -> bool:
     # Words in capitals are a party or a body, as in “Labour MP Ana Berg”. A single letter is an initial.
     is_in_capitals = len(plain) > 1 and word.isupper()
     return is_in_capitals or plain in TITLES or plain in INSTITUTIONS or plain in NATIONS
-
-
-def _plain(word: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", word.casefold().rstrip("."))
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
 def is_same_given(one: str, other: str) -> bool:

@@ -11,7 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from annotations.logic.counting.given_names import TITLES, given_names, is_same_given, name_words
+from annotations.logic.counting.given_names import (
+    TITLES,
+    given_names,
+    is_same_given,
+    name_words,
+    plain_word,
+)
 from annotations.logic.counting.voices import NATIONS
 
 #: Roles at the end of a description, as “the regional governor” can be Governor Ana Berg.
@@ -22,9 +28,9 @@ ROLES = frozenset(
     "cardinal".split()
 )
 _COUNTRIES = frozenset(NATIONS.values())
-_MEN = frozenset("mr sir lord king prince herr monsieur señor spokesman chairman".split())
+_MEN = frozenset("mr sir lord king prince herr monsieur senor spokesman chairman".split())
 _WOMEN = frozenset(
-    "mrs ms miss dame lady queen princess frau madame señora spokeswoman chairwoman".split()
+    "mrs ms miss dame lady queen princess frau madame senora spokeswoman chairwoman".split()
 )
 #: Words before a name that do not identify the person.
 _EMPTY_WORDS = frozenset(
@@ -114,7 +120,7 @@ def _people_apart(voice: str, speakers: Iterable[str]) -> dict[str, str]:
 
 def _person(speaker: str) -> _Person:
     given = given_names(speaker)
-    words = [word.casefold().rstrip(".") for word in name_words(speaker)]
+    words = _plain_words(speaker)
     before, family = words[:-1], "".join(words[-1:])
     nations = frozenset(NATIONS[word] for word in before if word in NATIONS)
     return _Person(given, family, nations, frozenset(before) - set(given) - set(NATIONS))
@@ -195,11 +201,11 @@ def is_named(speaker: str) -> bool:
     “The mayor of Oslo” is not named, although it ends with a name.
     """
     words = name_words(speaker)
-    if not words or not words[-1][0].isupper() or words[-1].casefold() in TITLES:
+    if not words or not words[-1][0].isupper() or plain_word(words[-1]) in TITLES:
         return False
     # “The mayor of Oslo” is an office, although it ends with a name.
     return len(words) == 1 or words[-2] not in _PREPOSITIONS
 
 
 def _plain_words(speaker: str) -> list[str]:
-    return [word.casefold() for word in name_words(speaker)]
+    return [plain_word(word) for word in name_words(speaker)]

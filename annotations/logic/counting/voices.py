@@ -3,8 +3,9 @@
 # ruff: noqa: SIM905 - tables of words are read as prose
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable
+
+from newsroom.text.language.words import without_accents
 
 #: Words for organisations.
 BODIES = frozenset(
@@ -228,5 +229,4 @@ def _with_one_ending(name: str) -> str:
 
 def _plain(words: list[str]) -> str:
     """Return the words in lower case and without accents, as one string with spaces between them."""
-    decomposed = unicodedata.normalize("NFKD", " ".join(words).casefold())
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+    return without_accents(" ".join(words))

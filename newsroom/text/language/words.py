@@ -121,6 +121,12 @@ def fold(word: str) -> str:
     return _NO_WORD.sub("", folded)[:LONGEST]
 
 
+def without_accents(text: str) -> str:
+    """Return `text` in lower case and without accents. In contrast to `fold`, all other signs are kept."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
 @lru_cache(maxsize=100_000)
 def term(word: str) -> str:
     """Return the form by which `word` is compared: folded and stemmed.

@@ -1,9 +1,9 @@
 """Compare names of outlets, and find the outlet that publishes at an address."""
 
 import re
-import unicodedata
 from urllib.parse import urlsplit
 
+from newsroom.text.language.words import without_accents
 from newsroom.text.metadata.known_outlets import OUTLETS
 
 _ENDING = re.compile(r"\.(?:com|org|net|info|news|co\.\w{2}|com\.\w{2}|\w{2})$")
@@ -16,9 +16,8 @@ def bare_name(name: str) -> str:
     Case, accents, a leading article, `www.`, a domain ending and punctuation are removed, because spellings
     of one outlet's name differ in these. If nothing remains, returns the name itself.
     """
-    decomposed = unicodedata.normalize("NFKD", name.casefold().strip())
-    plain = "".join(character for character in decomposed if not unicodedata.combining(character))
-    plain = _ENDING.sub("", plain.removeprefix("www."))
+    plain = without_accents(name.strip()).removeprefix("www.")
+    plain = _ENDING.sub("", plain)
     plain = _ARTICLE.sub("", plain)
     letters = "".join(character for character in plain if character.isalnum())
     return letters or name.strip()

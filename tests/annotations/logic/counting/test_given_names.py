@@ -26,6 +26,8 @@ from annotations.logic.counting.given_names import (
         ("Last night Ana Berg", ("ana",)),
         ("Ursula von der Leyen", ("ursula",)),
         ("José Müller", ("jose",)),
+        ("Señor José-Luis Müller", ("jose-luis",)),
+        ("Señora Müller", ()),
         ("Ana Berg, the mayor", ("ana",)),
         ("Berg", ()),
         ("the mayor", ()),

@@ -26,6 +26,9 @@ def number_of_voices(*speakers: str) -> int:
         ("a spokeswoman for the police", "port spokeswoman Lena Dahl"),
         ("an aide to the minister", "Minister Ana Berg"),
         ("the German foreign minister", "French Foreign Minister Ana Berg"),
+        ("Señor Peña", "Señora Peña"),
+        ("Senor Pena", "Señora Peña"),
+        ("José Peña", "Ana Pena"),
     ],
 )
 def test_namesakes_are_two(speakers):
@@ -42,6 +45,10 @@ def test_namesakes_are_two(speakers):
         ("fire chief Ana Holm", "Ms Holm"),
         ("Last night Ana Berg", "Ana Berg"),
         ("Governor Marat Ospan", "the regional governor"),
+        ("Governor José Peña", "the regional governor"),
+        ("Señor José Peña", "Jose Pena"),
+        ("farmer Peña", "baker Pena"),
+        ("Señor Luis Peña", "Luis Pena"),
         ("Petersen", "Pedersen"),
         ("farmer Hansen", "Hanson"),
         ("farmer Hansen", "baker Hansen"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from newsroom.text.language.words import folded, terms, words
+from newsroom.text.language.words import folded, terms, without_accents, words
 
 
 @pytest.mark.parametrize(
@@ -59,6 +59,11 @@ def test_every_word_says_where_it_stands():
 def test_terms_are_those_of_the_words_whatever_the_script():
     for text in ("Grain left Odesa’s port at 10.30.", "Москва and 北京市", "q\u0303uay"):
         assert terms(text) == [word.term for word in words(text)]
+
+
+def test_without_accents_only_letters_change():
+    assert without_accents("José-Luis O’Néill, 1.º") == "jose-luis o’neill, 1.o"
+    assert without_accents("") == ""
 
 
 def test_folding_keeps_endings_for_phrases():
