@@ -10,6 +10,7 @@ from newsroom.queries.outlets import outlet_called
 from newsroom.text.addresses.article_addresses import article_address
 from newsroom.text.addresses.canonical import domain
 from newsroom.text.changes.essence import have_hardly_a_word_in_common
+from newsroom.text.changes.furniture import without_furniture
 from newsroom.text.normalise import repair_surrogates
 from newsroom.text.pipeline import PreparedSource
 
@@ -39,6 +40,12 @@ def known_article(prepared: PreparedSource, external_id: str = "") -> Article | 
     return _with_text(prepared)
 
 
+def _has_same_wording(current: Revision, prepared: PreparedSource) -> bool:
+    if current.sha256 == prepared.sha256:
+        return True
+    return without_furniture(current.document_as_read) == without_furniture(prepared.document)
+
+
 def is_unlike(current: Revision, prepared: PreparedSource) -> bool:
     """Return whether a source is probably another article than that of the revision `current`, although it
     has the same address or external id.
@@ -50,12 +57,12 @@ def is_unlike(current: Revision, prepared: PreparedSource) -> bool:
 
 def has_same_content(current: Revision, prepared: PreparedSource) -> bool:
     """Return whether a source has the text, headline, byline and time of publication of the revision
-    `current`.
+    `current`, apart from the furniture of pages (see `without_furniture`).
 
     A field that the source leaves empty counts as equal. Of the revision, the values before corrections by
     the desk are compared; otherwise importing the same source again would make a new revision.
     """
-    if current.sha256 != prepared.sha256:
+    if not _has_same_wording(current, prepared):
         return False
     before, after = current.metadata_as_read, prepared.metadata
     masthead = [

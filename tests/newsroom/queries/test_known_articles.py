@@ -75,6 +75,14 @@ def test_a_front_page_is_nobodys_address():
     assert known_article(source(url="https://example.org/")) is not None
 
 
+def test_a_page_that_counted_up_says_the_same():
+    lines = "Posted 1 hour ago\n\n12 comments\n\nIt rained for hours in the city, officials said.\n"
+    current = imported(lines.encode()).current
+    later = lines.replace("1 hour", "2 hours").replace("12 comments", "15 comments")
+    assert has_same_content(current, source(later.encode()))
+    assert not has_same_content(current, source(later.replace("for hours", "for days").encode()))
+
+
 @pytest.mark.parametrize(
     ("text", "unlike"),
     [
