@@ -20,7 +20,7 @@ from tests.act_scenes import RAW, ActScene
 
 
 def import_one_of_many(scene: ActScene, by: User) -> None:
-    """Import a stretch of one source, and raise the refusal that it reports."""
+    """Import one source with `import_all`, and raise the error that it returns for the source."""
     request = import_requests.ImportRequest(RAW, prepare(RAW, name="rain.txt"), "rain.txt")
     (outcome,) = importing_many.import_all([request], by=by)
     if isinstance(outcome, NewsroomError):
@@ -28,13 +28,19 @@ def import_one_of_many(scene: ActScene, by: User) -> None:
 
 
 def revise_with_another_text(scene: ActScene, by: User) -> None:
-    """Hand in a text that is no version of the article: whoever may revise at all is asked about it."""
+    """Hand in a text that is no version of the article.
+
+    `Conflict` is suppressed: it means that the role was enough.
+    """
     with suppress(Conflict):
         revising.revise(scene.article, RAW, name="rain.txt", by=by)
 
 
 def fetch_without_address(scene: ActScene, by: User) -> None:
-    """Ask for a newer text of an article that has no address: whoever may ask is told so."""
+    """Ask for a newer text of an article that has no address.
+
+    `Invalid` is suppressed: it means that the role was enough.
+    """
     with suppress(Invalid):
         revising.fetch_again(scene.article, by=by)
 

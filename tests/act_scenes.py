@@ -1,4 +1,4 @@
-"""Something that every act can be done to."""
+"""Make a story in which every act can be done."""
 
 from collections.abc import Callable
 
@@ -22,7 +22,7 @@ RAW = b"Rain fell on Java all day and all night."
 
 
 class ActScene:
-    """A story with a thing for every act, and the person who is about to act."""
+    """A story with the rows that all acts need, and the person who acts."""
 
     def __init__(self, whose: str) -> None:
         self.person = make.user(UserRole.CURATOR)
@@ -49,11 +49,13 @@ class ActScene:
         undoing.undo(self.story, by=maker)
 
     def renaming(self, by: User) -> Callable[[Article], None]:
-        """Return an act for many articles that takes no more than a reporter by itself."""
+        """Return an act for many articles that needs only the reporter role."""
         return lambda article: articles.rename_article(article, "A new title", "", by=by)
 
     def _rehearsed(self, by: User) -> str:
-        """Return the fingerprint of a rehearsal on a copy of the row, which the act changes in memory."""
+        """Rehearse the act on a copy of the article, because the act changes it in memory,
+        and return the fingerprint.
+        """
         copy = Article.objects.get(pk=self.article.pk)
         return bulk.rehearse([copy], self.renaming(by), by=by).fingerprint
 

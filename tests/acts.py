@@ -1,8 +1,9 @@
-"""Who may act: every act of both `actions` packages, and the lowest role that each takes.
+"""List every act of both `actions` packages, with the lowest role that each one needs.
 
-A row of the table is an act, perhaps with a case after a slash, and the lowest role it takes on one's own
-thing, on another's in one's own story, and in a stranger's story; `nobody` if the act refuses everyone. Every
-public function of the packages has a row, or stands in `PARTS` with the reason why it asks for no role.
+A row of the table holds an act, sometimes with a case after a slash, and three roles: the lowest role that
+may do the act on one's own thing, on another person's thing in one's own story, and in another person's
+story. The role is `nobody` if the act refuses everyone. Every public function of the packages has a row, or
+stands in `PARTS` with the reason why it asks for no role.
 """
 
 import importlib
@@ -202,7 +203,7 @@ READ_FIRST = {
 
 @dataclass(frozen=True, slots=True)
 class ActRow:
-    """One act on one kind of thing: `floor` is the lowest role that may do it, or `nobody`."""
+    """One act on one kind of thing. `floor` is the lowest role that may do it, or `nobody`."""
 
     act: str
     whose: str
@@ -210,7 +211,7 @@ class ActRow:
 
 
 def act_rows() -> Iterator[ActRow]:
-    """Yield the table, one row for each act and each owner of the thing it concerns."""
+    """Yield the table, with one row for each act and each owner of the thing it changes."""
     for line in TABLE.strip().splitlines():
         act, *floors = line.split()
         for whose, floor in zip(OWNERS, floors, strict=True):

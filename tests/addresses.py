@@ -1,8 +1,8 @@
-"""Every address of the site, who may GET and POST there, and what people send.
+"""List every address of the site, who may GET and POST there, and what people send.
 
-A row of a table is an address, with the names of the rows of `tests.world.World` in braces, and for GET and
-for POST the lowest role it is open to, `everyone` without sign-in, or `-` where there is no such method. A
-new address needs a row.
+A row holds an address, and the lowest role that may GET it and the lowest role that may POST to it. The role
+is `everyone` if nobody needs to sign in, and `-` if the address does not have the method. Names in braces
+stand for rows of `tests.world.World`. A new address needs a row.
 """
 
 from typing import Any

@@ -1,6 +1,4 @@
-"""The curator's panel as a person uses it: its lists, its forms and its history, by the panel's own
-addresses.
-"""
+"""Use the curator's panel as a person does: its lists, its forms and its history."""
 
 from collections.abc import Callable
 from typing import Any
@@ -25,9 +23,7 @@ REGISTERED = sorted(admin.site._registry, key=lambda model: model._meta.label)
 
 
 class Panel:
-    """A curator's browser. `rows` are the rows a list shows; `send` fills in a form as it was shown and
-    submits it.
-    """
+    """A curator's browser in the panel."""
 
     def __init__(self, client: Client, curator: User) -> None:
         self.client, self.curator = client, curator
@@ -36,7 +32,7 @@ class Panel:
         return list(self.client.get(address(model), filters).context["cl"].result_list)
 
     def needs(self) -> dict[str, str]:
-        """What the first page says needs a curator, as `{words: number}`."""
+        """Return what the first page says needs a curator, as `{words: number}`."""
         needs = self.client.get(reverse("admin:index")).context["needs"]
         return {need.words: need.number for need in needs}
 
@@ -44,7 +40,7 @@ class Panel:
         return self.client.get(address(type(row), page, row.pk))
 
     def send(self, row: Model, **values: Any) -> HttpResponse:
-        """Save the row's form with `values` in place of what it showed."""
+        """Save the form of the row. Fields that are not in `values` keep the value that the form showed."""
         form = self.open(row).context["adminform"].form
         shown = {name: form[name].value() for name in form.fields}
         sent = {
@@ -58,21 +54,21 @@ class Panel:
         return self.client.post(address(model, "add"), values)
 
     def act(self, name: str, *rows: Model, **sent: Any) -> HttpResponse:
-        """Choose the rows in their list, and an action."""
+        """Choose rows in their list and the action `name`, and return the page that follows."""
         chosen = {"action": name, "_selected_action": [row.pk for row in rows], "index": 0, **sent}
         return self.client.post(address(type(rows[0])), chosen)
 
     def show(self, name: str, *rows: Model, **asked: Any) -> HttpResponse:
-        """Choose the rows and an act, and answer what it asks: the page that says what will happen."""
+        """Choose rows and an action, and answer its questions. Return the page that says what will happen."""
         page = self.act(name, *rows)
         return self.press(page, **asked) if page.status_code == 200 and not page.context["outcome"] else page
 
     def do(self, name: str, *rows: Model, **asked: Any) -> list[str]:
-        """The same, and confirm it: what the panel says afterwards."""
+        """Choose rows and an action, answer its questions, and confirm. Return the messages of the panel."""
         return self.told(self.press(self.show(name, *rows, **asked)))
 
     def press(self, page: HttpResponse, **typed: Any) -> HttpResponse:
-        """Send the act's form as the page holds it, with what was typed into it."""
+        """Send the form of the action with the values of the page. Those in `typed` replace them."""
         (form,) = (form for form in document_fromstring(page.content).forms if "bulk-act" in form.classes)
         held: dict[str, list[str]] = {}
         for name, value in form.form_values():
@@ -85,17 +81,17 @@ class Panel:
 
 
 def touched(page: HttpResponse) -> list[str]:
-    """What the page says will happen, a line each."""
+    """Return a sentence for each row that the page says will change."""
     return [line.summary for line in page.context["outcome"].lines]
 
 
 def refused(page: HttpResponse) -> list[tuple[str, str]]:
-    """What the page says stays as it is: name and reason."""
+    """Return the name of each row that the page says stays as it is, with the reason."""
     return list(page.context["outcome"].refused)
 
 
 def assert_nothing_to_confirm(page: HttpResponse) -> None:
-    """The page says that nothing would change, and offers no button."""
+    """Assert that the page says that nothing would change, and shows no button."""
     assert (touched(page), refused(page)) == ([], [])
     assert "All of them are so already" in page.content.decode()
     assert 'class="default"' not in page.content.decode()
@@ -106,14 +102,14 @@ def address(model: type[Model], page: str = "changelist", *args: Any) -> str:
 
 
 def last_line(subject: Model) -> Activity:
-    """The newest line of the history about `subject`."""
+    """Return the newest line of the history about `subject`."""
     return Activity.objects.filter(object_type=subject._meta.model_name, object_id=str(subject.pk)).latest(
         "pk"
     )
 
 
 def one_of_each(by: User) -> dict[type[Model], Model]:
-    """A row of every model the panel shows, made by the acts people use."""
+    """Make a row of every model that the panel shows, through the actions that people use."""
     story = make.story(by=by)
     articles = [make.article(story=story, by=by, outlet=f"Outlet {make.number()}") for _ in range(2)]
     tag = make.tag(by=by)
@@ -146,10 +142,10 @@ def one_of_each(by: User) -> dict[type[Model], Model]:
 
 
 def crowd(number: int, by: User) -> None:
-    """`number` more rows of every model, each with others around it, so that nothing read for one serves the
-    next.
+    """Make `number` more rows of every model, each connected with other rows.
 
-    Copied from rows that people's acts made, since making so many by acts would take minutes.
+    The rows share nothing, so what was read for one of them cannot serve the next. They are copies of rows
+    that actions made, because the actions would take minutes to make so many.
     """
     rows = {model.__name__: row for model, row in one_of_each(by).items()}
 

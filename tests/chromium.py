@@ -1,4 +1,4 @@
-"""A Chromium to drive: the one on this machine, or one installed where that is allowed."""
+"""Find a Chromium on this machine, or install one if that is allowed."""
 
 import os
 import shutil
@@ -29,11 +29,11 @@ def find_chromium() -> str | None:
 
 
 def install_chromium() -> str | None:
-    """Install one where that is allowed: Debian's package as root, else Playwright's own. None where that
-    failed.
+    """Install Debian's package if the process is root, else Playwright's own Chromium. Return its
+    path, or None if that fails.
 
-    Where `CHROMIUM` names one that is not there, nothing is installed: it would not be the one that was asked
-    for.
+    If `CHROMIUM` names a file that does not exist, nothing is installed, because
+    another Chromium was asked for.
     """
     if os.environ.get("CHROMIUM"):
         return None

@@ -1,4 +1,4 @@
-"""Passages that bear on a claim, for tests of the count."""
+"""Make passages that bear on a claim, for tests of the count."""
 
 from annotations.logic.counting.chains import Chain
 from annotations.logic.counting.standing import CitedPassage, Standing
@@ -6,7 +6,7 @@ from annotations.logic.vocabulary import Relation
 
 
 def chain(own: str = "", sure: str = "", unsure: str = "", *, unknown: bool = False) -> Chain:
-    """A chain of names parted by spaces."""
+    """Return a chain of telling. Names are separated by spaces."""
     return Chain(own, frozenset(sure.split()), frozenset(unsure.split()), unknown)
 
 
@@ -23,5 +23,5 @@ def passage(
 
 
 def numbers(standing: Standing) -> tuple[int, int]:
-    """How many sources corroborate and contradict, at least."""
+    """Return how many sources at least corroborate and at least contradict."""
     return standing.sources.at_least, standing.opposing.at_least

@@ -30,11 +30,12 @@ QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """The tests' database is a file, as people's is, and no other run's: `DATABASE_URL` says on which server.
+    """Set the name of the tests' database, which no other run uses: a file, or a database on the
+    server of `DATABASE_URL`.
 
-    A live server answers from another thread. It cannot share SQLite's in-memory database with the test, for
-    there both use one connection and so one transaction; with a file each has its own and they queue as they
-    do in earnest.
+    A live server answers from another thread. It cannot share SQLite's in-memory database with the test,
+    because both would use one connection and so one transaction. With a file each has its own connection, and
+    they wait for each other as in production.
     """
     from django.db import connection
 
@@ -45,11 +46,11 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> No
 
 @pytest.fixture(scope="session", autouse=True)
 def _settings_for_tests() -> Iterator[None]:
-    """Set a quick password hash, and pages without the manifest that only `collectstatic` makes.
+    """Set a fast password hash, and static files without the manifest that `collectstatic` makes.
 
-    Files are looked for when they are asked for: reading the whole folder again for each client that a test
-    makes took three quarters of the time of every request. The settings are set once for all tests, because
-    Django forgets its hashers and storages whenever they change.
+    Static files are looked up when a page asks for them. If the whole folder were read for each client that a
+    test makes, this would take three quarters of the time of every request. The settings are set once for all
+    tests, because Django forgets its hashers and storages whenever they change.
     """
     from django.conf import settings
     from django.test import override_settings
@@ -65,8 +66,9 @@ def _settings_for_tests() -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def _standing(django_db_setup: None, django_db_blocker: "DjangoDbBlocker") -> Iterator[None]:
-    """What is written meanwhile is there for every test of the module, each of which undoes its own; then it
-    goes.
+    """Keep rows that fixtures write for every test of the module, and roll them back after the last test.
+
+    Each test rolls back only its own writes.
     """
     from django.db import transaction
 
@@ -77,7 +79,9 @@ def _standing(django_db_setup: None, django_db_blocker: "DjangoDbBlocker") -> It
 
 @pytest.fixture(scope="module")
 def world(_standing: None) -> "World":
-    """Something of everything, and people of every role: made once for all tests of a module."""
+    """Return a world with something of everything and a person of every role, made once
+    for all tests of a module.
+    """
     from tests.world import World
 
     return World()
@@ -85,7 +89,7 @@ def world(_standing: None) -> "World":
 
 @pytest.fixture(scope="module")
 def rows_of_each(_standing: None) -> "dict[type[Model], Model]":
-    """A row of every model that the panel shows: made once for all tests of a module."""
+    """Return a row of every model that the panel shows, made once for all tests of a module."""
     from newsroom.roles import UserRole
     from tests import make
     from tests.admin_panel import one_of_each
@@ -95,7 +99,7 @@ def rows_of_each(_standing: None) -> "dict[type[Model], Model]":
 
 @pytest.fixture
 def web(settings: "SettingsWrapper") -> Iterator["Web"]:
-    """Another site, on this machine, which the desk may fetch from."""
+    """Serve another site on this machine, from which the desk may fetch pages."""
     from tests.web_servers import serving
 
     settings.FETCH_ALSO = frozenset({"127.0.0.1"})
@@ -113,7 +117,7 @@ def curator(db: None) -> "User":
 
 @pytest.fixture
 def panel(client: "Client", curator: "User") -> "Panel":
-    """The admin panel, open to a curator who has signed in."""
+    """Return the admin panel, opened by a curator who has signed in."""
     from tests.admin_panel import Panel
 
     client.force_login(curator)
@@ -122,10 +126,10 @@ def panel(client: "Client", curator: "User") -> "Panel":
 
 @pytest.fixture
 def _guards_lowered_at_the_end(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Emptying the tables after a transactional test is a DELETE on SQLite, which the guards would rightly
-    refuse.
+    """Drop the triggers after a transactional test, so that its tables can be emptied.
 
-    `flush` sends `post_migrate`, which puts them up again for the next test.
+    On SQLite tables are emptied by DELETE, which the triggers refuse. `flush` sends `post_migrate`, which
+    puts the triggers up again for the next test.
     """
     yield
     from django.db import connection
@@ -137,7 +141,7 @@ def _guards_lowered_at_the_end(request: pytest.FixtureRequest) -> Iterator[None]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that bound CPU time as slow, and lower the guards after those that empty tables."""
+    """Mark the tests that limit CPU time as slow, and drop the triggers after those that empty tables."""
     for item in items:
         if bounds_cpu_time(item):
             item.add_marker(pytest.mark.slow)
@@ -146,7 +150,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def bounds_cpu_time(item: pytest.Item) -> bool:
-    """Return whether a test measures the time that something huge takes."""
+    """Return whether a test limits the CPU time of something."""
     function = getattr(item, "function", None)
     return function is not None and "cpu_seconds" in function.__code__.co_names
 

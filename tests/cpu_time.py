@@ -1,8 +1,7 @@
-"""A bound on the work something may do: CPU time, which a busy machine does not lengthen as it does the
-clock's.
+"""Limit the CPU time of a block. A busy machine does not lengthen CPU time, as it does the time by the clock.
 
-It is set many times above what is usual, so that only a step of complexity (quadratic time, backtracking
-without end) crosses it. How fast things are is measured by `make bench`.
+The limit is many times the usual time, so only another complexity (quadratic time, endless backtracking)
+exceeds it. `make bench` measures speed.
 """
 
 import time
@@ -12,7 +11,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def cpu_seconds(at_most: float) -> Iterator[None]:
-    """Fail where what is done inside takes more than `at_most` seconds of this process's CPU time."""
+    """Fail if the block takes more than `at_most` seconds of this process's CPU time."""
     started = time.process_time()
     yield
     spent = time.process_time() - started

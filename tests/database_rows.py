@@ -1,4 +1,4 @@
-"""All that a database holds, to be compared with what it held before, or with another."""
+"""Read all rows of a database, to compare them with those of an earlier time or of another database."""
 
 from django.db import connection as default
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -7,8 +7,10 @@ Rows = dict[str, list[tuple[object, ...]]]
 
 
 def every_row(connection: BaseDatabaseWrapper = default) -> Rows:  # type: ignore[assignment]
-    """All tables as they are, whichever app they belong to. A virtual one cannot be listed; those behind it
-    are.
+    """Return all rows of all tables, by table.
+
+    Virtual tables are left out, because they cannot be listed. The tables in which SQLite stores
+    their content are included.
     """
     with connection.cursor() as cursor:
         names = set(connection.introspection.table_names(cursor))

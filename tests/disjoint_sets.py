@@ -1,11 +1,11 @@
-"""The largest number of sets of which no two share an element, by trying all choices."""
+"""Compute the largest number of sets of which no two share an element, by trying all choices."""
 
 from collections.abc import Sequence
 from itertools import combinations
 
 
 def most_apart(sets: Sequence[frozenset[str]]) -> int:
-    """The size of the largest choice of disjoint sets. An empty set shares nothing with any."""
+    """Return the size of the largest choice of disjoint sets. An empty set is disjoint from every set."""
     # From the largest choices down, because the first that fits is the answer.
     for size in range(len(sets), 0, -1):
         if any(are_disjoint(chosen) for chosen in combinations(sets, size)):
@@ -14,5 +14,5 @@ def most_apart(sets: Sequence[frozenset[str]]) -> int:
 
 
 def are_disjoint(chosen: Sequence[frozenset[str]]) -> bool:
-    """Whether no two of the sets share an element."""
+    """Return whether no two of the sets share an element."""
     return all(first.isdisjoint(second) for first, second in combinations(chosen, 2))

@@ -1,4 +1,4 @@
-"""Sets the environment that every test run needs; pytest loads this plugin before it loads Django's settings.
+"""Set the environment that every test run needs. Pytest loads this plugin before it loads Django's settings.
 
 A variable that is set already stays as it is, so `DATABASE_URL=postgres://... pytest PATH` works as well.
 """

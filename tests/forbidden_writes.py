@@ -1,4 +1,6 @@
-"""Attacks on the rules the database keeps: writes past every form and action, and which rule refused them."""
+"""Attack the rules that the database keeps: write without form or action, and read
+which rule refused the write.
+"""
 
 import re
 from collections.abc import Callable, Iterator
@@ -21,7 +23,7 @@ Write = Callable[[], object]
 
 
 class Attacks:
-    """Attacks, each with the rules it is aimed at. A rule may be attacked from several sides."""
+    """A list of attacks, each with the rules that it breaks. A rule may be attacked in several ways."""
 
     def __init__(self, *others: "Attacks") -> None:
         self._all: list[tuple[tuple[str, ...], Write]] = []
@@ -29,8 +31,9 @@ class Attacks:
             self._all += other._all
 
     def on(self, *rules: str) -> Callable[[Write], Write]:
-        """Mark a write as an attack. Of several `rules` that it breaks at once, any may be the one that
-        answers.
+        """Return a decorator that marks a write as an attack on `rules`.
+
+        If the write breaks several rules at once, any of them may be the one that refuses it.
         """
 
         def mark(write: Write) -> Write:
@@ -41,12 +44,13 @@ class Attacks:
 
     @property
     def rules(self) -> set[str]:
-        """Every rule that some attack is aimed at."""
+        """Return every rule that some attack breaks."""
         return set(chain.from_iterable(rules for rules, _ in self._all))
 
     def cases(self, models: ModuleType | None = None) -> list[Any]:
-        """For `parametrize`: `(rules, write)`, named after both. With `models`, only the attacks on that
-        module's models.
+        """Return `(rules, write)` of each attack, for `pytest.mark.parametrize`.
+
+        With `models`, return only the attacks on rules of that module.
         """
         cases = []
         for rules, write in self._all:
@@ -58,8 +62,10 @@ class Attacks:
 
 
 def refused_by(write: Write) -> str:
-    """Return what refused `write`: the name of a constraint, `table.column` of a unique field, or a guard's
-    sentence. Fails if nothing refused it.
+    """Return what refused `write`: the name of a constraint, `table.column` of a unique field, or
+    the sentence of a trigger.
+
+    Fails if nothing refused it.
     """
     with pytest.raises(IntegrityError) as caught, transaction.atomic():
         write()
@@ -83,7 +89,7 @@ def _refused_by_postgresql(error: IntegrityError) -> str:
 
 
 def again(row: Model, **changes: object) -> Model:
-    """A second row like `row` with `changes`, inserted past every rule but the database's own."""
+    """Insert a second row like `row` with `changes`, and return it. Only the database checks its rules."""
     values = {field.attname: getattr(row, field.attname) for field in row._meta.fields}
     copy = type(row)(**values)
     # The database gives the number of a row without a default.
@@ -97,7 +103,7 @@ def again(row: Model, **changes: object) -> Model:
 
 
 def overwrite(row: Model, **values: object) -> None:
-    """Change `row` past every rule but the database's own."""
+    """Change `row`. Only the database checks its rules."""
     type(row)._base_manager.filter(pk=row.pk).update(**values)
 
 
@@ -109,7 +115,9 @@ def guards_lowered() -> Iterator[None]:
 
 
 def rules_of(app: str) -> set[str]:
-    """Every rule an app's models declare: named constraints, and unique fields as `table.column`."""
+    """Return every rule that the models of an app declare: names of constraints, and unique
+    fields as `table.column`.
+    """
     rules = {constraint.name for constraint in _constraints(app)}
     for model in _models(app):
         unique = [field for field in model._meta.local_fields if field.unique and not field.primary_key]
@@ -127,7 +135,7 @@ def module_of_rule(rule: str) -> str:
 
 
 def without_a_sentence(app: str) -> list[str]:
-    """The constraints of an app's models whose refusal is no sentence of their own."""
+    """Return the constraints of an app's models that have no sentence of their own for a refusal."""
     return [constraint.name for constraint in _constraints(app) if not _has_a_sentence(constraint)]
 
 
@@ -139,7 +147,7 @@ def _has_a_sentence(constraint: BaseConstraint) -> bool:
 
 
 def not_in_the_database(app: str) -> list[str]:
-    """The named constraints of an app's models that the database does not have."""
+    """Return the named constraints of an app's models that the database does not have."""
     catalogue = {
         "sqlite": "SELECT sql FROM sqlite_master",
         "postgresql": "SELECT conname FROM pg_constraint UNION SELECT indexname FROM pg_indexes",
@@ -153,7 +161,7 @@ def not_in_the_database(app: str) -> list[str]:
 
 
 def _constraints(app: str) -> list[BaseConstraint]:
-    """The constraints that the models of an app declare."""
+    """Return the constraints that the models of an app declare."""
     return list(chain.from_iterable(model._meta.constraints for model in _models(app)))
 
 
@@ -162,8 +170,9 @@ def _models(app: str) -> list[type[Model]]:
 
 
 def _declared() -> dict[str, str]:
-    """The named constraints by what SQLite calls them: by its columns one that is unique over columns, else
-    by name.
+    """Return the names of the constraints by the names that SQLite uses.
+
+    SQLite names a unique constraint by its columns, and any other by its name.
     """
     declared = {}
     for model in apps.get_models():
@@ -176,7 +185,7 @@ def _declared() -> dict[str, str]:
 
 
 def _column(model: type[Model], field: str) -> str:
-    """A field as SQLite names it: `table.column`."""
+    """Return a field as SQLite names it: `table.column`."""
     return f"{model._meta.db_table}.{model._meta.get_field(field).column}"
 
 

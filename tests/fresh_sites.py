@@ -1,4 +1,6 @@
-"""Sites with the sample desk for tests that need one of their own: made once in a process, then copied."""
+"""Make sites with the sample desk for tests that need a site of their own. One is made in
+each process, then copied.
+"""
 
 import atexit
 import os
@@ -21,7 +23,8 @@ from tests.serving import HOST, POSTGRES, SERVING, Site
 class SampleSite:
     """A site with the sample desk that is never served, because others are copied from it.
 
-    `var` is its folder, `name` that of its database if this is on a server.
+    `var` is its folder. `name` is the name of its database on the server, or an empty string
+    if the database is a file.
     """
 
     var: Path
@@ -31,8 +34,9 @@ class SampleSite:
 
 @contextmanager
 def fresh_site(database: str, *, folder: Path | None = None) -> Iterator[Site]:
-    """A site with the sample desk on a new database (one of `DATABASES`), not served yet; all goes at the
-    end. It lies in `folder`, or where temporary files lie.
+    """Make a site with the sample desk on a new database (one of `DATABASES`), and delete it at the end.
+
+    It is not served yet. Its folder is in `folder`, or among temporary files.
     """
     sample = sample_site(database)
     with (
@@ -49,7 +53,9 @@ def fresh_site(database: str, *, folder: Path | None = None) -> Iterator[Site]:
 
 @cache
 def sample_site(database: str) -> SampleSite:
-    """The site that others are copied from: made once in each process, because that takes ten seconds."""
+    """Return the site that others are copied from. It is made once in each process,
+    because that takes ten seconds.
+    """
     var = tempfile.mkdtemp()
     atexit.register(shutil.rmtree, var, ignore_errors=True)
     name = ""
@@ -65,9 +71,10 @@ def sample_site(database: str) -> SampleSite:
 
 @contextmanager
 def copied_database(sample: str) -> Iterator[dict[str, str]]:
-    """The environment variables that lead to a copy of a server's database; it is dropped at the end.
+    """Yield the environment variables of a copy of the server's database `sample`, and
+    drop the copy at the end.
 
-    Without a name there are none: a database in a file is copied with its folder.
+    An empty name gives no variables, because a database in a file is copied with its folder.
     """
     if not sample:
         yield {}
@@ -82,13 +89,15 @@ def copied_database(sample: str) -> Iterator[dict[str, str]]:
 
 
 def environment(var: str, variables: Mapping[str, str]) -> dict[str, str]:
-    """What the processes of a site are started with."""
+    """Return the environment with which the processes of a site are started."""
     own = {name: value for name, value in os.environ.items() if name not in SERVING}
     return {**own, "NEWSROOM_VAR": var, **variables}
 
 
 def variables_for(name: str) -> dict[str, str]:
-    """The variables of a site on a database of the server; none without a name."""
+    """Return the environment variables of a site on the server's database `name`, or
+    none if the name is empty.
+    """
     if not name:
         return {}
     return {

@@ -1,4 +1,4 @@
-"""html-validate, which knows the HTML standard: found, or installed by npm where node is at hand."""
+"""Find html-validate, which knows the HTML standard, or install it by npm if node is there."""
 
 import shutil
 import subprocess
@@ -12,12 +12,12 @@ MISSING = "html-validate is not installed: `make test` does so where node and np
 
 
 def find_html_validate() -> str | None:
-    """The path of the installed html-validate, or None."""
+    """Return the path of the installed html-validate, or None."""
     return shutil.which("html-validate", path=str(FOLDER / "node_modules" / ".bin"))
 
 
 def install_html_validate() -> str | None:
-    """Install it under `var/` where that is possible; None where it is not."""
+    """Install html-validate under `var/`, and return its path, or None if that is not possible."""
     if not (shutil.which("node") and shutil.which("npm")):
         return None
     print(f"Installing {PINNED} into {FOLDER.relative_to(ROOT)}.", flush=True)

@@ -1,4 +1,4 @@
-"""Real rows for tests, made through the same actions that people use."""
+"""Make real rows for tests, through the same actions that people use."""
 
 from collections.abc import Iterable
 from itertools import count
@@ -44,12 +44,12 @@ WEAKNESS_SEEN = SeenEvidence(weakness=True)
 
 
 def number() -> int:
-    """One that was not given out before."""
+    """Return a number that was not returned before."""
     return next(_numbers)
 
 
 def user(role: UserRole = UserRole.EDITOR, username: str = "") -> User:
-    """An account of `role`. Its password is `PASSWORD`."""
+    """Make an account with the role `role` and the password `PASSWORD`."""
     return User.objects.create_user(username or f"{role}-{next(_numbers)}", PASSWORD, role=role)
 
 
@@ -65,7 +65,7 @@ def article(
     outlet: str | None = None,
     title: str = "",
 ) -> Article:
-    """An article whose text is `text` (paragraphs parted by blank lines), imported as every other."""
+    """Import an article with the text `text`. Blank lines separate its paragraphs."""
     number = next(_numbers)
     given = SourceDetails(external_id=f"test-{number}", title=title or f"Article {number}", outlet=outlet)
     raw = (text or f"The minister left before the speech began. This is report {number}.").encode()
@@ -73,27 +73,29 @@ def article(
 
 
 def report(story: Story, outlet: str, published: str = "", *, by: User | None = None) -> Article:
-    """An article of an outlet in a story. `published` is a day such as `2022-07-08`, or empty if unknown."""
+    """Import an article of an outlet into a story. `published` is a day such as `2022-07-08`,
+    or empty if it is unknown.
+    """
     given = SourceDetails(external_id=outlet, outlet=outlet, published=published)
     raw = f"The minister left the room early, the {outlet} says."
     return import_article(raw.encode(), given=given, by=by or user(), story=story).revision.article
 
 
 def page(html: str, *, url: str, by: User | None = None) -> Article:
-    """An article whose page stood at `url`."""
+    """Import an article from a web page with the address `url`."""
     given = SourceDetails(url=url)
     return import_article(html.encode(), name="page.html", given=given, by=by or user()).revision.article
 
 
 def revision(article: Article, text: str, *, by: User | None = None) -> Article:
-    """The article after its outlet changed its text to `text`."""
+    """Import a new text of the article, as if its outlet had changed it, and return the article."""
     import_request(read_request(text.encode(), name="article.txt"), by=by or user(), article=article)
     article.refresh_from_db()
     return article
 
 
 def capture(article: Article) -> Capture:
-    """How the article's newest revision was fetched."""
+    """Store how the article's newest revision was fetched."""
     told = {
         "asked": "https://example.org/a",
         "address": "https://example.org/a",
@@ -111,8 +113,9 @@ def highlight(
     tags: Iterable[Tag] = (),
     occurrence: int = 1,
 ) -> Highlight:
-    """A highlight on the `occurrence`-th place `quote` stands in the article (by default its first four
-    words).
+    """Draw a highlight on `quote` in the article, where it stands for the `occurrence`-th time.
+
+    Without a quote, the first four words are highlighted.
     """
     revision = article.current
     assert revision is not None
@@ -151,7 +154,9 @@ def silence(claim: Claim, article: Article, *, by: User | None = None) -> Silenc
 
 
 def independence(claim: Claim, *passages: Highlight, by: User | None = None) -> Independence:
-    """That the articles of two passages, which become evidence, are independent sources of the claim."""
+    """State that the articles of two passages are independent sources of the claim. The
+    passages become evidence.
+    """
     by = by or user()
     for passage in passages:
         evidence(claim, passage, by=by)
@@ -160,7 +165,7 @@ def independence(claim: Claim, *passages: Highlight, by: User | None = None) -> 
 
 
 def verdict_basis(claim: Claim) -> VerdictBasis:
-    """What a verdict on the claim, given now, is based on."""
+    """Settle the claim, and return the basis of its verdict."""
     settle_claim(claim, "true", "Both say so.", version=claim.version, by=user(), seen=WEAKNESS_SEEN)
     return claim.verdict_bases.latest("pk")
 
@@ -170,7 +175,7 @@ def link(source: Highlight, target: Highlight, relation: str = "repeats", *, by:
 
 
 def dismissal(source: Highlight, other: Highlight, *, by: User | None = None) -> Dismissal:
-    """That the words of `other` were found for those of `source` and set aside."""
+    """Dismiss the words of `other` as a candidate for those of `source`."""
     one, found = (PassageKey(passage.article_id, passage.anchor.quote) for passage in (source, other))
     return dismiss_candidate(one, found, by=by or user())
 

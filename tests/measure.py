@@ -1,9 +1,9 @@
-"""Measures how densely the code is written: `python -m tests.measure [PATH...]`, by default both packages.
+"""Measure how dense the code is: `python -m tests.measure [PATH...]`, by default in both packages.
 
-Prints a table: tokens a line, ternaries and nested comprehensions per thousand lines, comments per hundred
-lines, functions with more than ten branches, and the folder with the most siblings. A line of code is a line
-that holds a token that is neither a comment nor part of a docstring. Migrations are left out because Django
-writes them.
+It prints a table: tokens per line, ternaries and nested comprehensions per thousand lines, comments per
+hundred lines, functions with more than ten branches, and the folder with the most siblings. A line of
+code is a line with a token that is neither a comment nor part of a docstring. Migrations are left out
+because Django writes them.
 """
 
 import argparse
@@ -34,7 +34,7 @@ BRANCHES = (ast.If, ast.IfExp, ast.For, ast.While, ast.ExceptHandler, ast.match_
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What was counted in some modules."""
+    """The counts of some modules."""
 
     lines: int
     tokens: int
@@ -61,7 +61,7 @@ class Measure:
         return 100 * self.comments / self.lines
 
     def rows(self) -> Iterator[tuple[str, str]]:
-        """Each figure with its name, as the table shows it."""
+        """Yield each figure of the table, as (name, value)."""
         yield "lines of code", f"{self.lines:,}"
         yield "tokens a line", f"{self.tokens_a_line:.2f}"
         yield "ternaries per 1,000 lines", f"{self.ternaries_a_thousand_lines:.1f}"
@@ -72,7 +72,7 @@ class Measure:
 
 
 def measure(paths: Iterable[Path]) -> Measure:
-    """Count over these Python files."""
+    """Count the code in these Python files."""
     lines = tokens = comments = ternaries = nested = 0
     branchy: list[str] = []
     siblings: Counter[str] = Counter()
@@ -100,14 +100,14 @@ def tokens_of(source: str) -> list[tokenize.TokenInfo]:
 
 
 def code_tokens(all_tokens: Iterable[tokenize.TokenInfo], tree: ast.AST) -> list[tokenize.TokenInfo]:
-    """The tokens of a module without comments, layout and docstrings."""
+    """Return the tokens of a module without comments, layout and docstrings."""
     documented = docstring_starts(tree)
     passed_over = {*LAYOUT, tokenize.COMMENT}
     return [token for token in all_tokens if token.type not in passed_over and token.start not in documented]
 
 
 def docstring_starts(tree: ast.AST) -> set[tuple[int, int]]:
-    """Where docstrings begin, as (line, column)."""
+    """Return the places where docstrings begin, as (line, column)."""
     starts = set()
     for node in ast.walk(tree):
         if not isinstance(node, (ast.Module, ast.ClassDef, *FUNCTIONS)) or not node.body:
@@ -119,14 +119,16 @@ def docstring_starts(tree: ast.AST) -> set[tuple[int, int]]:
 
 
 def is_nested(node: ast.AST) -> bool:
-    """Whether a comprehension holds another one, or has two levels of `for`."""
+    """Return whether a comprehension holds another one, or has two levels of `for`."""
     inner = (child for child in ast.walk(node) if child is not node)
     levels = len(node.generators) if isinstance(node, COMPREHENSIONS) else 0
     return levels > 1 or any(isinstance(child, COMPREHENSIONS) for child in inner)
 
 
 def branches(function: ast.AST) -> int:
-    """How many ways lead through a function beside the first: each branch and each `and` or `or` adds one."""
+    """Return how many ways lead through a function beside the first. Each branch and
+    each `and` or `or` adds one.
+    """
     count = 0
     for node in ast.walk(function):
         if isinstance(node, BRANCHES):
@@ -137,7 +139,7 @@ def branches(function: ast.AST) -> int:
 
 
 def modules(folders: Iterable[str]) -> list[Path]:
-    """The Python files under these folders, migrations left out."""
+    """Return the Python files under these folders, without migrations."""
     found: list[Path] = []
     for folder in folders:
         path = ROOT / folder

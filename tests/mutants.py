@@ -1,12 +1,12 @@
-"""Shows which small changes of the code no test notices: `python -m tests.mutants [MODULE...]`.
+"""Show which small changes of the code no test notices: `python -m tests.mutants [MODULE...]`.
 
-A mutant is a module with one change: another limit, another comparison, a condition turned round. cosmic-ray
-makes them one after the other in a copy of the tree and runs the tests that `tests/mutants.toml` names for
-the module. A mutant that all of them pass has survived: either a rule has no test, or the change makes no
-difference. MODULE is a path of that table, or the beginning of several; by default all are tried, which takes
-hours.
+A mutant is a module with one change: another limit, another comparison, a negated condition. cosmic-ray
+makes one after the other in a copy of the tree, and runs the tests that `tests/mutants.toml` names for
+the module. A mutant that passes all of them has survived: either a rule has no test, or the change makes
+no difference. MODULE is a path of that table, or the beginning of several paths; by default all are
+tried, which takes hours.
 
-The survivors are listed in `var/mutants/survivors.txt`. A run that was stopped goes on where it stopped, as
+The survivors are listed in `var/mutants/survivors.txt`. A run that was stopped continues where it stopped, as
 long as the module and the tests are the same.
 """
 
@@ -34,16 +34,18 @@ TABLE = ROOT / "tests" / "mutants.toml"
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A module that is to be changed, and the tests that should notice."""
+    """A module to change, and the tests that should notice the changes."""
 
     module: str
     tests: tuple[str, ...]
 
     @property
     def session(self) -> Path:
-        """The file that holds the results. Its name changes with the module and with its tests.
+        """Return the file that holds the results. Its name changes with the content of the
+        module and of its tests.
 
-        They are read from the copy of the tree, because people may work on while the mutants run.
+        The content is read from the copy of the tree, because people may continue to
+        work while the mutants run.
         """
         content = hashlib.sha256()
         for name in (self.module, *self.tests):
@@ -77,7 +79,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _copy_tree() -> None:
-    """Copy what git knows or might know, because the modules are changed in place."""
+    """Copy all files that git tracks or would track, because the modules are changed in place."""
     shutil.rmtree(TREE, ignore_errors=True)
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
@@ -109,7 +111,7 @@ def _run(trial: Trial, table: dict[str, object]) -> None:
 
 
 def _leave_untouched(trial: Trial, beginnings: object) -> None:
-    """Skip the mutants of lines that begin in one of these ways."""
+    """Skip the mutants of lines that begin with one of these strings."""
     assert isinstance(beginnings, list)
     lines = (TREE / trial.module).read_text(encoding="utf-8").splitlines()
     with use_db(str(trial.session), WorkDB.Mode.open) as session:
@@ -120,7 +122,7 @@ def _leave_untouched(trial: Trial, beginnings: object) -> None:
 
 
 def _config(trial: Trial, table: dict[str, object]) -> str:
-    """The configuration of cosmic-ray. A string of JSON is one of TOML too."""
+    """Return the configuration of cosmic-ray in TOML. A string of JSON is also a string of TOML."""
     tests = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *trial.tests]
     replacements = table["replacements"]
     assert isinstance(replacements, list)
@@ -143,7 +145,9 @@ def _call(program: str, *arguments: str) -> None:
 
 
 def _results(trial: Trial) -> tuple[int, list[str]]:
-    """How many mutants were tried, and the differences of those that survived, in the order of the module."""
+    """Return how many mutants were tried, and the diffs of those that survived, in
+    the order of the module.
+    """
     tried = 0
     survivors: list[tuple[tuple[int, int], str]] = []
     with use_db(str(trial.session), WorkDB.Mode.open) as session:

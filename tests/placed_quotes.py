@@ -1,4 +1,4 @@
-"""Placing a quote of an old text in a new one, as rules about re-anchoring say it."""
+"""Place a quote of an old text in a new text, for tests of re-anchoring."""
 
 from annotations.logic.marking.anchoring import place
 from annotations.logic.marking.evidence import PassageSearch
@@ -19,7 +19,7 @@ def words_of(placement: Placement, text: str) -> str:
 
 
 def search_for(quote: str, *, was: str, now: str) -> PassageSearch:
-    """The search for the first place of the quote."""
+    """Return the search for the first place of the quote."""
     start = was.index(quote)
     passage = Span(start, start + len(quote))
     return PassageSearch(select(was, passage), changes(was, now), now)

@@ -1,6 +1,6 @@
-"""People who act at the same moment: threads with connections of their own, let go together on real rows.
+"""Let people act at the same moment: threads with connections of their own, started together on real rows.
 
-A test that races needs `transaction=True`, because the threads see only what is stored for good.
+A test that races needs `transaction=True`, because the threads see only what is committed.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -24,18 +24,24 @@ A_MOMENT = 1
 
 
 class People:
-    """Some people, each with a thread and a connection that stay from race to race."""
+    """A number of people, each with a thread and a connection that stay open between races."""
 
     def __init__(self, number: int) -> None:
         self._number = number
         self._threads = ThreadPoolExecutor(number)
 
     def race(self, *acts: Act) -> Outcomes:
-        """Do `acts` at once, one a person. Raises what is no sentence for people."""
+        """Let each person do one of `acts`, all at once. Return for each act the error that it
+        was refused with, or None.
+
+        Raises any exception that is not a `NewsroomError`.
+        """
         return [future.result() for future in self._start(acts)]
 
     def crashes(self, *acts: Act) -> list[str]:
-        """Do `acts` at once, one a person. Returns what was raised that is no sentence for people."""
+        """Let each person do one of `acts`, all at once. Return the exceptions that
+        are not a `NewsroomError`.
+        """
         errors = [future.exception() for future in self._start(acts)]
         return [repr(error) for error in errors if error is not None]
 
@@ -44,9 +50,11 @@ class People:
 
     @contextmanager
     def meanwhile(self, act: Act) -> Iterator["Future[NewsroomError | None]"]:
-        """Begin a transaction here, and `act` in a thread once what stands in the `with` block is done in it.
+        """Begin a transaction, run the block in it, and then start `act` in a thread while
+        the transaction is open.
 
-        The transaction ends when the act is done, or waits for it. Yields what the person is told.
+        The transaction is committed when the act has ended, or after `A_MOMENT` if the act waits for it.
+        Yields a future with the error that the act was refused with, or None.
         """
         told: Future[NewsroomError | None] = Future()
         with transaction.atomic():

@@ -1,10 +1,11 @@
-"""Runs the tests on SQLite, on PostgreSQL and in Chromium, and shows the counts of each run.
+"""Run the tests on SQLite, on PostgreSQL and in Chromium, and show the counts of each run.
 
-`tests.runs` says what runs where.
+`tests.runs` lists which tests run on what.
 
-If `CI` is set, nothing may be skipped and coverage is held to its floor. Elsewhere what cannot run on this
-machine is left out, coverage is not measured because measuring makes the tests take half as long again, and
-the end of the output says so. Last come the slowest tests, because a suite becomes slow one test at a time.
+If `CI` is set, no test may be skipped, and coverage must reach its floor. Elsewhere, runs that are not
+possible on this machine are left out, and the end of the output says so. Coverage is not measured there,
+because measuring makes the tests take half as long again. The slowest tests are listed last, because a suite
+becomes slow one test at a time.
 """
 
 import os
@@ -38,7 +39,7 @@ IN_PARALLEL = ("-n", "auto", "--maxprocesses=4", "--dist=worksteal")
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What one run showed. `absent` says why it could not take place and how to mend that."""
+    """The counts of one run. `absent` says why it could not take place and how to make it possible."""
 
     name: str
     passed: int = 0
@@ -96,10 +97,10 @@ def in_chromium() -> Result:
 
 
 def files_of(modules: Iterable[str]) -> Iterator[str]:
-    """The files of modules and packages, as coverage takes them.
+    """Yield the files of modules and packages as patterns for coverage.
 
-    Coverage is told files, because it imports each module that it is told by name, several times over. Then
-    Django's classes exist twice, and an `isinstance` can fail in a test.
+    Coverage gets files and not modules, because it imports each module that is named to it several times.
+    Then Django's classes exist twice, and an `isinstance` can fail in a test.
     """
     for module in modules:
         path = module.replace(".", "/")
@@ -108,9 +109,9 @@ def files_of(modules: Iterable[str]) -> Iterator[str]:
 
 
 def run(name: str, *arguments: str, measured: str = "", **variables: str) -> Result:
-    """Run pytest once: its output as it comes, its counts from the report it leaves.
+    """Run pytest once, print its output as it comes, and return the counts of its report.
 
-    In CI coverage is measured; its option `measured` says of which files.
+    In CI coverage is measured. `measured` is its option that says which files it measures.
     """
     print(f"\n=== {name} ===", flush=True)
     report = REPORTS / f"{name.lower()}.xml"
@@ -125,7 +126,9 @@ def run(name: str, *arguments: str, measured: str = "", **variables: str) -> Res
 
 
 def counted(name: str, report: str, returncode: int, *, nothing_skipped: bool) -> Result:
-    """The counts of a JUnit report. A run that ended badly has failed, whatever its report says."""
+    """Return the counts of a JUnit report. A run with a bad exit status has failed,
+    whatever its report says.
+    """
     counts = Counter[str]()
     for suite in ElementTree.fromstring(report).iter("testsuite"):  # noqa: S314  (pytest wrote it just now)
         for count in ("tests", "failures", "errors", "skipped"):
@@ -148,7 +151,7 @@ def counted(name: str, report: str, returncode: int, *, nothing_skipped: bool) -
 
 
 def absent(name: str, why: str) -> Result:
-    """A run that cannot take place here: a failure in CI."""
+    """Return the result of a run that is not possible on this machine. In CI it counts as one failure."""
     return Result(name, failed=1 if IN_CI else 0, absent=why)
 
 

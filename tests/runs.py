@@ -1,7 +1,7 @@
-"""What runs where, and why: the one place that says which tests ask something of which database.
+"""List which tests run on which database, with the reasons.
 
-Every test runs on SQLite, except those in the browser's folder and those that need both databases. What is
-listed here runs on PostgreSQL as well, because it asks something that SQLite cannot answer for it.
+Every test runs on SQLite, except those in the browser's folder and those that need both databases. The tests
+listed here run on PostgreSQL as well, because they test something that SQLite cannot show.
 """
 
 STRICTER = "PostgreSQL is stricter about grouping and types, and sorts what is empty last"

@@ -1,5 +1,7 @@
-"""Reports that tests compare: two of one event, by different hands, and one of an event much like it; and two
-that give different tolls of one explosion.
+"""Hold reports that tests compare.
+
+Two are of one event by different authors, one is of a similar event, and two give
+different tolls of one explosion.
 """
 
 QUAKE = (

@@ -1,4 +1,4 @@
-"""A sentence model small enough to be made by a test, and read by the same library as a real one."""
+"""Make a sentence model that is small enough for a test, and that the same library reads as a real one."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,8 +12,9 @@ from tokenizers.pre_tokenizers import Whitespace
 
 
 def save_model(folder: Path, senses: Mapping[str, int]) -> Path:
-    """A model in `folder` that knows the words of `senses`: those of one sense mean the same, others have
-    nothing in common.
+    """Save a model in `folder` that knows the words of `senses`, and return its path.
+
+    Words with the same number mean the same. Words with different numbers have nothing in common.
     """
     words = ["[UNK]", *senses]
     tokenizer = Tokenizer(WordLevel({word: at for at, word in enumerate(words)}, unk_token="[UNK]"))

@@ -1,8 +1,7 @@
-"""The site as people serve it, for load tests, benches and screenshots: its own set-up, its processes, its
-people.
+"""Serve the site as people serve it, for load tests, benches and screenshots, with its
+own folder and processes.
 
-All goes the way people go: the sample desk is made and served by `manage.py demo`, and a `Person` signs in by
-HTTP.
+`manage.py demo` makes and serves the sample desk, and a `Person` signs in by HTTP.
 """
 
 import http.client
@@ -42,8 +41,8 @@ STARTING = 60.0  # seconds a server may take until it answers
 
 @dataclass(slots=True)
 class Site:
-    """One set-up under `var`, and the server's processes while it is served. `password` opens all four
-    accounts.
+    """A site under the folder `var`, and the server's processes while it is served. `password`
+    opens all four accounts.
     """
 
     var: Path
@@ -53,7 +52,7 @@ class Site:
     process: subprocess.Popen[bytes] | None = None
 
     def command(self, *arguments: str) -> str:
-        """What `manage.py` prints with these arguments. Raises `CalledProcessError` where it fails."""
+        """Return what `manage.py` prints with these arguments. Raises `CalledProcessError` if it fails."""
         command = [sys.executable, "manage.py", *arguments]
         run = subprocess.run(
             command, cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False
@@ -64,7 +63,7 @@ class Site:
         return run.stdout
 
     def start(self) -> None:
-        """Serve, in a process group of its own; returns once the site answers."""
+        """Serve in a process group of its own, and return as soon as the site answers."""
         self.port = free_port()
         command = [sys.executable, "manage.py", "demo", "--port", str(self.port)]
         with self.log.open("ab") as log:
@@ -74,40 +73,44 @@ class Site:
         wait_for(self.port, self.process)
 
     def stop(self) -> None:
-        """End the server as an operator does, where it runs."""
+        """End the server, if it runs, as an operator does."""
         if self.process and self.process.poll() is None:
             self.process.terminate()
             self.process.wait(timeout=30)
 
     def kill(self) -> None:
-        """End the server's whole process group at once, as a power cut does."""
+        """Kill the server's whole process group at once, as a power cut does."""
         assert self.process is not None
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait(timeout=30)
 
     @property
     def log(self) -> Path:
-        """What the server wrote to stderr."""
+        """Return the path of the file with what the server wrote to stderr."""
         return self.var / "server.log"
 
     def processes(self) -> list[int]:
-        """The ids of the server's processes (Linux)."""
+        """Return the ids of the server's processes (on Linux)."""
         assert self.process is not None
         return [pid for pid in _numbered("/proc") if _group(pid) == self.process.pid]
 
     def cpu(self) -> float:
-        """Seconds of CPU that the server's processes have used so far (Linux; in steps of 10 ms)."""
+        """Return the seconds of CPU that the server's processes have used until now (on
+        Linux, in steps of 10 ms).
+        """
         return sum(sum(map(int, _stat(pid)[11:15])) for pid in self.processes()) / os.sysconf("SC_CLK_TCK")
 
     def memory(self) -> float:
-        """MB that the server's processes hold, shared pages counted once (Linux: proportional set size)."""
+        """Return the MB that the server's processes hold, with shared pages counted once (on
+        Linux: proportional set size).
+        """
         rollups = (Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii") for pid in self.processes())
         return sum(int(re.findall(r"^Pss:\s+(\d+) kB", rollup, re.MULTILINE)[0]) for rollup in rollups) / 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer, read whole."""
+    """An answer of the server, read to its end."""
 
     status: int
     headers: Mapping[str, str]
@@ -115,9 +118,7 @@ class Answer:
 
 
 class Person:
-    """Someone with a browser: one connection kept open, one cookie jar, and the token that the last page
-    carried.
-    """
+    """A person with a browser: one open connection, one cookie jar, and the CSRF token of the last page."""
 
     def __init__(self, port: int) -> None:
         self.connection = http.client.HTTPConnection(HOST, port, timeout=60)
@@ -125,17 +126,16 @@ class Person:
         self.token = ""
 
     def sign_in(self, name: str, password: str) -> None:
-        """By the page's own form. RuntimeError where that does not let the person in."""
+        """Sign in with the page's form. Raises `RuntimeError` if the site does not accept it."""
         self.get("/sign-in/")
         answer = self.post("/sign-in/", {"username": name, "password": password})
         if answer.status != http.HTTPStatus.FOUND:
             raise RuntimeError(f"Signing in as {name} answered {answer.status}.")
 
     def get(self, path: str) -> Answer:
-        """A page. Asked again where the server had closed the idle connection meanwhile, as browsers do.
+        """Return a page. If the server has closed the idle connection, ask again, as browsers do.
 
-        Which of its errors tells so depends on whether the server closed before the request was sent, or just
-        after.
+        Several errors say so, because the server may close before the request is sent or just after.
         """
         try:
             answer = self._ask("GET", path)
@@ -147,14 +147,16 @@ class Person:
         return answer
 
     def post(self, path: str, fields: Mapping[str, object], *, htmx: bool = False) -> Answer:
-        """Send the fields of a form as the page does: with its token and, for htmx, its headers."""
+        """Send the fields of a form as the page does: with its token and, for htmx, its
+        headers. Return the answer.
+        """
         headers = {"Content-Type": "application/x-www-form-urlencoded"}
         if htmx:
             headers |= {"HX-Request": "true", "HX-Target": "card", "X-CSRFToken": self.token}
         return self._ask("POST", path, urlencode({"csrfmiddlewaretoken": self.token, **fields}), headers)
 
     def hand_in(self, path: str, name: str, content: bytes) -> Answer:
-        """Send a file by the form's field `files`, with the page's token."""
+        """Send a file in the form's field `files`, with the page's token, and return the answer."""
         parts = [
             (
                 f"--{BOUNDARY}\r\nContent-Disposition: form-data; "
@@ -168,7 +170,7 @@ class Person:
         )
 
     def begin(self, path: str) -> None:
-        """Send an empty form as htmx does, over a connection of its own, without waiting for the answer."""
+        """Send an empty form as htmx does, over a new connection, without waiting for the answer."""
         self.connection.close()
         headers = {"HX-Request": "true", "X-CSRFToken": self.token, "Cookie": self._cookies()}
         self.connection.request("POST", path, "", headers)
@@ -200,7 +202,9 @@ def free_port() -> int:
 
 
 def wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
-    """Until the site answers at `port`; RuntimeError where the server ends before, or takes too long."""
+    """Wait until the site answers at `port`. Raises `RuntimeError` if the server ends or
+    takes longer than `STARTING`.
+    """
     deadline = time.monotonic() + STARTING
     while time.monotonic() < deadline and server.poll() is None:
         person = Person(port)
@@ -219,7 +223,7 @@ def _numbered(folder: str) -> list[int]:
 
 
 def _group(pid: int) -> int:
-    """The process group of a process; 0 where it has ended meanwhile."""
+    """Return the process group of a process, or 0 if the process has ended."""
     try:
         return int(_stat(pid)[2])
     except (FileNotFoundError, ProcessLookupError):
@@ -227,7 +231,8 @@ def _group(pid: int) -> int:
 
 
 def _stat(pid: int) -> list[str]:
-    """The fields of /proc/PID/stat from the third on (see proc(5)); the second, a name in brackets, may hold
-    spaces.
+    """Return the fields of /proc/PID/stat from the third on (see proc(5)).
+
+    The second field is a name in brackets that may hold spaces.
     """
     return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()

@@ -1,6 +1,4 @@
-"""Takes the screenshots in `docs/screenshots/`: the sample desk, served as `make run` serves it, seen by
-Chromium.
-"""
+"""Take the screenshots in `docs/screenshots/`: Chromium opens the sample desk, served as by `make run`."""
 
 import os
 import secrets
@@ -68,8 +66,8 @@ def take(browser: Browser, url: str, look: str) -> None:
 
 
 def dossier(page: Page, look: str) -> None:
-    """Of a claim that reports tell in words of their own: those words compared, the texts quoted, who decided
-    what.
+    """Open the dossier of a claim: the wordings of the reports compared, the passages
+    quoted, who decided what.
     """
     page.goto(f"/stories/{SLUG}/claims/")
     page.locator(".claim", has_text="broke off contact").get_by_role("link").first.click()
@@ -79,7 +77,7 @@ def dossier(page: Page, look: str) -> None:
 
 
 def desk(page: Page, look: str) -> None:
-    """Three reports: a passage of the first is chosen, and the passages linked with it are in view."""
+    """Open three reports. A passage of the first is chosen, and the passages linked with it are visible."""
     page.goto(f"/stories/{SLUG}/")
     reading = [box.get_attribute("value") or "" for box in page.locator("[name=read]").all()[:3]]
     page.goto(f"/stories/{SLUG}/desk/?read={','.join(reading)}")
@@ -93,7 +91,9 @@ def desk(page: Page, look: str) -> None:
 
 
 def imported(page: Page, look: str) -> None:
-    """The preview of one of the five articles, changed by a word so that it is not known yet."""
+    """Open the preview of one of the five articles, with one word changed so that the
+    site does not know it yet.
+    """
     page.goto("/import/")
     text = (ROOT / "seeds" / "articles" / "000_2935158556c253b0.txt").read_text(encoding="utf-8")
     page.locator("textarea").first.fill(text.replace("stormed off", "walked off", 1))

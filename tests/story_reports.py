@@ -1,4 +1,4 @@
-"""Reports of a made-up story, for tests of what may be contradictory between them."""
+"""Make reports of an invented story, for tests of possible contradictions."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -11,14 +11,16 @@ FIRST_DAY = datetime(2031, 5, 6, 12, tzinfo=UTC)
 
 
 def report(text: str, article: int = 1, *, source: str = "", day: float | None = None) -> StoryReport:
-    """A report of one paragraph. `day` counts from the first day; each article is a source of its own."""
+    """Return a report of one paragraph. `day` counts from the first day. Without `source`, each
+    article is its own source.
+    """
     published = None if day is None else FIRST_DAY + timedelta(days=day)
     spans = tuple(sentences_within(text, 0, len(text)))
     return StoryReport(article, article, source or f"source {article}", text, spans, published)
 
 
 def proposals(*texts: str, days: tuple[float, ...] = ()) -> list[PossibleContradiction]:
-    """What is proposed between reports with these texts."""
+    """Return what is proposed between reports with these texts."""
     reports = []
     for number, text in enumerate(texts):
         day = days[number] if days else None
@@ -27,7 +29,9 @@ def proposals(*texts: str, days: tuple[float, ...] = ()) -> list[PossibleContrad
 
 
 def slots(*texts: str, days: tuple[float, ...] = ()) -> list[tuple[str, str, str]]:
-    """Aspect and slots of each proposal. An update is told by its relation instead of its aspect."""
+    """Return (aspect, slot, slot) of each proposal. For an update its relation
+    stands in place of the aspect.
+    """
     named = []
     for proposal, one, other in [(p, *_slots(p, texts)) for p in proposals(*texts, days=days)]:
         name = proposal.aspect if proposal.relation == "contradicts" else proposal.relation

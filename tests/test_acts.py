@@ -20,12 +20,14 @@ ROWS = list(act_rows())
 
 @pytest.fixture(scope="module")
 def scenes(_standing: None) -> dict[str, ActScene]:
-    """One scene for each owner, made once: each test undoes what it did."""
+    """Return a scene for each owner. They are made once, because each test rolls back its own writes."""
     return {whose: ActScene(whose) for whose in OWNERS}
 
 
 def outcome(scene: ActScene, row: ActRow, role: UserRole) -> str:
-    """Try the act as a person of `role`: whether it is done, refused for the role, or there is nothing."""
+    """Try the act as a person of `role`. Return `done`, `forbidden` (for the role), or
+    `nothing` (if it is invalid).
+    """
     # The rows in memory are copied, because an act changes them even if the database takes it back.
     scene = deepcopy(scene)
     scene.person.role = role
@@ -47,7 +49,7 @@ def outcome(scene: ActScene, row: ActRow, role: UserRole) -> str:
 
 
 def questions(queries: CaptureQueriesContext) -> Iterator[str]:
-    """Yield what was asked of the database, without the marks of nested transactions."""
+    """Yield the queries that were sent to the database, without those of nested transactions."""
     for query in queries:
         if "SAVEPOINT" not in query["sql"]:
             yield query["sql"]

@@ -1,4 +1,4 @@
-"""The measure of density counts what a reader meets: code, not layout, comments or docstrings."""
+"""Test that the measure of density counts code, and not layout, comments or docstrings."""
 
 import ast
 
@@ -18,7 +18,7 @@ def double(number):
 
 @pytest.fixture
 def measured(tmp_path, monkeypatch):
-    """Writes a module and measures it."""
+    """Return a function that writes a module and measures it."""
     monkeypatch.setattr(measure, "ROOT", tmp_path)
 
     def measured(source):

@@ -1,4 +1,4 @@
-"""Reads the stories of `told_stories.md`: small stories with the right numbers of sources and of voices."""
+"""Read the stories of `told_stories.md`: small stories with the right numbers of sources and of voices."""
 
 import re
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ _PASSAGE = re.compile(r"⟦(.+?)⟧")
 
 @dataclass(frozen=True, slots=True)
 class ToldStory:
-    """A story as `standing` takes it, and how many sources and voices its claim has."""
+    """A story as the command `standing` reads it, and how many sources and voices its claim has."""
 
     kind: str
     row: dict[str, Any]

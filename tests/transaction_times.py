@@ -1,4 +1,4 @@
-"""How long transactions hold the database: the time in which nobody else can write on SQLite."""
+"""Measure how long transactions hold the database. On SQLite nobody else can write in that time."""
 
 import time
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 def transaction_times() -> Iterator[list[float]]:
     """Yield a list that gets the seconds of each outermost transaction of this process, in order.
 
-    They are counted from when the transaction has begun. The wait for other people's transactions is no part.
+    The time begins when the transaction has begun, so it does not include the wait for other transactions.
     """
     seconds: list[float] = []
     began: dict[int, float] = {}

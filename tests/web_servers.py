@@ -1,6 +1,4 @@
-"""Other people's servers, as far as tests need them: pages at addresses of 127.0.0.1, and what was asked of
-them.
-"""
+"""Serve the pages of other sites that tests need, at addresses of 127.0.0.1, and record the requests."""
 
 import socketserver
 import threading
@@ -14,7 +12,7 @@ Speak = Callable[[BaseHTTPRequestHandler], None]
 
 @dataclass
 class Web:
-    """What stands at which path. `asked` holds `(path, headers)` of every request, in order."""
+    """A site with an answer for each path. `asked` holds `(path, headers)` of every request, in order."""
 
     port: int = 0
     pages: dict[str, Speak] = field(default_factory=dict)
@@ -25,7 +23,9 @@ class Web:
         return f"http://127.0.0.1:{self.port}"
 
     def put(self, path: str, body: bytes | str, *, status: int = 200, **headers: str) -> str:
-        """Let `path` answer with `body`, and return its address. Underscores stand for hyphens of headers."""
+        """Let `path` answer with `body`, and return its address. Underscores in
+        `headers` stand for hyphens.
+        """
         raw = body.encode() if isinstance(body, str) else body
         told = {"content_type": "text/html; charset=utf-8", **headers}
 
@@ -41,7 +41,7 @@ class Web:
         return self.url + path
 
     def let(self, path: str, speak: Speak) -> str:
-        """Let `speak` answer at `path`, in whatever way it likes."""
+        """Let the function `speak` answer at `path`, and return its address."""
         self.pages[path] = speak
         return self.url + path
 
@@ -51,7 +51,7 @@ class Web:
 
 @contextmanager
 def serving() -> Iterator[Web]:
-    """A web at a free port, gone at the end."""
+    """Serve a site at a free port, and end it after the block."""
     web = Web()
     ended = threading.Event()
 
@@ -68,13 +68,13 @@ def serving() -> Iterator[Web]:
                 self.close_connection = True  # whoever asked had enough
 
         def log_message(self, *_: object) -> None:
-            """Tests print nothing."""
+            """Print nothing, unlike the method of the base class."""
 
     class Server(ThreadingHTTPServer):
         daemon_threads = True
 
         def handle_error(self, request: object, address: object) -> None:
-            """A client that hangs up is what some tests are about."""
+            """Ignore errors, because some tests have clients that close the connection."""
 
     assert issubclass(Server, socketserver.TCPServer)
     server = Server(("127.0.0.1", 0), Answers)

@@ -1,8 +1,8 @@
-"""Builds the wheel, installs it in an empty environment and serves the sample desk from an empty folder:
+"""Build the wheel, install it in an empty environment and serve the sample desk from an empty folder:
 `python -m tests.wheel`.
 
-Prints what was asked of the served desk. Exits with 1 when a step fails. The desk is served and asked on the
-loopback interface; pip fetches the pinned dependencies.
+It prints the requests to the served desk and their answers, and exits with 1 when a step fails. The desk is
+served on the loopback interface; pip downloads the pinned dependencies.
 """
 
 import os
@@ -69,7 +69,7 @@ def build(folder: Path) -> Path:
 
 
 def missing(wheel: Path) -> list[str]:
-    """Return the files that the wheel should hold and does not."""
+    """Return the files that the wheel should hold and does not hold."""
     with zipfile.ZipFile(wheel) as archive:
         held = set(archive.namelist())
     return [name for name in BUNDLED if name not in held]
@@ -88,7 +88,7 @@ def install(wheel: Path, folder: Path) -> Path:
 
 @contextmanager
 def serving(command: Path, desk: Path) -> Iterator[int]:
-    """Serve the sample desk from the folder `desk`, give its port, and end the server afterwards."""
+    """Serve the sample desk from the folder `desk`, yield the port, and end the server afterwards."""
     port = free_port()
     kept = {name: value for name, value in os.environ.items() if name not in {*SERVING, *DEFAULTS}}
     arguments = [str(command), "demo", "--port", str(port), "--password", PASSWORD]
@@ -102,7 +102,9 @@ def serving(command: Path, desk: Path) -> Iterator[int]:
 
 
 def asked(port: int) -> Iterator[tuple[str, int]]:
-    """Sign in and ask for the sample story, its export and a style sheet: each path, its answer's status."""
+    """Sign in and ask for the sample story, its export and a style sheet. Yield each path with
+    the status of the answer.
+    """
     editor = Person(port)
     editor.sign_in("editor", PASSWORD)
     style_sheets = re.findall(r'href="(/static/[^"]+\.css)"', editor.get("/").body)

@@ -1,4 +1,6 @@
-"""People who go to every address of the site, in a world that has something of everything."""
+"""Send requests to every address of the site as people of every role, in a world that has
+something of everything.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,7 +31,9 @@ PEOPLE = (STRANGER, *UserRole.values)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """That `method` at `address` is open to those who reach `floor` (a role, `everyone` or `nobody`)."""
+    """A method and an address, with the lowest role that may use it (`floor`): a
+    role, `everyone` or `nobody`.
+    """
 
     method: str
     address: str
@@ -42,7 +46,7 @@ class Row:
 
 
 def rows() -> Iterator[Row]:
-    """The tables, row by row; of a method an address does not have, the floor is `-`."""
+    """Yield the rows of the tables. The floor is `-` if the address does not have the method."""
     for line in SITE.strip().splitlines():
         address, get, post = line.split()
         yield Row("GET", address, get)
@@ -60,7 +64,7 @@ def rows() -> Iterator[Row]:
 
 
 def routes(resolver: URLResolver | None = None, under: str = "") -> set[str]:
-    """Every pattern the site answers to."""
+    """Return every pattern of addresses that the site answers."""
     found: set[str] = set()
     for pattern in (resolver or get_resolver()).url_patterns:
         route = under + str(pattern.pattern)
@@ -69,7 +73,7 @@ def routes(resolver: URLResolver | None = None, under: str = "") -> set[str]:
 
 
 class World:
-    """A story with something of everything, made by a reporter; and whoever goes there."""
+    """A story with something of everything, made by a reporter, and a person of every role."""
 
     def __init__(self) -> None:
         self.people = {str(role): make.user(role, str(role)) for role in UserRole}
@@ -130,7 +134,7 @@ class World:
         self.sessions = {role: _session(user) for role, user in self.people.items()}
 
     def fill(self, text: str) -> str:
-        """`text` with the ids of this world's rows in the place of their names."""
+        """Return `text` with the ids of this world's rows in place of their names in braces."""
         for name, value in self.ids.items():
             text = text.replace(name, value)
         return text
@@ -139,13 +143,16 @@ class World:
         return {name: self.fill(value) for name, value in SENT.get(address, {}).items()}
 
     def look(self, role: str, address: str, **options: Any) -> HttpResponse:
-        """What `role` gets at `address`, to the end of what is streamed."""
+        """Return the answer to a GET by `role`, after reading a streamed answer to its end."""
         response = self._client(role).get(self.fill(address), **options)
         response.getvalue()
         return response
 
     def send(self, role: str, row: Row, sent: dict[str, Any] | None = None, **options: Any) -> HttpResponse:
-        """The same for a row of the table, sending `sent`, or where none is given what the table says."""
+        """Send a request for a row of the table as `role`, and return the answer.
+
+        Without `sent`, the values of the table `SENT` are sent.
+        """
         if row.method == "GET":
             return self.look(role, row.address, data=sent, **options)
         checked = options.pop("checked", False)
@@ -156,7 +163,7 @@ class World:
         return self._client(role).generic("POST", self.fill(address), body, content_type)
 
     def ask(self, role: str, method: str, address: str, body: bytes, headers: dict[str, str]) -> HttpResponse:
-        """What `role` gets for any request at all, to the end of what is streamed."""
+        """Send any request as `role`, and return the answer, after reading a streamed answer to its end."""
         content_type = headers.get("Content-Type", "application/octet-stream")
         response = self._client(role).generic(method, address, body, content_type, headers=headers)
         response.getvalue()
@@ -164,13 +171,18 @@ class World:
 
     @contextmanager
     def undone(self) -> Iterator[None]:
-        """Whatever is written meanwhile is taken back, so that the next visitor finds the same world."""
+        """Roll back everything that is written in the block, so that the next
+        visitor finds the same world.
+        """
         with transaction.atomic():
             yield
             transaction.set_rollback(True)
 
     def go(self, role: str, row: Row, sent: dict[str, Any] | None = None, **options: Any) -> HttpResponse:
-        """Send, and undo. `checked`: as browsers are, who have to bring the form's token."""
+        """Send a request for a row, roll back its writes, and return the answer.
+
+        With `checked` the form's CSRF token is required, as from browsers.
+        """
         with self.undone():
             return self.send(role, row, sent, **options)
 

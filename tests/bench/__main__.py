@@ -1,9 +1,9 @@
-"""What it costs: `python -m tests.bench [NAME...] [--database sqlite]` measures and prints one table.
+"""Measure how fast the site is: `python -m tests.bench [NAME...] [--database sqlite]` prints one table.
 
-Each bench runs in a process of its own against a set-up of its own, served as people serve it. Figures are
-medians of three runs at least; beside them stand the best run (other programs on the machine make figures
-worse, never better), the goal, and what doccano and Label Studio were measured at. A goal missed is no
-failure: the exit status is 1 only where a bench breaks.
+Each bench runs in a process of its own with a site of its own, served as people serve it. A figure is the
+median of at least three runs. The best run stands beside it, because other programs on the machine can make a
+figure worse and never better. Beside it stand the goal, and the figures of doccano and Label Studio. A missed
+goal is no failure: the exit status is 1 only if a bench breaks.
 """
 
 import subprocess
@@ -67,7 +67,7 @@ def measuring(name: str) -> Callable[[str], Iterator[Figure]]:
 
 
 def apart(name: str, database: str) -> tuple[list[Figure], int]:
-    """The figures of one bench, measured in a process of its own, and that process's exit status."""
+    """Measure one bench in a process of its own. Return its figures, and the exit status of the process."""
     command = [sys.executable, "-m", "tests.bench", name, "--database", database, "--within"]
     run = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
     return [of_line(line) for line in run.stdout.splitlines()], run.returncode

@@ -63,7 +63,9 @@ def main() -> int:
 
 
 def outcome_of(answer: Span | None, sources: list[tuple[int, int, str]]) -> str:
-    """Return `right`, `resolved` (somebody named in place of a pronoun), `wrong` or `none`."""
+    """Return `right`, `resolved` (the answer names somebody where the text has a
+    pronoun), `wrong` or `none`.
+    """
     if answer is None:
         return "none"
     if any(answer.overlaps(Span(start, end)) for start, end, _ in sources):

@@ -1,8 +1,8 @@
-"""How well copies are told from independent reports: `python -m tests.bench.copying`.
+"""Measure how well copies are distinguished from independent reports: `python -m tests.bench.copying`.
 
-The pairs are made up here, from an invented event each: a wire text, rewrites of it as desks make them (words
-edited, paragraphs cut, moved and joined, another headline), reports that take over some of its paragraphs
-among their own, and reports by other hands that share with it only the names, the figures and the quotations.
+The pairs are made up, from one invented event each: a wire text, rewrites of it as desks make them (words
+edited, paragraphs cut, moved and joined, another headline), reports that take over some of its paragraphs,
+and reports by other authors that share only the names, the figures and the quotations with it.
 """
 
 import random
@@ -58,7 +58,7 @@ FRAMES = [
 
 
 class Event:
-    """Names, places, figures and quotations that everyone who reports it has, and a stock of words."""
+    """An invented event, whose reports share its names, places, figures and quotations."""
 
     def __init__(self, seed: int) -> None:
         self.chance = random.Random(seed)  # noqa: S311  (made-up texts)
@@ -99,7 +99,9 @@ class Event:
         ]
 
     def edited(self, text: str, rate: float) -> str:
-        """`text` with that share of its words replaced, dropped or added to."""
+        """Return `text` with the share `rate` (0 to 1) of its words changed: replaced, deleted,
+        or followed by a new word.
+        """
         told = []
         for word in text.split(" "):
             what = self.chance.random() / rate
@@ -112,8 +114,10 @@ class Event:
         return " ".join(told)
 
     def copy(self, wire: list[str]) -> list[str]:
-        """The wire as another desk prints it: up to one word in eight edited, up to half of it cut from the
-        end or out of the middle, now and then a paragraph moved or one of its own put in.
+        """Return the paragraphs of the wire text as another desk prints them.
+
+        At most one word in eight is edited, and at most half of the text is cut, at its end or in the middle.
+        Sometimes the last paragraph moves forward or a paragraph of the desk's own follows.
         """
         rate = self.chance.choice([0.01, 0.04, 0.08, 0.12])
         kept = [self.edited(paragraph, rate) for paragraph in wire]
@@ -127,7 +131,7 @@ class Event:
         return kept
 
     def partly(self, wire: list[str]) -> list[str]:
-        """A report of its own that takes over 15 to 45 % of the wire's paragraphs, lightly edited."""
+        """Return a report of its own that takes over 15 to 45 % of the wire's paragraphs, lightly edited."""
         taken = self.chance.sample(wire, max(2, round(len(wire) * self.chance.uniform(0.15, 0.45))))
         own = self.report(len(wire))
         for paragraph in taken:
@@ -145,7 +149,10 @@ def document(paragraphs: list[str]) -> Document:
 
 
 def made(seed: int) -> list[tuple[str, Document, str]]:
-    """The reports of one event: (kind, document, what it is to the first, the wire)."""
+    """Return the reports of one event as (kind, document, the verdict expected beside the wire text).
+
+    The first report is the wire text. An empty verdict means that the report is independent.
+    """
     event = Event(seed)
     wire = event.report(event.chance.randrange(6, 18))
     reports = [("wire", document(wire), "")]
@@ -203,7 +210,7 @@ def f1(outcomes: Counter[tuple[str, str]], right: int) -> float:
 
 
 def sources(readings: list[object]) -> int:
-    """How many groups the reports fall into when those with a verdict are joined."""
+    """Return the number of groups that the reports form when those with a verdict are joined."""
     group = list(range(len(readings)))
     for a, b in combinations(range(len(readings)), 2):
         if compare_wording(readings[a], readings[b]).verdict:  # type: ignore[arg-type]

@@ -1,10 +1,10 @@
-"""How well copies are told from independent reports, measured on labelled pairs kept elsewhere.
+"""Measure how well copies are distinguished from independent reports, with labelled pairs kept elsewhere.
 
     python -m tests.bench.copying_pairs DOCS.jsonl PAIRS.jsonl
 
-A doc is `{id, text}`, a pair `{a, b, label}`: the label is `copy`, `partial` or `independent`. Texts are read
-as plain text, as an import reads them. The first F1 counts a part taken over as a copy, the strict one asks
-for the label itself. Pairs that are judged otherwise than labelled are listed.
+A doc is `{id, text}`, a pair `{a, b, label}`. The label is `copy`, `partial` or `independent`. Texts are read
+as plain text, as an import reads them. The first F1 counts `partial` as a copy, the strict F1 expects the
+label itself. Pairs whose verdict differs from their label are listed.
 """
 
 import json
@@ -24,9 +24,9 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class JudgedPair:
-    """Two docs by their ids, their label, and what the comparison of their texts gave.
+    """Two docs by their ids, with their label and the verdict on their texts.
 
-    `in_index`: both texts have a sampled run in common, so that an import would compare them.
+    `in_index` is true if both texts have a sampled run in common, so that an import would compare them.
     """
 
     a: str
@@ -70,7 +70,7 @@ def f1(judged: Sequence[JudgedPair], *, strict: bool) -> float:
 
 
 def outcomes(judged: Iterable[JudgedPair]) -> Mapping[tuple[str, str], int]:
-    """Return how many pairs of each label were given each verdict."""
+    """Return how many pairs have each (label, verdict)."""
     numbers: dict[tuple[str, str], int] = {}
     for pair in judged:
         outcome = pair.label, pair.verdict

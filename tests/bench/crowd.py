@@ -1,8 +1,8 @@
-"""Articles by the ten thousand, made up, stored and indexed in bulk: importing so many would take too long.
+"""Make articles by the ten thousand, and store and index them in bulk, because an import would take too long.
 
-Articles have 30 sentences of 20 words, drawn by Zipf's law from 200,000, as in running text. Every tenth is a
-copy of the article nine before it, with one word in twenty replaced and a third cut off its end. The same
-number gives the same text each time.
+An article has 30 sentences of 20 words. The words are drawn from 200,000 by Zipf's law, as in running text.
+Every tenth article is a copy of the article nine before it, with one word in twenty replaced and a third cut
+off its end. The same number gives the same text each time.
 """
 
 import hashlib
@@ -24,21 +24,22 @@ _AT_ONCE = 1_000
 
 @cache
 def lexicon() -> tuple[list[str], list[float]]:
-    """Words, the most common first and the shortest, and their summed frequencies: the n-th's is about 1 in
-    n.
+    """Return the words, and the running sums of their frequencies.
+
+    The most common words come first and are the shortest. The frequency of the n-th word is about 1 / n.
     """
     return [_spelled(n) for n in range(LEXICON)], list(accumulate(1 / (n + 2.7) for n in range(LEXICON)))
 
 
 def told(number: int, chance: random.Random) -> list[str]:
-    """So many sentences."""
+    """Return `number` sentences."""
     words, heights = lexicon()
     drawn = chance.choices(words, cum_weights=heights, k=number * WORDS)
     return [" ".join(drawn[at : at + WORDS]).capitalize() + "." for at in range(0, len(drawn), WORDS)]
 
 
 def text_of(number: int) -> str:
-    """The text of article `number`: a sentence a paragraph."""
+    """Return the text of article `number`, with one sentence in each paragraph."""
     chance = random.Random(number)  # noqa: S311  (the same texts each time, not secrets)
     if number % COPIED != COPIED - 1:
         return "\n\n".join(told(SENTENCES, chance))
@@ -49,7 +50,9 @@ def text_of(number: int) -> str:
 
 
 def fill(first: int, last: int) -> None:
-    """Store articles `first` to `last`, with sentences, words and shingles. Copies are not looked for."""
+    """Store articles `first` to `last` (exclusive) with their sentences, words and shingles,
+    without looking for copies.
+    """
     from django.db import transaction
 
     from newsroom.models import Original, User
@@ -83,7 +86,7 @@ def _store(numbers: range, original: "Original", by: "User") -> None:
 
 
 def revision_of(article: "Article", text: str, original: "Original", by: "User") -> "Revision":
-    """The first revision of `article`, not saved: every paragraph is body."""
+    """Return the first revision of `article`, not saved. Every paragraph has the role body."""
     from newsroom.models import Revision
 
     return Revision(

@@ -1,10 +1,11 @@
-"""How well pages are read, through `import_articles --dry-run --json`: `python -m tests.bench.extracting
-[PATH...]`
+"""Measure how well pages are read by `import_articles --dry-run --json`: `python -m
+tests.bench.extracting [PATH...]`
 
-A PATH is a JSON Lines file, or a folder of such, of `{id, html | file, title, byline, published, body}`: the
-page (or the name of its file beside it), its headline, the names of its authors (a list, empty where there
-are none), its day, and its text. What a line leaves out is not measured. Without a PATH the pages of
-`tests.bench.saved_pages` are read, beside what trafilatura alone makes of them.
+A PATH is a JSON Lines file, or a folder of such files, with lines `{id, html | file, title, byline,
+published, body}`: the page (or the name of its file in the same folder), its headline, the names of its
+authors (a list, which is empty if there are none), its day, and its text. What a line leaves out is not
+measured. Without a PATH the pages of `tests.bench.saved_pages` are read, and the figures of trafilatura alone
+are printed beside them.
 """
 
 import json
@@ -32,7 +33,7 @@ RUN = 4
 
 
 def read(rows: Sequence[Row], folder: Path) -> list[Row]:
-    """What the command says of each page, in their order."""
+    """Return the JSON lines that the command prints about the pages, in the order of the pages."""
     for number, row in enumerate(rows):
         (folder / f"{number:06}.html").write_text(row["html"], encoding="utf-8")
     command = [*_MANAGE, "import_articles", str(folder), "--dry-run", "--json"]
@@ -44,7 +45,7 @@ def read(rows: Sequence[Row], folder: Path) -> list[Row]:
 
 
 def alone(row: Row) -> Row:
-    """What trafilatura alone says of a page, in the words of the command."""
+    """Return what trafilatura alone reads from a page, under the names that the command uses."""
     found = bare_extraction(row["html"], include_comments=False, with_metadata=True)
     said = found.as_dict() if found else {}
     return {
@@ -65,7 +66,7 @@ def runs(text: str) -> Counter[tuple[str, ...]]:
 
 
 def f1(found: str, gold: str) -> float:
-    """Of the runs of four words in both texts, counted as often as they stand there."""
+    """Return the F1 of the runs of four words in both texts. A run that stands twice counts twice."""
     mine, theirs = runs(found), runs(gold)
     shared = (mine & theirs).total()
     return 2 * shared / (mine.total() + theirs.total()) if shared else float(not mine and not theirs)
@@ -81,7 +82,7 @@ def plain(text: str) -> str:
 
 
 def report(name: str, rows: Sequence[Row], said: Sequence[Row], *, misses: bool) -> None:
-    """Print the figures, and with `misses` each page that is not read right on stderr."""
+    """Print the figures. With `misses` also print to stderr each page that is not read correctly."""
     bodies, counts = [], Counter[str]()
     for row, line in zip(rows, said, strict=True):
         wrong = []
@@ -108,7 +109,7 @@ def report(name: str, rows: Sequence[Row], said: Sequence[Row], *, misses: bool)
 
 
 def given(path: Path) -> list[Row]:
-    """The rows of a file or folder."""
+    """Return the rows of a file or of all files of a folder."""
     files = [path] if path.is_file() else sorted(path.glob("*.jsonl"))
     rows = [
         (file, json.loads(line))

@@ -1,4 +1,4 @@
-"""What a bench found, and the table of it."""
+"""Define the figures of a bench, and print them as a table."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -11,10 +11,11 @@ RUNS = 3
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One thing measured, several times. `at_most`, `at_least` and `most_queries` are its goal.
+    """A value that was measured in several runs.
 
-    `doccano` (1.8.4) and `label_studio` (1.23.2) are what those two were measured at for the same thing, on
-    two cores like these and with their embedded SQLite; `library` is what the best library in the field took.
+    `at_most`, `at_least` and `most_queries` are its goal. `doccano` (1.8.4) and `label_studio` (1.23.2) are
+    the values of these two programs for the same task, on two cores like these and with their embedded
+    SQLite. `library` is the value of the best library in the field.
     """
 
     what: str
@@ -34,7 +35,7 @@ class Figure:
 
     @property
     def met(self) -> bool | None:
-        """Whether the goal is reached; None where there is none."""
+        """Return whether the figure reaches its goal, or None if it has no goal."""
         kept = [
             *([self.value <= self.at_most] if self.at_most is not None else []),
             *([self.value >= self.at_least] if self.at_least is not None else []),
@@ -44,7 +45,7 @@ class Figure:
 
 
 def line_of(figure: Figure) -> str:
-    """As one line of JSON, which `of_line` reads."""
+    """Return the figure as one line of JSON, which `of_line` reads."""
     return json.dumps(asdict(figure))
 
 
@@ -68,7 +69,7 @@ HEADER = (
 
 
 def table(rows: Iterable[tuple[str, Figure]]) -> str:
-    """`(database, figure)` as lines, the columns as wide as what stands in them."""
+    """Return a table of (database, figure). Each column is as wide as its longest cell."""
     cells = [HEADER, *(_cells(database, figure) for database, figure in rows)]
     widths = [max(len(row[column]) for row in cells) for column in range(len(HEADER))]
     return "\n".join(

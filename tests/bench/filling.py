@@ -1,8 +1,8 @@
-"""Rows in bulk, as many as benches need, with every guard up.
+"""Store rows in bulk, as many as benches need, with all triggers in place.
 
-As a program (`python -m tests.bench.filling`, in the site's environment) it makes stories with articles,
-highlights, tags, claims, evidence, links and lines of history, and prints `{slug: [article, ...]}`. From
-outside, `fill` does it.
+As a program (`python -m tests.bench.filling`, in the site's environment) it makes stories with
+articles, highlights, tags, claims, evidence, links and lines of history, and prints `{slug: [article,
+...]}`. Other programs call `fill`.
 """
 
 import hashlib
@@ -26,9 +26,10 @@ VOCABULARY, PARAGRAPH, TAGS = 5_000, 60, 30
 def fill(
     site: Site, *, stories: int = 1, articles: int, words: int, highlights: int, index: bool = False
 ) -> dict[str, list[int]]:
-    """`stories` of `articles` each of about `words` words with `highlights`; returns the articles by story.
+    """Make `stories` stories of `articles` articles each, and return the ids of the articles by story.
 
-    `index` makes the index of sentences and words again afterwards.
+    Each article has about `words` words and `highlights` highlights. With `index` the index of sentences and
+    words is made again afterwards.
     """
     sizes = {"stories": stories, "articles": articles, "words": words, "highlights": highlights}
     command = [
@@ -69,7 +70,7 @@ def main() -> None:
 
 
 class Filler:
-    """Makes one story after the other, each in a transaction."""
+    """A program that makes one story after the other, each in a transaction."""
 
     def __init__(self, chance: random.Random) -> None:
         from annotations.models import Tag
@@ -168,8 +169,8 @@ class Filler:
         return drawn
 
     def _judgements(self, story: Any, marked: Sequence[Sequence[Any]]) -> None:
-        """A claim to every ten highlights, each with evidence from five; a link between articles to every
-        ten.
+        """Make a claim for every ten highlights, with evidence from five of them, and a link
+        for every ten highlights.
         """
         from annotations.models import Claim, Evidence, Link
 
@@ -209,7 +210,7 @@ class Filler:
         return " ".join(self.chance.choices(self.words, k=number))
 
     def _spans(self, text: str, number: int) -> Iterator[tuple[int, int]]:
-        """Spans of three to twelve words, spread evenly over the text."""
+        """Yield `number` spans of three to twelve words, spread evenly over the text."""
         places = [at for at in range(len(text)) if text[at] != " " and (at == 0 or text[at - 1] in " \n")]
         for turn in range(number):
             first = turn * (len(places) - 13) // number

@@ -1,14 +1,14 @@
-"""How well corroborating passages are found, measured on labelled sets kept elsewhere.
+"""Measure how well corroborating passages are found, with labelled sets kept elsewhere.
 
     python -m tests.bench.finding POOL.jsonl QUERIES.jsonl
 
-A pool row is a sentence `{id, doc, group, text}`, a query `{id, doc, group, text, gold, ignore}`: `gold`
-names the sentences of other docs that report the same, `ignore` those that count neither way. The pool is
-imported as articles, one a doc, into a database made for the purpose; everything goes through the commands
-people use. A candidate stands for the sentence it overlaps most.
+A row of the pool is a sentence `{id, doc, group, text}`, a query is `{id, doc, group, text, gold, ignore}`.
+`gold` names the sentences of other docs that report the same, `ignore` those that count neither way. Each doc
+of the pool is imported as an article into a new database, by the commands that people use. A candidate counts
+as the sentence that it overlaps most.
 
-Silence is measured by leaving out every article of the query's own event (`group`) too: then nothing
-corroborates, and a confident candidate is a false one.
+In a second run every article of the query's own event (`group`) is left out. Then nothing corroborates the
+query, and a confident candidate is wrong.
 """
 
 import json
@@ -30,8 +30,11 @@ Row = dict[str, Any]
 
 @dataclass(slots=True)
 class Figures:
-    """For each query its recall at 5 and reciprocal rank; whether its best candidate, where right, was
-    confident; and whether one was confident with its event left out.
+    """The figures of all queries, a list each.
+
+    `recall` is the recall at 5 and `reciprocal` the reciprocal rank. `kept` says whether the best candidate
+    was confident, for the queries whose best candidate is right. `false` says whether any candidate was
+    confident when the articles of the query's event were left out.
     """
 
     recall: list[float] = field(default_factory=list)
@@ -62,7 +65,7 @@ def measure(pool: list[Row], queries: list[Row], joint: str = "\n\n") -> Figures
 
 
 def judge(figures: Figures, query: Row, found: list[tuple[str, bool]]) -> None:
-    """Count one query's candidates, given as (sentence, confident), best first."""
+    """Add one query's candidates to the figures. They are given as (sentence, confident), the best first."""
     gold, ignored = set(query["gold"]), set(query["ignore"])
     ranked = [pair for pair in dict(reversed(found)).items() if pair[0] and pair[0] not in ignored]
     first = {name: place for place, (name, _) in reversed(list(enumerate(found)))}
@@ -75,7 +78,7 @@ def judge(figures: Figures, query: Row, found: list[tuple[str, bool]]) -> None:
 
 
 def sentence(line: Row, docs: Mapping[str, list[Row]]) -> str:
-    """The id of the pool's sentence that a candidate shares most words with, of its own doc."""
+    """Return the id of the sentence of the same doc that shares most words with the candidate."""
     words = set(line["quote"].split())
     rows = docs[line["external_id"]]
     return max(
@@ -84,7 +87,7 @@ def sentence(line: Row, docs: Mapping[str, list[Row]]) -> str:
 
 
 class Desk:
-    """A database of its own, reached by command."""
+    """A site with a new database, which is used by commands."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -98,7 +101,7 @@ class Desk:
         self._command("import_articles", str(records))
 
     def suggest(self, queries: Iterable[Row]) -> dict[str, list[Row]]:
-        """The candidates of each query, by its id."""
+        """Return the candidates of each query, by the id of the query."""
         asked = self.folder / "queries.jsonl"
         asked.write_text(
             _lines({name: query[name] for name in ("id", "text", "exclude")} for query in queries)

@@ -1,4 +1,4 @@
-"""Fits the coefficients of certainty to labelled passages, and prints them beside those in use.
+"""Fit the coefficients of certainty to labelled passages, and print them beside those in use.
 
     python -m tests.bench.fit_certainty POOL.jsonl QUERIES.jsonl
 
@@ -8,9 +8,9 @@ and any other does not. Certainty is a logistic regression of what both share
 (`annotations.logic.finding.scoring`). Its coefficients are found by Newton's method (iteratively reweighted
 least squares), with a small ridge that keeps the coefficients of rare features near 0.
 
-The coefficients in use are plainer than any fit. Adopt others only if they do better on sentences that they
-were not fitted to, of several sets. Features that a set never shows, such as days without dates, are fitted
-to 0 and say nothing.
+The coefficients in use are simpler than any fit. Adopt others only if they do better on sentences of several
+sets that they were not fitted to. Features that a set never shows, such as days without dates, are fitted to
+0, which says nothing about them.
 """
 
 import json

@@ -1,18 +1,18 @@
-"""Fits the coefficients by which an article is matched with stories.
+"""Fit the coefficients by which an article is matched with stories.
 
     python -m tests.bench.fit_story_match [POOL.jsonl]
 
 POOL is the labelled set that `tests.bench.proposing` describes. Without it a small pool is made up, which
-shows that the fitting works and nothing more.
+shows only that the fitting works.
 
-Half of the pairs of similar events fit, the other half judge. Three articles of an event make its story, and
-every other article is matched with the stories that share most with it. In a second round only one of two
-similar events has a story, and the articles of the other must be left alone. The measure is the mean F1 over
-both rounds, over short and long articles, and over articles with and without days.
+Half of the pairs of similar events are used to fit, the other half to judge. Three articles of an event make
+its story, and every other article is matched with the stories that share most with it. In a second round only
+one of two similar events has a story, and no story may be proposed for the articles of the other. The measure
+is the mean F1 over both rounds, over short and long articles, and over articles with and without days.
 
-The search takes one coefficient at a time (coordinate ascent): each takes the values of `TRIED`, and the
-best value is kept if it raises the measure by `LEAST_GAIN` at least. It ends when no coefficient changes.
-The factor for a place is not fitted, because the stories of the pool have none.
+The search changes one coefficient at a time (coordinate ascent): it tries the values of `TRIED`, and keeps
+the best value if it raises the measure by at least `LEAST_GAIN`. It ends when no coefficient changes. The
+factor for a place is not fitted, because the stories of the pool have none.
 """
 
 import json
@@ -56,7 +56,9 @@ Row = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """An article, the stories it is matched with, and the one it is part of, if that is there."""
+    """An article, the stories it is matched with, and the story it is part of, or
+    None if that is not among them.
+    """
 
     report: ReportProfile
     stories: Collection[str]
@@ -203,7 +205,7 @@ def _sentences(text: str) -> list[str]:
 
 
 def _likely_stories(report: ReportProfile, stories: Mapping[str, StoryFacts], idf: Weight) -> list[str]:
-    """Return the stories whose articles share the words that tell most with the report."""
+    """Return the stories whose articles share the most significant words with the report."""
 
     def shared(event: str) -> float:
         words = set().union(*(other.words for other in stories[event].reports))

@@ -1,4 +1,4 @@
-"""Placing 1,000 highlights again in a newer text, for articles of growing length."""
+"""Measure how long it takes to place 1,000 highlights in a newer text, with articles of increasing length."""
 
 import random
 import time
@@ -25,7 +25,7 @@ def measure(database: str) -> Iterator[Figure]:
 
 
 def _seconds(words: int, seed: int) -> float:
-    """What comparing two texts and placing `PASSAGES` passages takes of CPU."""
+    """Return the CPU seconds to compare two texts and place `PASSAGES` passages."""
     chance = random.Random(seed)  # noqa: S311  (the same texts every time)
     old, new, cases = revised(article(words, OWN_SENTENCES, chance), OWN_SENTENCES, chance)
     selectors = [

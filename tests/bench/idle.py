@@ -1,4 +1,4 @@
-"""What the server holds while nobody does anything."""
+"""Measure the memory of the server while nobody uses it."""
 
 from collections.abc import Iterator
 

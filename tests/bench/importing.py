@@ -1,4 +1,4 @@
-"""Importing by command: 1,000 plain-text articles, with everything that an import does."""
+"""Measure the import of 1,000 plain-text articles by command, with everything that an import does."""
 
 import random
 import time
@@ -37,8 +37,8 @@ def _seconds(site, folder: Path) -> float:  # type: ignore[no-untyped-def]
 
 
 def write_reports(folder: Path, *, seed: int) -> None:
-    """`ARTICLES` files with a headline, a byline, a date and a dozen paragraphs made of words of the sample
-    story.
+    """Write `ARTICLES` files with a headline, a byline, a date, and a dozen paragraphs with
+    words of the sample story.
     """
     chance = random.Random(seed)  # noqa: S311  (the same files every time)
     words = " ".join(

@@ -1,8 +1,8 @@
-"""Pages answered within one process of the site, timed and with their queries counted.
+"""Measure pages within one process of the site: the time of each, and the number of queries.
 
 As a program (`python -m tests.bench.inside`, in the site's environment) it reads JSON lines `{path, fields,
-times}`, sends each request as a signed-in curator through the WSGI application (with `fields` as htmx posts),
-and prints a line of what it took. From outside, `ask` does all that.
+times}`. It sends each request as a signed-in curator through the WSGI application (with `fields` as htmx
+posts), and prints a line of figures. Other programs call `ask`.
 """
 
 import json
@@ -23,7 +23,7 @@ _FRAMES = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A request to be sent `times` times, after once to warm up."""
+    """A request that is sent once to warm up, and then `times` times."""
 
     path: str
     fields: Mapping[str, Any] | None = None
@@ -32,8 +32,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a request took, each time in ms: by the clock, of this process's CPU, and until the answer's first
-    part.
+    """What a request took, each time in ms.
+
+    `wall` is the time by the clock, `cpu` the CPU time of this process, and `first` the time until the
+    first part of the answer.
     """
 
     status: int
@@ -45,7 +47,10 @@ class Told:
 
 
 def ask(site: Site, asked: Iterable[Asked]) -> list[Told]:
-    """Have the requests answered. RuntimeError where one is not answered with 200."""
+    """Send the requests in a process of the site, and return what each took.
+
+    Raises `RuntimeError` if an answer has another status than 200.
+    """
     requests = list(asked)
     lines = "".join(
         json.dumps({"path": a.path, "fields": a.fields, "times": a.times}) + "\n" for a in requests
@@ -99,7 +104,7 @@ def main() -> None:
 
 
 def _answered(application: Any, asked: Mapping[str, Any], cookie: str) -> dict[str, Any]:
-    """One request through the WSGI application, its answer read to the end."""
+    """Send one request through the WSGI application, read its answer to the end, and return the figures."""
     environ, heads = _environ(asked, cookie), []
     clock, cpu = time.perf_counter(), time.process_time()
     body = application(environ, lambda status, headers: heads.append(status))
@@ -129,7 +134,7 @@ def _environ(asked: Mapping[str, Any], cookie: str) -> dict[str, Any]:
 
 
 def _signed_in(name: str) -> str:
-    """The cookies of a browser in which the person of that name has signed in."""
+    """Return the cookie header of a browser in which the person has signed in."""
     from django.conf import settings
     from django.contrib.auth import get_user_model
     from django.test import Client

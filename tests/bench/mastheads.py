@@ -1,6 +1,4 @@
-"""What pages state of their articles in their heads, and the lines that readers see of it, in the trade's
-shapes.
-"""
+"""Make the heads of pages, in the forms that publishers use, and the byline and date that readers see."""
 
 import json
 import random
@@ -21,8 +19,8 @@ _BY = {"en": "By {}", "de": "Von {}", "fr": "Par {}", "es": "Por {}", "uk": "ÐÐ
 
 @dataclass(slots=True)
 class Making:
-    """A page while it is made. `head` is its markup; `byline_shown` and `date_shown` are the lines a reader
-    sees.
+    """A page while it is made. `head` is its markup; `byline_shown` and `date_shown` are
+    the lines a reader sees.
     """
 
     chance: random.Random
@@ -42,8 +40,8 @@ def _names(people: list[str], joined: str = " and ") -> str:
 
 
 def _author(made: Making) -> object:
-    """What the page states as its author: people in one of several shapes, or what some publishers put for
-    nobody.
+    """Return what the page states as its author: people in one of several
+    forms, or a substitute for nobody.
     """
     chance = made.chance
     if not made.people:
@@ -97,7 +95,7 @@ def _json_ld(made: Making) -> None:
 
 
 def _graph(made: Making) -> None:
-    """Authors by reference, as plugins for WordPress write them."""
+    """Add authors by reference, as plugins for WordPress write them."""
     article = {**_ld(made), "author": [{"@id": f"#{name}"} for name in made.people] or {"@id": "#org"}}
     people = [{"@type": "Person", "@id": f"#{name}", "name": name} for name in made.people]
     site = {"@type": "WebSite", "name": made.outlet}
@@ -142,7 +140,7 @@ def _parsely(made: Making) -> None:
 
 
 def _broken(made: Making) -> None:
-    """JSON-LD with a comma too many, so that only what is shown helps."""
+    """Add JSON-LD with one comma too many, so that only the lines that readers see can be used."""
     made.head.append('<script type="application/ld+json">{"@type": "NewsArticle", "headline": "x",}</script>')
     made.head.append(_tag("og:title", made.title, "property"))
     made.byline_shown, made.date_shown = "shown", "shown"
@@ -181,7 +179,7 @@ def _date(made: Making) -> str:
 
 
 def show_head(made: Making) -> None:
-    """The byline and the date as a reader sees them, where the page shows any."""
+    """Choose the byline and the date that a reader sees, if the page shows any."""
     chance = made.chance
     if made.people and (made.byline_shown or chance.random() < 0.9):
         names = _names(

@@ -1,5 +1,6 @@
-"""How fast the machine is now: the same small program every time, to compare machines, and hours of one
-machine.
+"""Measure how fast the machine is now, always with the same small program.
+
+The figure compares machines, and different times on one machine.
 """
 
 import time

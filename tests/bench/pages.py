@@ -1,4 +1,4 @@
-"""The desk with 1,000 highlights in four articles, and the CSV of 20,000 highlights."""
+"""Measure the desk with 1,000 highlights in four articles, and the CSV of 20,000 highlights."""
 
 import os
 import subprocess
@@ -39,7 +39,7 @@ def measure(database: str) -> Iterator[Figure]:
 
 
 def peak(site: Site, *arguments: str) -> float:
-    """The most memory that a command of `manage.py` holds at any time, in MB."""
+    """Run a command of `manage.py`, and return the most memory that it held at any time, in MB."""
     command = [sys.executable, "manage.py", *arguments]
     process = subprocess.Popen(
         command, cwd=ROOT, env=site.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL

@@ -1,4 +1,6 @@
-"""What highlights and threads cost the browser: CPU of Chromium's main thread, as DevTools count it."""
+"""Measure what highlights and threads cost the browser: CPU time of Chromium's main
+thread, as DevTools count it.
+"""
 
 from collections.abc import Iterator
 
@@ -82,7 +84,9 @@ def open_desk(page: Page, made: dict[str, list[int]]) -> None:
 
 
 def painted(page: Page, metrics: CDPSession) -> Iterator[float]:
-    """The ms that putting the server's runs into the empty pane takes, from parsing them to painting them."""
+    """Yield the ms in which the browser parses the server's runs, puts them into the
+    empty pane and paints them.
+    """
     prose = page.locator("news-prose").first
     for _ in range(PAINTS):
         prose.evaluate(_TAKE_OUT)
@@ -92,7 +96,7 @@ def painted(page: Page, metrics: CDPSession) -> Iterator[float]:
 
 
 def frame(page: Page, metrics: CDPSession) -> float:
-    """The ms that drawing all threads adds to a frame in which the text is scrolled."""
+    """Return the ms that drawing all threads adds to a frame in which the text is scrolled."""
     begin = spent(metrics)
     page.evaluate(_SCROLL, FRAMES)
     middle = spent(metrics)
@@ -101,6 +105,6 @@ def frame(page: Page, metrics: CDPSession) -> float:
 
 
 def spent(metrics: CDPSession) -> float:
-    """The ms of CPU that the page's main thread has spent on tasks so far."""
+    """Return the ms of CPU that the page's main thread has spent on tasks until now."""
     found = metrics.send("Performance.getMetrics")["metrics"]
     return 1000 * next(metric["value"] for metric in found if metric["name"] == "TaskDuration")

@@ -1,4 +1,4 @@
-"""Pages, lists and checks with 10,000 articles and 100,000 highlights in the database."""
+"""Measure pages, lists and checks with 10,000 articles and 100,000 highlights in the database."""
 
 import time
 from collections.abc import Iterator
@@ -39,7 +39,7 @@ def measure(database: str) -> Iterator[Figure]:
 
 
 def site_pages(slug: str, articles: list[int]) -> dict[str, str]:
-    """`{what: address}` of the site's own pages."""
+    """Return the addresses of the site's own pages, as {name of the page: address}."""
     return {
         "desk of 4 articles": f"/stories/{slug}/desk/?read={','.join(map(str, articles[:4]))}",
         "story": f"/stories/{slug}/",
@@ -60,7 +60,7 @@ def site_pages(slug: str, articles: list[int]) -> dict[str, str]:
 
 
 def panel_pages() -> dict[str, str]:
-    """`{what: address}` of the panel's lists."""
+    """Return the addresses of the panel's lists, as {name of the list: address}."""
     lists = {f"panel: {name}s": f"/admin/{app}/{name}/" for app, names in MODELS.items() for name in names}
     found = {"panel: highlights, searched": "/admin/annotations/highlight/?q=an"}
     return {"panel": "/admin/", **lists, **found}

@@ -1,19 +1,19 @@
-"""How well the story is proposed that an article belongs to, measured on a labelled set kept elsewhere.
+"""Measure how well the story of an article is proposed, with a labelled set kept elsewhere.
 
     python -m tests.bench.proposing POOL.jsonl
 
-A row of the pool is a sentence `{id, doc, group, text}`: `doc` is its article, `group` (`10a`, `10b`) its
-event, two events of one number being alike and yet different. The articles are imported into a database made
-for the purpose.
+A row of the pool is a sentence `{id, doc, group, text}`: `doc` is its article and `group` its event. Two
+events of one number (`10a`, `10b`) are similar and yet different. The articles are imported into a new
+database. Three measurements follow:
 
-* *Each event a story*: three articles of each event make its story, every other one is asked for.
-* *One of two*: of each two events alike only one has a story; the articles of the other must be left alone.
-* *One by one*: articles come in any order; one with a proposal goes into that story, any other opens one.
-Judged by the pairs of articles in one story, as clusterings are.
+* *Each event a story*: three articles of each event make its story, and every other article gets a proposal.
+* *One of two*: only one of two similar events has a story, and articles of the other must get no proposal.
+* *One by one*: articles come in any order. An article with a proposal goes into that story, any other opens a
+  new story. Judged are the pairs of articles in one story, as for a clustering.
 
-The articles of the pool are a few sentences long, and undated. So each is measured also with articles that
-are three times as long (those of one event put together, one making a story), and with days made up: two
-years for the events, some days of delay for their articles.
+The articles of the pool are a few sentences long and have no day. So everything is also measured with
+articles that are three times as long (three articles of one event put together, one of which makes a story),
+and with days that are made up: the events within two years, their articles some days later.
 """
 
 import json
@@ -35,7 +35,7 @@ NAMES = ("each event a story", "one of two", "one by one")
 
 @dataclass(slots=True)
 class Figures:
-    """Of what should have been proposed and what was, how much was right."""
+    """The numbers of proposals that were due (`asked`), that were made (`said`), and that are right."""
 
     asked: int = 0
     said: int = 0
@@ -49,7 +49,7 @@ class Figures:
 
 @dataclass(slots=True)
 class Pool:
-    """Articles by name: their event and their text, and where it is made up the day they appeared."""
+    """Articles by name: their event, their text and, if it is made up, the day on which they appeared."""
 
     events: dict[str, str] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
@@ -61,7 +61,10 @@ class Pool:
 
 
 def pool_of(rows: Iterable[Mapping[str, str]], *, joined: int, dated: bool) -> Pool:
-    """`joined` articles of one event at a time make one."""
+    """Return a pool in which `joined` articles of one event are put together as one article.
+
+    If `dated`, the articles have days that are made up.
+    """
     docs: dict[tuple[str, str], list[str]] = defaultdict(list)
     for row in rows:
         docs[row["group"], row["doc"]].append(row["text"])
@@ -99,7 +102,7 @@ def main() -> None:
 
 
 def _apart(pool: Pool) -> tuple[Figures, ...]:
-    """Measured in a process of its own, whose database is made for it."""
+    """Measure the pool in a process of its own, which makes its own database."""
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
@@ -129,7 +132,7 @@ def _measured(pool: Pool) -> list[Figures]:
 
 
 class Desk:
-    """The pool's articles in the database, and stories that are emptied for each measurement."""
+    """The pool's articles in the database, and stories that are emptied before each measurement."""
 
     def __init__(self, pool: Pool) -> None:
         from newsroom.actions.accounts import importer

@@ -1,11 +1,12 @@
-"""How well and how fast `manage.py reanchor` places passages again: `python -m tests.bench.reanchoring
-PATH...`
+"""Measure how well and how fast passages are placed again by `manage.py reanchor`: `python -m
+tests.bench.reanchoring PATH...`
 
-A PATH is a `NAME.jsonl` of passages with its `NAME.docs.jsonl` of texts beside it, or a folder of such:
-`{doc, old, new}`, and `{id, doc, kind, old_start, old_end, gold}`, where gold is a span of `new`, or null
-where the passage is gone. A placement is right where its intersection over union with the gold is at least
-0.8 (0.5 for kinds that begin with `judged`), or where both say that it is gone. From the same old texts
-revisions are made by rule, decoys among them. Without a PATH only the growth of time with length is shown.
+A PATH is a file `NAME.jsonl` of passages with a file `NAME.docs.jsonl` of texts beside it, or a folder of
+such files. A text is `{doc, old, new}`. A passage is `{id, doc, kind, old_start, old_end, gold}`: gold is a
+span of `new`, or null if the passage was deleted. A placement is right if its intersection over union with
+the gold is at least 0.8 (0.5 for kinds that begin with `judged`), or if both say that the passage was
+deleted. Revisions of the old texts are also made by rule, with decoys in them. Without a PATH only the growth
+of time with length is shown.
 """
 
 import json
@@ -37,7 +38,9 @@ Row = dict[str, Any]
 
 
 def judged(start: int | None, end: int | None, gold: Sequence[int] | None, least: float) -> str:
-    """`right`, `wrong`, `lost` (there and not found) or `found` (gone and placed nevertheless)."""
+    """Return `right`, `wrong`, `lost` (the passage is there and was not found) or `found` (it was deleted
+    and placed all the same).
+    """
     if start is None or end is None or gold is None:
         return "right" if start is None and gold is None else "lost" if start is None else "found"
     shared = max(0, min(end, gold[1]) - max(start, gold[0]))
@@ -46,7 +49,7 @@ def judged(start: int | None, end: int | None, gold: Sequence[int] | None, least
 
 
 def through_the_command(rows: Iterable[Row]) -> tuple[dict[str, Row], float]:
-    """What `reanchor` answers, by id, and how many seconds it took in all, start of the program included."""
+    """Return the answers of `reanchor` by id, and the seconds it took, including the start of the program."""
     sent = "".join(json.dumps(row) + "\n" for row in rows)
     started = time.perf_counter()
     done = subprocess.run(
@@ -62,7 +65,7 @@ def through_the_command(rows: Iterable[Row]) -> tuple[dict[str, Row], float]:
 
 
 def measure(name: str, rows: list[Row], texts: dict[str, Row]) -> None:
-    """Print how the `rows` came out. Each is `{id, doc, kind, old_start, old_end, gold}`."""
+    """Print how many placements are right. Each row is `{id, doc, kind, old_start, old_end, gold}`."""
     answers, took = through_the_command(
         {"id": row["id"], **texts[row["doc"]], "start": row["old_start"], "end": row["old_end"]}
         for row in rows
@@ -88,7 +91,7 @@ def measure(name: str, rows: list[Row], texts: dict[str, Row]) -> None:
 
 
 def made(texts: dict[str, Row]) -> tuple[list[Row], dict[str, Row]]:
-    """Passages with gold in revisions made by rule from the old `texts`."""
+    """Return passages with their gold, and texts: revisions made by rule from the old `texts`."""
     chance = random.Random(7)  # noqa: S311  (the same revisions every time)
     foreign = [found for text in list(texts.values())[:40] for found in _SENTENCE.findall(text["new"])]
     rows, pairs = [], {}
@@ -105,7 +108,7 @@ def _row(doc: str, number: int, case: Case) -> Row:
 
 
 def growth(sentences: Sequence[str]) -> None:
-    """Print what one comparison and `PASSAGES` placements take for articles of growing length."""
+    """Print how long one comparison and `PASSAGES` placements take, for articles of increasing length."""
     print(f"\n  words  comparing, ms  placing {PASSAGES:,}, ms  median a passage, ms")
     for words in LENGTHS:
         chance = random.Random(words)  # noqa: S311  (the same texts every time)
@@ -125,7 +128,9 @@ def growth(sentences: Sequence[str]) -> None:
 
 
 def article(words: int, sentences: Sequence[str], chance: random.Random) -> str:
-    """About so many words in paragraphs of five sentences, no two alike."""
+    """Return an article of about `words` words, in paragraphs of five
+    sentences, no two of which are alike.
+    """
     parts: list[str] = []
     length = 0
     while length < words:

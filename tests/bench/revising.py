@@ -1,7 +1,7 @@
-"""Revisions of a text made by rule, so that for every passage it is known what became of it.
+"""Make revisions of a text by rule, so that the place of every passage in the new text is known.
 
-A text is taken apart into sentences. Some are deleted, edited, moved or put in again. A deleted one may leave
-a decoy: the same words in another place, where they stand in other company.
+A text is split into sentences. Some are deleted, edited or moved, and others are added. A deleted sentence
+may leave a decoy: the same words in another place, between other sentences.
 """
 
 import random
@@ -19,8 +19,9 @@ _WORDS = re.compile(r"\s+|\S+")
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A passage of an old text (code points, end exclusive) and where it stands in the new; None where it is
-    gone.
+    """A passage of an old text (code points, end exclusive), and where it stands in the new text.
+
+    `gold` is None if the passage was deleted.
     """
 
     kind: str
@@ -31,7 +32,10 @@ class Case:
 
 @dataclass(slots=True, eq=False)
 class _Sentence:
-    """A sentence before and after: its words paired, None where one was put in or taken out."""
+    """A sentence before and after its revision, as pairs of an old and a new word.
+
+    The old word is None if the new word was added, and the new word is None if the old word was deleted.
+    """
 
     words: list[tuple[str | None, str | None]]
     fate: str = "kept"
@@ -41,9 +45,10 @@ class _Sentence:
 
 
 def revised(text: str, foreign: Sequence[str], chance: random.Random) -> tuple[str, str, list[Case]]:
-    """An old text, a new one, and passages of the old. The old is `text`, but for twins put in beside decoys.
+    """Return an old text, a new text, and passages of the old text with their places in the new.
 
-    `foreign` are sentences of other texts, to be put in.
+    The old text is `text`, with a second copy of some sentences (twins), so that the new text keeps one of
+    them. `foreign` are sentences of other texts, from which words and sentences are added.
     """
     sentences = _sentences(text)
     chosen = [sentence for sentence in sentences if len(sentence.text(0).split()) >= 6]
@@ -61,7 +66,7 @@ def _sentences(text: str) -> list[_Sentence]:
 
 
 def _edit(sentence: _Sentence, foreign: Sequence[str], chance: random.Random) -> None:
-    """Change the words of a sentence as its fate says."""
+    """Change the words of a sentence as its `fate` says."""
     match sentence.fate:
         case "deleted" | "decoy" | "twin":
             sentence.words = [(word, None) for word, _ in sentence.words]
@@ -82,7 +87,9 @@ def _edit(sentence: _Sentence, foreign: Sequence[str], chance: random.Random) ->
 def _laid_out(
     sentences: list[_Sentence], foreign: Sequence[str], chance: random.Random
 ) -> tuple[list[_Sentence], list[_Sentence]]:
-    """The sentences in the order of the old text and in that of the new, edited by their fates."""
+    """Edit the sentences by their fates. Return them in the order of the old text,
+    and in the order of the new.
+    """
     before, after = list(sentences), []
     for sentence in sentences:
         _edit(sentence, foreign, chance)
@@ -109,12 +116,14 @@ def _laid_out(
 
 
 def _far_from(place: int, length: int, chance: random.Random) -> int:
-    """A place at least five sentences away, so that a copy there cannot be taken for the sentence itself."""
+    """Return a place at least five sentences away, so that a copy there cannot be
+    mistaken for the sentence.
+    """
     return chance.choice([other for other in range(length) if abs(other - place) >= 5] or [0])
 
 
 def _replace(sentence: _Sentence, foreign: Sequence[str], chance: random.Random, share: float) -> None:
-    """Put other words in place of about `share` of the sentence's."""
+    """Replace about the share `share` (0 to 1) of the words of the sentence."""
     inner = [i for i, (word, _) in enumerate(sentence.words) if word and not word.isspace()][1:-1]
     for at in chance.sample(inner, max(1, round(share * len(inner)))):
         sentence.words[at] = (sentence.words[at][0], _some(foreign, chance, 1)[0])
@@ -148,7 +157,7 @@ def _cases(
 
 
 def _passages(sentence: _Sentence, chance: random.Random) -> Iterator[tuple[str, int, int]]:
-    """The whole sentence, and some words of it."""
+    """Yield the whole sentence and some of its words, as (kind, start, end) in the sentence."""
     text = sentence.text(0)
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
     yield f"{sentence.fate}, sentence", start, end
@@ -167,14 +176,18 @@ def _passages(sentence: _Sentence, chance: random.Random) -> Iterator[tuple[str,
 
 
 def _alike(sentence: _Sentence, start: int, end: int) -> float:
-    """Share of `start..end` that is the same in the new text; 1 for what was taken out whole."""
+    """Return the share (0 to 1) of `start..end` that is unchanged in the new text, or 1
+    if all of it was deleted.
+    """
     gold = _gold(sentence, start, end, 0)
     now = sentence.text(1)[slice(*gold)] if gold else ""
     return Levenshtein.normalized_similarity(sentence.text(0)[start:end], now) if now else 1.0
 
 
 def _gold(sentence: _Sentence, start: int, end: int, new_start: int | None) -> tuple[int, int] | None:
-    """Where the words of `start..end` went: from the first of them, or of what replaced it, to the last."""
+    """Return the span in the new text of the words of `start..end` and what replaced
+    them, or None if there is none.
+    """
     if new_start is None:
         return None
     old = new = 0

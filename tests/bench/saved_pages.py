@@ -1,7 +1,7 @@
-"""Pages as publishers make them, with what a person would say they hold: for measuring how articles are read.
+"""Make pages as publishers make them, with their gold, to measure how well articles are read.
 
-Every page is put together from parts that are common on the web, with the traps that go with them: the outlet
-in the title, staff as author, other articles' dates, boxes between paragraphs, comments as long as the text.
+Each page consists of parts that are common on the web, with their traps: the outlet in the title, staff as
+author, other articles' dates, boxes between paragraphs, comments as long as the text.
 """
 
 import random
@@ -59,8 +59,8 @@ _PLACES = ["Odesa", "Marseille", "Gdańsk", "Valparaíso", "Rotterdam", "Mombasa
 
 @dataclass(slots=True)
 class Page:
-    """A page and its gold: `byline` holds the people's names, `published` the day, `body` the text without
-    its head.
+    """A page and its gold. `byline` holds the people's names, `published` the day, `body`
+    the text without its head.
     """
 
     name: str
@@ -72,7 +72,7 @@ class Page:
 
 
 def pages(number: int = MADE) -> list[Page]:
-    """The same pages every time."""
+    """Return `number` pages, which are the same every time."""
     return [_page(index, random.Random(index)) for index in range(number)]  # noqa: S311
 
 
@@ -103,8 +103,8 @@ def _paragraph(chance: random.Random) -> str:
 
 
 def _body(made: Making) -> tuple[str, list[tuple[str, str]]]:
-    """The gold text, and the blocks of the page as (kind, text): those that are no part of the text are
-    `noise`.
+    """Return the gold text, and the blocks of the page as (kind, text). Blocks of the kind `noise`
+    are no part of the text.
     """
     chance = made.chance
     blocks = [("p", _paragraph(chance)) for _ in range(chance.randrange(5, 14))]
@@ -192,7 +192,9 @@ def _plain(made: Making, blocks: list[tuple[str, str]]) -> str:
 
 
 def _divided(made: Making, blocks: list[tuple[str, str]]) -> str:
-    """Divs without a name that says anything, a time element, tags and a note about the author at the end."""
+    """Return the body in divs without a useful name, with a time element, tags and a note
+    about the author at the end.
+    """
     body = "".join(f'<div class="css-1x{n}">{_element(*block)}</div>' for n, block in enumerate(blocks))
     time = f'<time datetime="{made.at.isoformat()}">{made.date_shown or "Some time ago"}</time>'
     bio = (
@@ -214,7 +216,7 @@ def _divided(made: Making, blocks: list[tuple[str, str]]) -> str:
 
 
 def _broken_lines(made: Making, blocks: list[tuple[str, str]]) -> str:
-    """Paragraphs parted by line breaks in one div, as old systems print them."""
+    """Return the body in one div, with line breaks between paragraphs, as old systems write it."""
     body = "".join(
         f"{escape(text)}<br><br>" if kind == "p" else f"{_element(kind, text)}\n" for kind, text in blocks
     )
@@ -229,7 +231,7 @@ def _broken_lines(made: Making, blocks: list[tuple[str, str]]) -> str:
 
 
 def _sectioned(made: Making, blocks: list[tuple[str, str]]) -> str:
-    """The article in sections, with an h2 as headline under an h1 that is the outlet's name."""
+    """Return the body in sections, with an h2 as headline under an h1 that is the outlet's name."""
     half = len(blocks) // 2
     parts = ["".join(_element(*block) for block in some) for some in (blocks[:half], blocks[half:])]
     return _frame(
@@ -241,7 +243,7 @@ def _sectioned(made: Making, blocks: list[tuple[str, str]]) -> str:
 
 
 def _micro(made: Making, blocks: list[tuple[str, str]]) -> str:
-    """Microdata instead of scripts."""
+    """Return the body with microdata instead of scripts."""
     people = "".join(
         f'<span itemprop="author" itemscope itemtype="https://schema.org/Person"><span '
         f'itemprop="name">{name}</span>'

@@ -1,15 +1,17 @@
-"""How quickly passages are found and copies noticed, and how that grows with the number of articles.
+"""Measure how quickly passages are found and copies noticed, and how the time grows
+with the number of articles.
 
-BENCH_ARTICLES=1000,10000,100000 python -m tests.bench searching (1,000 and 10,000 where none are named)
+    BENCH_ARTICLES=1000,10000,100000 python -m tests.bench searching
 
-Each size is filled up (see `crowd`), then measured. Candidates are asked for as the desk does for a passage
-of an article, which is left out: half of the passages stand in another article with a third of their words
-replaced, half stand nowhere. Of every passage the time until the answer is taken; a run's p50 and p95 are of
-100 passages. Then more articles are taken in, copies among them, as an import does it, and what noticing
-copies adds to each is taken; at last all pairs of copies are found, as `find_copies` does.
+Without the variable the sizes are 1,000 and 10,000. For each size the database is filled (see `crowd`) and
+then measured. Candidates are asked for as the desk does for a passage of an article, which is left out: half
+of the passages stand in another article with a third of their words replaced, the other half stand nowhere.
+The time to the answer is measured for each passage; p50 and p95 of a run are of 100 passages. Then more
+articles are imported, some of which are copies, and the time that noticing copies adds to each import is
+measured. At the end all pairs of copies are found, as `find_copies` does.
 
-As a program (`python -m tests.bench.searching SIZE...`, in the site's environment) it prints figures as JSON
-lines.
+As a program (`python -m tests.bench.searching SIZE...`, in the site's environment) it
+prints figures as JSON lines.
 """
 
 import logging
@@ -72,7 +74,7 @@ def main() -> None:
 
 
 def figures(size: int) -> Iterator[Figure]:
-    """All that is measured where `size` articles stand."""
+    """Yield all figures that are measured with `size` articles."""
     among = f"among {size:,} articles"
     runs = [list(finding(size, seed)) for seed in range(RUNS)]
     queries = max(number for run in runs for _, _, number, _ in run)
@@ -102,7 +104,7 @@ def spread(
     queries: int | None = None,
     at_most: float | None = None,
 ) -> Figure:
-    """A percentile of each run, in ms."""
+    """Return a figure with a percentile of each run, in ms."""
     return Figure(
         what,
         tuple(quantiles(run, n=100)[percent - 1] for run in runs),
@@ -113,8 +115,8 @@ def spread(
 
 
 def finding(size: int, seed: int) -> Iterator[tuple[float, float, int, bool]]:
-    """For each passage: ms by the clock and of CPU, queries, and whether the first candidate is where it
-    stands.
+    """Yield for each passage: ms by the clock, ms of CPU, queries, and whether the
+    first candidate is right.
     """
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
@@ -140,7 +142,7 @@ def finding(size: int, seed: int) -> Iterator[tuple[float, float, int, bool]]:
 
 
 def reworded(text: str, chance: random.Random) -> str:
-    """A sentence of `text`, a third of its words replaced."""
+    """Return a sentence of `text` with a third of its words replaced."""
     words, heights = lexicon()
     said = chance.choice(text.split("\n\n")).split(" ")
     return " ".join(
@@ -149,12 +151,12 @@ def reworded(text: str, chance: random.Random) -> str:
 
 
 def _family(number: int) -> int:
-    """The article that `number` is a copy of, or itself."""
+    """Return the number of the article that `number` is a copy of, or `number` itself."""
     return number - COPIED + 1 if number % COPIED == COPIED - 1 else number
 
 
 def _unlike(source: int | None, size: int, chance: random.Random) -> int:
-    """The number of an article that is neither `source` nor its copy."""
+    """Return the number of an article that is neither `source` nor its copy."""
     while True:
         number = chance.randrange(size)
         if source is None or _family(number) != _family(source):
@@ -169,7 +171,7 @@ def _stands(candidate: "Candidate", source: int) -> bool:
 
 
 def noticing(first: int) -> list[float]:
-    """Ms that looking for copies adds to each of some more imports."""
+    """Import some more articles, and return for each the ms that looking for copies adds."""
     from django.db import transaction
 
     from annotations.actions import copying

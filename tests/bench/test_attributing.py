@@ -1,4 +1,4 @@
-"""An answer is judged by where the speaker stands, and a name for a pronoun counts as right."""
+"""Test that an answer is judged by the place of the speaker, and that a name for a pronoun is right."""
 
 import pytest
 

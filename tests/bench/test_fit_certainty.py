@@ -1,4 +1,4 @@
-"""The coefficients of certainty can be fitted again."""
+"""Test that the coefficients of certainty can be fitted again."""
 
 import random
 
@@ -17,7 +17,7 @@ POOL = [
 
 
 def drawn(number: int, seed: int) -> list[Example]:
-    """Examples whose kinds are drawn by the odds that `TRUE` gives."""
+    """Return `number` random examples that follow the coefficients `TRUE`."""
     chance = random.Random(seed)  # noqa: S311  (made-up examples)
     examples = []
     for _ in range(number):

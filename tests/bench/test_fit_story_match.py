@@ -1,4 +1,4 @@
-"""The fitting of coefficients works on reports that are made up."""
+"""Test that coefficients can be fitted to reports that are made up."""
 
 from dataclasses import replace
 

@@ -61,7 +61,9 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def watch() -> Watch:
-    """What the test's pages are watched with: `watch.expect("answered 409")` for trouble made on purpose."""
+    """Return what watches the pages of the test. `watch.expect("answered 409")` allows an
+    error that the test causes.
+    """
     return Watch()
 
 
@@ -69,12 +71,11 @@ def watch() -> Watch:
 def open_page(
     request: pytest.FixtureRequest, live_server, chromium: Browser, watch: Watch
 ) -> Iterator[OpenPage]:  # type: ignore[no-untyped-def]
-    """`open_page(person=None, **context)`: a page in a fresh browser context, signed in as `person` where one
-    is given.
+    """Return `open_page(person=None, **context)`, which opens a page in a new browser context.
 
-    `context` goes to Playwright, such as `color_scheme="dark"` or `viewport={"width": 390, "height": 844}`.
-    The test fails at its end where a page met trouble nobody expected; a failed test leaves its pages in
-    var/failures/.
+    If a person is given, that person has signed in. `context` goes to Playwright, such as
+    `color_scheme="dark"` or `viewport={"width": 390, "height": 844}`. At its end the test fails if a page had
+    an error that was not expected. If the test failed, screenshots of its pages are stored in var/failures/.
     """
     contexts: list[BrowserContext] = []
 
@@ -110,7 +111,7 @@ def page(open_page: OpenPage) -> Page:
 
 
 def session_cookie(person: User, url: str) -> dict[str, str]:
-    """The cookie that a browser at `url` has once `person` has signed in."""
+    """Return the cookie that a browser at `url` has after `person` has signed in."""
     client = Client()
     client.force_login(person)
     name = settings.SESSION_COOKIE_NAME

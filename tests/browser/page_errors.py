@@ -1,5 +1,5 @@
-"""Watches a page for trouble a person might not see: errors of scripts, refusals by the policy, failed
-requests.
+"""Watch a page for errors that a person might not see: of scripts, of the Content
+Security Policy, of requests.
 """
 
 import re
@@ -10,17 +10,21 @@ from playwright.sync_api import ConsoleMessage, Error, Page, Request, Response
 
 @dataclass
 class Watch:
-    """Trouble seen on the pages it was attached to, a line each, and patterns for what a test causes."""
+    """The errors of the pages it was attached to, one sentence each, and patterns of the
+    errors that a test expects.
+    """
 
     seen: list[str] = field(default_factory=list)
     expected: list[str] = field(default_factory=list)
 
     def expect(self, pattern: str) -> None:
-        """Trouble that matches this regular expression must occur at least once, and is no failure."""
+        """Expect an error that matches this regular expression at least once. It does not fail the test."""
         self.expected.append(pattern)
 
     def unexpected(self) -> list[str]:
-        """Why the test fails: trouble nobody expected, and expected trouble that never came."""
+        """Return why the test fails: errors that were not expected, and expected
+        errors that did not occur.
+        """
         surprises = [
             line for line in self.seen if not any(re.search(pattern, line) for pattern in self.expected)
         ]

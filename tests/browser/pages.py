@@ -1,4 +1,4 @@
-"""Every page of the site on the sample desk, by its address, so that rules can be held on each of them."""
+"""List every page of the site with its address on the sample desk, for rules that hold on each page."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,7 +21,7 @@ NO_PAGES = {"healthz", "original", "export", "matrix_csv", "desk_claims", "links
 
 
 def sample_desk() -> User:
-    """Make the sample desk with something in every list and queue; its curator."""
+    """Make the sample desk with something in every list and queue, and return its curator."""
     people = {role.value: make.user(role, role.value) for role in UserRole}
     story = make_sample_desk(SEEDS, people)
     assert story
@@ -41,7 +41,7 @@ def sample_desk() -> User:
 
 
 def addresses() -> dict[str, str]:
-    """Each page with a name of its own, on the sample desk."""
+    """Return the address of each page on the sample desk, by a name for the page."""
     story = Story.objects.get(slug="g20-bali-2022")
     article = Article.objects.get(title__startswith="Vladimir")
     passage = Highlight.objects.filter(article=article, links_out__isnull=False).first()
@@ -94,7 +94,9 @@ def addresses() -> dict[str, str]:
 
 
 def panel_addresses() -> dict[str, str]:
-    """Each kind of page of the curator's panel, its lists and rows for every model."""
+    """Return the address of each kind of page of the curator's panel, for every
+    model, by a name for the page.
+    """
     pages = {"admin:index": reverse("admin:index"), "admin:password_change": reverse("admin:password_change")}
     for model in REGISTERED:
         name = model._meta.model_name
@@ -107,7 +109,7 @@ def panel_addresses() -> dict[str, str]:
 
 
 def names() -> Iterator[str]:
-    """The name of every address outside the panel."""
+    """Yield the name of every address outside the panel."""
 
     def walk(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
         for pattern in patterns:

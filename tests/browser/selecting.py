@@ -1,4 +1,4 @@
-"""What a person does with a mouse, for tests: mark words on the page as one marks them."""
+"""Mark words on the page with the mouse, as a person does."""
 
 from playwright.sync_api import Locator, Page
 
@@ -32,12 +32,15 @@ _ENDS = """async (prose, words) => {
 
 
 def pane_of(page: Page, article: int) -> Locator:
-    """The pane of the article with this id."""
+    """Return the pane of the article with the id `article`."""
     return page.locator(f"#pane-{article}")
 
 
 def select(page: Page, article: int, words: str) -> None:
-    """Drag the mouse over `words` (as they stand in one or more paragraphs, joined) and let the bar come."""
+    """Drag the mouse over `words`, and wait for the selection bar.
+
+    `words` stand in one or more paragraphs, which are joined.
+    """
     x0, y0, x1, y1 = pane_of(page, article).locator("news-prose").evaluate(_ENDS, words)
     page.mouse.move(x0, y0)
     page.mouse.down()
@@ -48,5 +51,5 @@ def select(page: Page, article: int, words: str) -> None:
 
 
 def marked(page: Page, article: int) -> list[str]:
-    """The marked runs of an article's text."""
+    """Return the text of the marked runs of an article."""
     return pane_of(page, article).locator("mark").all_text_contents()

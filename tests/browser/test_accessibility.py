@@ -1,5 +1,5 @@
-"""What holds on every page: no barrier that axe-core knows of, in light and dark; and none is wider than its
-screen.
+"""Test rules that hold on every page: axe-core finds no fault in light or dark, and no page
+is wider than its screen.
 """
 
 import pytest
@@ -33,7 +33,7 @@ def curator(transactional_db) -> User:  # type: ignore[no-untyped-def]
 
 
 def test_every_address_that_shows_a_page_is_among_those_looked_at(curator: User, client: Client) -> None:
-    """An address without a page answers a GET by 405, or is named as something else than a page."""
+    """An address without a page answers a GET by 405, or is listed as something else than a page."""
     client.force_login(curator)
     looked_at = {name.split(",")[0] for name in site.addresses()} | site.NO_PAGES | {"sign_in"}
     answers = {
@@ -177,8 +177,8 @@ def test_on_a_narrow_screen_the_desk_is_one_text_and_a_sheet(open_page: OpenPage
 
 
 def barriers(page: Page) -> list[str]:
-    """What axe-core finds on the page as it stands: everything in light, the colours in dark too; a line
-    each.
+    """Return what axe-core finds on the page: all rules in light colours, the rules on
+    colours in dark ones too.
     """
     page.emulate_media(color_scheme="light")
     violations = Axe().run(page, options=EVERYTHING).response["violations"]
@@ -189,7 +189,9 @@ def barriers(page: Page) -> list[str]:
 
 
 def beyond_narrow(page: Page) -> dict[str, int]:
-    """By how many pixels the page is wider than each narrow screen; the size of the page stays as it was."""
+    """Return by how many pixels the page is wider than each narrow screen. The size
+    of the page is restored.
+    """
     usual = page.viewport_size
     beyond = {}
     for screen, (width, height) in NARROW.items():
@@ -201,7 +203,7 @@ def beyond_narrow(page: Page) -> dict[str, int]:
 
 
 def any_address(name: str) -> str:
-    """An address of this name with its places filled somehow."""
+    """Return an address of this name, with any values in its places."""
     (template, places), *_ = get_resolver().reverse_dict.getlist(name)[0][0]
     filled = {place: {"slug": "g20-bali-2022", "kind": "tags"}.get(place, "1") for place in places}
     if "uuid" in str(get_resolver().reverse_dict.getlist(name)[0][3].get("pk", "")).lower():

@@ -1,4 +1,4 @@
-"""Finding a passage elsewhere by keys: from the selection to the link."""
+"""Test how a person looks for a passage elsewhere with keys, from the selection to the link."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -168,7 +168,7 @@ def test_where_nothing_is_alike_the_rail_says_so(desk: Page, articles: list[Arti
 
 
 def wholly_seen(page: Page, selector: str) -> bool:
-    """Whether the card shows the element from its top to its bottom."""
+    """Return whether the card shows the whole element, from its top to its bottom."""
     return bool(
         page.locator("#card").evaluate(
             """(card, selector) => {

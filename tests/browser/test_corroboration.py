@@ -1,4 +1,4 @@
-"""What a story stands on: origins decided, the matrix by keys, contradictions everywhere, and on paper."""
+"""Test the pages of origins, the matrix by keys, contradictions in all articles, and how they print."""
 
 import re
 
@@ -29,7 +29,7 @@ def story(editor: User) -> Story:
 
 @pytest.fixture
 def articles(story: Story, editor: User) -> list[Article]:
-    """Two prints of one wire text, and a report of its own."""
+    """Return two prints of one wire text, and an independent report."""
     texts = {"The Gazette": WIRE, "The Mirror": tuple(reversed(WIRE)), "The Herald": OWN}
     return [
         make.article("\n\n".join(text), story=story, outlet=name, by=editor) for name, text in texts.items()

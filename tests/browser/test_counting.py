@@ -1,4 +1,6 @@
-"""The count on a claim's page: why, the chain picture, a corrected teller, and an editor's statement."""
+"""Test the count on a claim's page: its reasons, the chain picture, a corrected teller,
+and an editor's statement.
+"""
 
 import csv
 import io

@@ -1,4 +1,6 @@
-"""The desk in a browser: marking by mouse and keys, choosing, linking, and what stays after a reload."""
+"""Test the desk in a browser: passages are marked, chosen and linked by mouse and keys,
+and stay after a reload.
+"""
 
 import pytest
 from playwright.sync_api import Page, expect

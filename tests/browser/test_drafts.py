@@ -1,4 +1,6 @@
-"""Half-written text: kept where a card is swapped, and asked about where a page is left."""
+"""Test that unfinished text is kept when a card is swapped, and that the page asks
+before a person leaves it.
+"""
 
 import pytest
 from playwright.sync_api import Dialog, Page, expect
@@ -27,7 +29,9 @@ def passages(editor: User) -> list[Highlight]:
 
 @pytest.fixture
 def desk(open_page: OpenPage, editor: User, passages: list[Highlight]) -> Page:
-    """The card of the first passage, with a note and a comment begun on it."""
+    """Return the desk with the card of the first passage, on which a note and a
+    comment are typed but not sent.
+    """
     page = open_page(editor)
     page.goto(f"/stories/weather/desk/?h={passages[0].pk}")
     page.locator("[data-part=note] summary").click()
@@ -104,7 +108,7 @@ def test_what_one_person_began_is_not_shown_to_the_next(desk: Page, passages: li
 
 
 class Asked(list[str]):
-    """The questions a page asked before it was left; it stays until `leave` is set."""
+    """The questions that a page asks before a person leaves it. The page stays until `leave` is set."""
 
     leave = False
 

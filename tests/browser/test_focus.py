@@ -1,4 +1,4 @@
-"""The focus after what it was on has been swapped: at the same control again, or at what came instead."""
+"""Test where the focus goes when its element is swapped: to the same control, or to what replaced it."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -21,7 +21,7 @@ def editor(transactional_db) -> User:  # type: ignore[no-untyped-def]
 
 @pytest.fixture
 def passage(editor: User) -> Highlight:
-    """It stands in one of two prints of a wire text."""
+    """Return a passage in one of two prints of a wire text."""
     story = make.story("The freighter", by=editor)
     prints = [
         make.article("\n\n".join(text), story=story, by=editor) for text in (WIRE, tuple(reversed(WIRE)))

@@ -1,4 +1,4 @@
-"""What holds for every page in a browser, whoever looks at it."""
+"""Test what every page has in a browser, for every person."""
 
 from tests import make
 

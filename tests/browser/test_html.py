@@ -1,4 +1,4 @@
-"""What the server sends is HTML as the standard has it, on every page of site and panel."""
+"""Test that the server sends valid HTML on every page of the site and the panel."""
 
 import json
 import os
@@ -59,7 +59,7 @@ def test_the_pages_of_an_act_on_many_rows_are_valid_html(
 
 
 def complaints(html_validate: str, folder: Path) -> list[str]:
-    """What is wrong with the pages in `folder`, a line each."""
+    """Return what html-validate finds in the pages of `folder`, one string for each fault."""
     configuration = folder / "htmlvalidate.json"
     configuration.write_text(json.dumps(CONFIGURATION), encoding="utf-8")
     command = [

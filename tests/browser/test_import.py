@@ -1,5 +1,5 @@
-"""Importing as people see it: the bar moves and the report comes by itself; feeds and addresses lead there
-too.
+"""Test how a person imports: the progress bar moves, the report appears by itself, and
+feeds and addresses work too.
 """
 
 import json

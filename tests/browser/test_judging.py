@@ -1,4 +1,4 @@
-"""A verdict that is reworded, and possible contradictions that are decided on."""
+"""Test how a person rewords a claim with a verdict, and decides on possible contradictions."""
 
 import pytest
 from playwright.sync_api import Page, expect

@@ -1,5 +1,5 @@
-"""The desk without a mouse: a caret in the texts, search, panes, and the whole job by keys alone; and by
-touch.
+"""Test the desk without a mouse: a caret in the texts, search, panes, and the main job by
+keys alone; and by touch.
 """
 
 import pytest
@@ -262,8 +262,8 @@ def test_undo_in_a_field_is_the_fields_own(desk: Page, articles: tuple[Article, 
 def test_words_selected_by_touch_are_marked_from_the_bar_below_them(
     open_page: OpenPage, editor: User, story: Story, articles: tuple[Article, ...]
 ) -> None:
-    """A Chromium without a screen knows no long press: the selection it makes is made by script, the rest is
-    touch.
+    """A script makes the selection, because a Chromium without a screen knows no long press.
+    The rest is done by touch.
     """
     page = open_page(editor, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     page.goto(f"/stories/{story.slug}/desk/")

@@ -1,6 +1,4 @@
-"""The pure JavaScript modules, alone, in the browser that runs them: code points, places on the page,
-geometry.
-"""
+"""Test the pure JavaScript modules in the browser: code points, places on the page, geometry."""
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -19,7 +17,7 @@ TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl
 
 @pytest.fixture
 def lib(open_page: OpenPage, transactional_db) -> Page:  # type: ignore[no-untyped-def]
-    """A page of ours with nothing on it but an import map and an empty `<news-prose>`."""
+    """Return a page with nothing on it except an import map and an empty `<news-prose>`."""
     page = open_page(make.user())
     page.goto("/")
     page.evaluate(
@@ -51,8 +49,8 @@ def test_code_points_are_counted_and_cut_as_python_does(lib: Page, text: str, st
 def test_a_place_found_on_the_page_is_the_place_in_the_text(
     lib: Page, pieces: list[str], at: tuple[float, float, float, float]
 ) -> None:
-    """`rangeOf` and `spanOf` undo each other on any text, with a highlight anywhere; the quote is what Python
-    cuts.
+    """`rangeOf` and `spanOf` are inverse to each other on any text with a highlight anywhere. The quote is
+    the one that Python cuts out.
     """
     document = compose(Draft(tuple(Piece(piece) for piece in pieces)))
     if not document.blocks:
@@ -186,7 +184,10 @@ def test_a_draft_is_what_a_person_changed_and_did_not_send(
 
 
 def _trimmed(text: str) -> str:
-    """As `String.prototype.trim`: JavaScript's white space lacks U+0085, U+001C..1F, and has U+FEFF."""
+    """Return `text` without white space at its ends, as `String.prototype.trim` does.
+
+    JavaScript does not count U+0085 and U+001C..1F as white space, and does count U+FEFF.
+    """
     return text.strip(
         "".join(c for c in map(chr, range(0x110000)) if c.isspace() and c not in "\x85\x1c\x1d\x1e\x1f")
         + "\ufeff"

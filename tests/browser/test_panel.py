@@ -1,5 +1,5 @@
-"""The curator's panel in the browser: rows found by typing, and an act on many of them, under the strict
-policy.
+"""Test the curator's panel in a browser under the strict policy: rows are found by typing,
+and changed many at once.
 """
 
 import pytest
@@ -18,12 +18,12 @@ def curator() -> User:
 
 
 def found(page: Page) -> Locator:
-    """The rows that typing has found."""
+    """Return the rows that match the words typed."""
     return page.get_by_role("listbox", name="Found").get_by_role("option")
 
 
 def choose(page: Page, label: str, words: str, name: str) -> None:
-    """Find a row by typing, as a person does."""
+    """Type `words` into the field, and choose the row `name`, as a person does."""
     page.get_by_role("combobox", name=f"{label}:", exact=True).fill(words)
     found(page).filter(has_text=name).click()
 
@@ -55,7 +55,7 @@ def test_a_curator_finds_highlights_of_an_outlet_and_tags_them_all(open_page, cu
 
 @pytest.mark.parametrize("width", [320, 390, 1440])
 def test_the_pages_of_the_panel_are_no_wider_than_the_screen(open_page, curator, width):
-    """Tables scroll within themselves."""
+    """A wide table scrolls inside the page."""
     make.evidence(make.claim(make.story()), make.highlight(make.article(outlet="Agence")))
     page = open_page(curator, viewport={"width": width, "height": 800})
     for path in (
@@ -88,7 +88,7 @@ def test_a_row_is_found_by_keys_alone(open_page, curator):
 
 
 def test_what_is_shown_is_what_is_sent(open_page, curator):
-    """Words that chose no row are taken back, and an emptied field is no row."""
+    """The page removes words with which no row was chosen, and an empty field sends no row."""
     outlet = make.article(outlet="Agence").outlet
     page = open_page(curator)
     page.goto(f"/admin/newsroom/article/?outlet={outlet.pk}")

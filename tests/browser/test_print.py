@@ -1,4 +1,4 @@
-"""The desk on paper."""
+"""Test how the desk prints."""
 
 from playwright.sync_api import expect
 

@@ -1,6 +1,4 @@
-"""An outlet changes its page: the article is fetched again, its passages are reviewed, and what changed is
-read.
-"""
+"""Test a changed page: the article is fetched again, its passages are reviewed, and the changes are shown."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -99,7 +97,7 @@ def import_by_address(page: Page, story: Story, url: str) -> Article:
 
 
 def mark_as_evidence(page: Page, story: Story, article: Article, editor: User) -> None:
-    """Highlights three passages on the desk; the first and the last bear on a claim."""
+    """Draw three highlights on the desk, of which the first and the last are evidence for a claim."""
     page.goto(f"/stories/{story.slug}/desk/?read={article.pk}")
     for words in (LEFT, SEEN, PHOTO):
         select(page, article.pk, words)
@@ -111,7 +109,7 @@ def mark_as_evidence(page: Page, story: Story, article: Article, editor: User) -
 
 
 def review(page: Page, article: Article) -> None:
-    """Accept the changed passage by its key, and place the lost one again by hand and key."""
+    """Accept the changed passage with its key, and place the lost one again with the mouse and a key."""
     expect(page.locator(".review-list li")).to_have_count(2)
     for _ in range(2):
         question = page.locator(".review-question")

@@ -1,4 +1,4 @@
-"""The watch over pages sees trouble: without it every browser test would pass over a broken page."""
+"""Test that the watch over pages finds errors. Without it every browser test would ignore a broken page."""
 
 from collections.abc import Iterator
 
@@ -24,7 +24,9 @@ def watched(chromium: Browser) -> Iterator[tuple[Page, Watch]]:
 
 
 def run(page: Page, script: str) -> None:
-    """Open a page with `script` as its only file, under a strict policy, and wait until all is quiet."""
+    """Open a page with `script` as its only file, under a strict policy, and wait until
+    all requests have ended.
+    """
 
     def answer(route: Route) -> None:
         address = route.request.url

@@ -1,5 +1,5 @@
-"""The whole main job as people do it: from pasted text to a verdict, and the tables that say exactly what was
-done.
+"""Test the whole main job as people do it, from pasted text to a verdict, and that the exports
+say exactly what was done.
 """
 
 import csv
@@ -202,7 +202,7 @@ def settle(page: Page) -> None:
 
 
 def download(page: Page, kind: str) -> list[dict[str, str]]:
-    """The rows of the story's `kind`.csv, taken from the story's page, without the columns of time."""
+    """Return the rows of the story's `kind`.csv from the story's page, without the columns of times."""
     page.goto("/stories/the-walk-out/")
     with page.expect_download() as taken:
         page.get_by_role("link", name=f"{kind}.csv").click()
@@ -214,13 +214,13 @@ def download(page: Page, kind: str) -> list[dict[str, str]]:
 
 
 def row(kind: str, **cells: str) -> dict[str, str]:
-    """A row of `kind` with these cells, all others blank."""
+    """Return a row of `kind` with these cells. All other cells are empty."""
     return {column: "" for column in header(kind) if not column.endswith("_at")} | cells
 
 
 def annotation(highlight: Highlight, site: str, **cells: str) -> dict[str, str]:
-    """The row of a highlight that Rana drew in the story's first revisions; `site` is where the pages are
-    served.
+    """Return the row of a highlight that Rana drew in the story's first revisions. `site` is
+    the address of the site.
     """
     article, quote = highlight.article, highlight.anchor.quote
     text = article.current.text

@@ -1,4 +1,4 @@
-"""Whether threads are drawn: the inked pixels of their canvas."""
+"""Count the inked pixels of the canvas on which threads are drawn."""
 
 from playwright.sync_api import Page
 
@@ -13,6 +13,6 @@ PIXELS = """() => {
 
 
 def drawn_pixels(page: Page) -> int:
-    """How many pixels of the threads' canvas are inked, after the frame that is due."""
+    """Return how many pixels of the threads' canvas are inked after the next frame."""
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     return int(page.evaluate(PIXELS))

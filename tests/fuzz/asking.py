@@ -1,4 +1,4 @@
-"""Asking the site odd requests, and judging what it answers."""
+"""Send odd requests to the site, and judge its answers."""
 
 import re
 import sys
@@ -27,7 +27,11 @@ _OPTION = re.compile(r'<option value="([^"]*)"')
 
 @dataclass(slots=True)
 class Outcome:
-    """What came of many requests: how many had which status, the slowest, and the `faults`, by their kind."""
+    """The result of many requests.
+
+    `statuses` counts the answers by HTTP status, `slowest` is in seconds, and `faults` lists the
+    requests by kind of fault.
+    """
 
     statuses: Counter[int] = field(default_factory=Counter)
     slowest: float = 0.0
@@ -37,7 +41,7 @@ class Outcome:
         self.faults.setdefault(kind, []).append(str(request))
 
     def add(self, other: "Outcome") -> None:
-        """Add what came of more requests."""
+        """Add the results of more requests."""
         self.statuses += other.statuses
         self.slowest = max(self.slowest, other.slowest)
         for kind, requests in other.faults.items():
@@ -45,7 +49,7 @@ class Outcome:
 
 
 def ask_all(world: World, seed: int, numbers: Iterable[int]) -> Outcome:
-    """Send the requests of these numbers, each to the same world, and judge every answer."""
+    """Send the requests with these numbers to the same world, and judge every answer."""
     requests = OddRequests(world, seed, forms_of(world))
     outcome = Outcome()
     for number in numbers:
@@ -66,7 +70,7 @@ def ask_all(world: World, seed: int, numbers: Iterable[int]) -> Outcome:
 
 
 def asked(world: World, request: OddRequest) -> tuple[HttpResponse, float]:
-    """Return the answer, and how many seconds it took. What was written is taken back."""
+    """Send a request, and return the answer and how many seconds it took. All writes are rolled back."""
     began = time.monotonic()
     answered = False
     try:
@@ -91,7 +95,7 @@ def faults_of(response: HttpResponse, errors: Sequence[BaseException]) -> Iterat
 
 @contextmanager
 def raised() -> Iterator[list[BaseException]]:
-    """The exceptions that no middleware turned into an answer meanwhile."""
+    """Yield a list of the exceptions that no middleware turned into an answer in the block."""
     errors: list[BaseException] = []
 
     def note(**_: Any) -> None:
@@ -107,7 +111,7 @@ def raised() -> Iterator[list[BaseException]]:
 
 
 def forms_of(world: World) -> dict[str, dict[str, Sequence[str]]]:
-    """What the forms on the panel's pages send: the values that may be chosen for each field, by address."""
+    """Return the values that may be chosen for each field of the forms on the panel's pages, by address."""
     forms = {}
     for row in rows():
         if row.method == "GET" and row.address.startswith("/admin/") and row.floor not in (NO_METHOD, NOBODY):

@@ -1,4 +1,4 @@
-"""Small files as nobody saves them."""
+"""Make small files that no program would save."""
 
 import io
 import zipfile
@@ -43,7 +43,9 @@ CONTENTS = (
 
 
 class NamedBytes(io.BytesIO):
-    """A file as it is sent. Django's own class for uploads would refuse some of the names."""
+    """A file with the name under which it is sent. Django's own class for uploads would
+    refuse some of the names.
+    """
 
     def __init__(self, name: str, content: bytes) -> None:
         super().__init__(content)
@@ -51,7 +53,7 @@ class NamedBytes(io.BytesIO):
 
 
 def odd_file(dice: Random) -> NamedBytes:
-    """Return a file under a name that may not fit what it holds, with a few bytes exchanged at times."""
+    """Return a file whose name may not fit its content. In some files a few bytes are changed."""
     content = bytearray(dice.choice(CONTENTS))
     if content and dice.random() < 0.5:
         for _ in range(dice.randint(1, 5)):

@@ -1,7 +1,7 @@
-"""Requests as nobody planned them, each made again from a seed and a number.
+"""Make requests that nobody expects, each from a seed and a number.
 
-A request starts from an address of the site with what people send there. Then parts of it are exchanged: the
-ids, the query, the fields, the body, the headers, the method and who sends it.
+A request starts from an address of the site with what people send there. Then parts of it are replaced: the
+ids, the query, the fields, the body, the headers, the method and the sender.
 """
 
 from collections.abc import Sequence
@@ -137,7 +137,7 @@ BODIES = (
 
 @dataclass(frozen=True, slots=True)
 class OddRequest:
-    """One request. `page` is the address in the table that it was made from, which names its kind."""
+    """One request. `page` is the address in the table from which it was made."""
 
     number: int
     role: str
@@ -155,7 +155,7 @@ class OddRequest:
 
 
 class OddRequests:
-    """Makes the requests of one seed. The same seed and number make the same request in the same world.
+    """A maker of requests for one seed. The same seed and number give the same request in the same world.
 
     `fields` holds what the forms of the panel's pages send, by address.
     """
@@ -215,7 +215,7 @@ class OddRequests:
         return urlencode(pairs, errors="surrogatepass")
 
     def _body(self, dice: Random, row: Row) -> tuple[bytes, str]:
-        """Return a body with its content type: a form with odd fields, or what is no form at all."""
+        """Return a body and its content type: a form with odd fields, or something that is no form."""
         if dice.random() < ODD_BODY:
             return dice.choice(BODIES), dice.choice((*CONTENT_TYPES, FORM))
 

@@ -1,7 +1,8 @@
-"""`python -m tests.fuzz.readers --runs 5000 --seed N`: damaged files of every kind, given to every reader.
+"""Give damaged files of every kind to every reader: `python -m tests.fuzz.readers --runs 5000 --seed N`.
 
-Each run takes a good file, damages it, and reads it as an import would, but in this process, so that nothing
-is caught on the way. Prints each input that raised anything outside the family of errors; exits with 1 then.
+Each run damages a good file, and reads it as an import would. It does so in this process, so that nothing
+catches an exception on the way. The program prints each input that raised an error outside the family
+`NewsroomError`, and then exits with 1.
 """
 
 import argparse
@@ -146,7 +147,7 @@ def _read_feed(raw: bytes) -> object:
 
 
 def good_files() -> list[tuple[str, bytes, Callable[[bytes], object]]]:
-    """Return files of every kind, and who reads each."""
+    """Return files of every kind, as (name, content, function that reads it)."""
     files = [
         ("page.html", PAGE.encode(), _read_source("a.html")),
         ("old page.html", PAGE.replace("Nobody", "Žádný").encode("cp1250"), _read_source("a.html")),
@@ -164,7 +165,7 @@ def good_files() -> list[tuple[str, bytes, Callable[[bytes], object]]]:
 
 
 def damaged(raw: bytes, chance: random.Random) -> bytes:
-    """Return `raw` with some of its bytes changed, left out, repeated or put elsewhere."""
+    """Return `raw` with some of its bytes changed, deleted, repeated or moved."""
     changed = bytearray(raw)
     for _ in range(chance.randint(1, MOST_DAMAGES)):
         start = chance.randrange(len(changed) + 1)
@@ -186,7 +187,7 @@ def damaged(raw: bytes, chance: random.Random) -> bytes:
 
 
 def failures(runs: int, seed: int) -> Iterator[str]:
-    """Yield a trace for each damaged file that raised anything outside the family of errors."""
+    """Yield a traceback for each damaged file that raised an error outside the family `NewsroomError`."""
     # The same damages come again for the same seed.
     chance = random.Random(seed)  # noqa: S311
     files = good_files()

@@ -1,7 +1,8 @@
-"""Odd requests at every address of the site, by every role: `python -m tests.fuzz.requests [--runs 14000]`.
+"""Send odd requests to every address of the site, in every role: `python -m
+tests.fuzz.requests [--runs 14000]`.
 
-Exit status 1 if any answer is a server error, shows a traceback or takes longer than four seconds. The same
-seed asks the same; `--only N` asks the request of one number again.
+The exit status is 1 if any answer is a server error, shows a traceback or takes longer than four seconds. The
+same seed sends the same requests; `--only N` sends the request of one number again.
 """
 
 import os
@@ -61,7 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 @contextmanager
 def fresh_world() -> Iterator["World"]:
-    """A world in a database of its own, which is gone afterwards."""
+    """Yield a world in a new database, and delete the database at the end."""
     # Django must be set up before.
     from django.conf import settings  # noqa: PLC0415
 

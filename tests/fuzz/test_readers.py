@@ -1,4 +1,7 @@
-"""Damaged files of every kind raise sentences only. The long run is `python -m tests.fuzz.readers`."""
+"""Test that damaged files of every kind raise only errors with sentences.
+
+The long run is `python -m tests.fuzz.readers`.
+"""
 
 import random
 

@@ -1,6 +1,6 @@
-"""Whatever is asked, by whomever, the site answers, and never with an error of its own.
+"""Test that the site answers every odd request in every role without an error of its own.
 
-For many more requests: `python -m tests.fuzz.requests`.
+The long run is `python -m tests.fuzz.requests`.
 """
 
 import pytest

@@ -1,9 +1,9 @@
-"""Trials of the site under load: `python -m tests.load [--seconds 20] [--database sqlite]`.
+"""Try the site under load: `python -m tests.load [--seconds 20] [--database sqlite]`.
 
 With `--beside-import` people draw while others import a text of 2 MB and 1,000 articles.
 
-Exit status 1 if anything acknowledged was lost or doubled, a lock was complained of, `verify` found
-something, or people waited longer for an import than they may. The last line says so too.
+The exit status is 1 if an acknowledged highlight was lost or stored twice, if a lock caused an error, if
+`verify` found something, or if people waited too long for an import. The last line says so too.
 """
 
 import sys
@@ -43,7 +43,7 @@ def main() -> int:
 
 
 def conclude(broken: Sequence[str]) -> int:
-    """Say how the trials ended, and return the exit status."""
+    """Print how the trials ended, and return the exit status. `broken` are sentences about broken rules."""
     if broken:
         print(f"BROKEN: {'; '.join(broken)}.")
         return 1

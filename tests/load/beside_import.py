@@ -1,4 +1,6 @@
-"""Eight people draw while others import a long text and many articles: nobody waits for another's import."""
+"""Test that eight people can draw while others import a long text and many articles,
+without waiting for the import.
+"""
 
 import json
 import random
@@ -18,7 +20,11 @@ ANSWERED_WITHIN, HELD_WITHIN = 500, 200
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """What is imported: a text of so many characters by command and by page, and articles by command."""
+    """The size of what is imported.
+
+    A text of `characters` characters is imported by command, another one by page, and
+    `articles` articles by command.
+    """
 
     characters: int
     articles: int
@@ -30,12 +36,15 @@ ARTICLE = 4_000
 
 
 def beside_import(site: Site, _seconds: float) -> Outcome:
-    """People draw for as long as the imports of `FULL` take."""
+    """Let people draw for as long as the imports of `FULL` take, and return the outcome."""
     return drawn_beside(site, FULL)
 
 
 def drawn_beside(site: Site, load: Load) -> Outcome:
-    """People draw for as long as the imports take. Slow answers and long transactions are `too_slow`."""
+    """Let people draw for as long as the imports of `load` take, and return the outcome.
+
+    Slow answers and long transactions are added to its `too_slow`.
+    """
     texts = fill(site)
     long_text, other_long_text, articles = _sources(site.var / "imported", load)
     site.start()
@@ -57,7 +66,7 @@ def drawn_beside(site: Site, load: Load) -> Outcome:
 
 
 def _sources(folder: Path, load: Load) -> tuple[Path, Path, Path]:
-    """Write two long texts, and a folder of articles."""
+    """Write two long texts and a folder of articles, and return their paths: text, text, folder."""
     chance = random.Random(16)  # noqa: S311  (the same texts every time)
     articles = folder / "articles"
     articles.mkdir(parents=True)
@@ -85,7 +94,7 @@ def text_of(characters: int, chance: random.Random) -> str:
 
 
 def _import_by_command(site: Site, path: Path) -> list[float]:
-    """Import what stands at `path`. Return the seconds of each transaction of the command."""
+    """Import what stands at `path`, and return the seconds of each transaction of the command."""
     command = [sys.executable, "-m", "tests.load.timed_import", str(path)]
     run = subprocess.run(
         command,
@@ -101,7 +110,7 @@ def _import_by_command(site: Site, path: Path) -> list[float]:
 
 
 def _import_by_page(site: Site, path: Path) -> None:
-    """Hand a file in as a reporter does, and go on until it is imported."""
+    """Hand in a file as a reporter does, and send the steps of the import until it is done."""
     with closing(Person(site.port)) as person:
         person.sign_in("reporter", site.password)
         person.get("/import/")

@@ -1,4 +1,6 @@
-"""People drawing highlights at once, through the page's own request, each with a session of their own."""
+"""Let several people draw highlights at once, through the page's own request, each
+with a session of their own.
+"""
 
 import http.client
 import json
@@ -22,7 +24,7 @@ NAMES = ("reporter", "editor", "curator")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A selection in an article's current revision: code points, and the words there."""
+    """A selection in an article's current revision, in code points, with its words."""
 
     article: int
     revision: int
@@ -33,8 +35,10 @@ class Passage:
 
 @dataclass(slots=True)
 class Drawn:
-    """What one writer was told: the acknowledged highlights by id, the seconds each answer took, what went
-    wrong.
+    """The answers that one writer got.
+
+    `acknowledged` holds the highlights by id, `seconds` the duration of each answer, `refused` answers of
+    another kind, and `cut_off` the errors of broken connections.
     """
 
     acknowledged: dict[str, Passage] = field(default_factory=dict)
@@ -44,7 +48,9 @@ class Drawn:
 
 
 def fill(site: Site, *, articles: int = ARTICLES, words: int = WORDS) -> dict[int, str]:
-    """Import `articles` reports of `words` words each into the sample story; returns what they say, by id."""
+    """Import `articles` reports of `words` words each into the sample story, and return their
+    texts by id of the article.
+    """
     folder = site.var / "reports"
     folder.mkdir()
     for number in range(articles):
@@ -54,14 +60,17 @@ def fill(site: Site, *, articles: int = ARTICLES, words: int = WORDS) -> dict[in
 
 
 def report(number: int, words: int) -> str:
-    """The text of one report: a headline and paragraphs of 60 words, no two words alike."""
+    """Return the text of one report: a headline, and paragraphs of 60 words, no two of which are the same."""
     told = [f"word{number}n{place}" for place in range(words)]
     paragraphs = [" ".join(told[at : at + 60]).capitalize() + "." for at in range(0, words, 60)]
     return "\n\n".join([f"Report number {number} of the meeting", *paragraphs]) + "\n"
 
 
 def passages(texts: dict[int, str], revisions: dict[int, int]) -> Iterator[Passage]:
-    """Passages of four words and more, turn by turn through the articles and all over them, no two alike."""
+    """Yield passages of at least four words, no two of which are the same.
+
+    They come from each article in turn, and from all parts of it.
+    """
     words = {article: list(re.finditer(r"\S+", text)) for article, text in texts.items()}
     for turn in count():
         for article, text in texts.items():
@@ -74,21 +83,21 @@ def passages(texts: dict[int, str], revisions: dict[int, int]) -> Iterator[Passa
 
 
 def revisions(person: Person, articles: Sequence[int]) -> dict[int, int]:
-    """The current revision of each article, as the desk says."""
+    """Return the id of the current revision of each article, as the desk shows it."""
     path = f"/stories/{STORY}/desk/?read="
     pages = {article: person.get(f"{path}{article}").body for article in articles}
     return {article: int(re.findall(r'data-revision="(\d+)"', page)[0]) for article, page in pages.items()}
 
 
 def draw(person: Person, passage: Passage) -> Answer:
-    """Send what the selection bar sends."""
+    """Draw the passage with the request that the selection bar sends, and return the answer."""
     fields = {"story": STORY, "revision": passage.revision, "start": passage.start, "end": passage.end}
     path = f"/stories/{STORY}/desk/draw/"
     return person.post(path, {**fields, "quote": passage.quote, "act": "highlight"}, htmx=True)
 
 
 def acknowledged(answer: Answer) -> str:
-    """The id of the highlight that `answer` says was drawn; blank where it says something else."""
+    """Return the id of the highlight that the answer says was drawn, or an empty string if it says none."""
     event = json.loads(answer.headers.get("HX-Trigger-After-Settle", "{}"))
     return str(event.get("highlight:drawn", {}).get("id", ""))
 

@@ -1,6 +1,7 @@
-"""What a site answers whose SQLite database may be read and not written: `python -m tests.load.read_only`.
+"""Print what a site answers whose SQLite database can be read and not written:
+`python -m tests.load.read_only`.
 
-It prints one JSON object on stdout: for each act its status, and whether the sentence was there.
+It prints one JSON object to stdout, with the status of each act and whether the answer holds the sentence.
 """
 
 import json
@@ -52,7 +53,7 @@ def main() -> None:
 
 
 def forbid_writing(database: Path) -> None:
-    """Take the permission to write the file and its folder from this process."""
+    """Make the file and its folder read-only for this process."""
     readable = stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH
     for path in database.parent.glob(f"{database.name}*"):
         path.chmod(readable)

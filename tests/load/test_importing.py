@@ -1,4 +1,4 @@
-"""An import of many rows is killed in the middle: nothing reported is lost, nothing is left half-done."""
+"""Test that an import killed in the middle loses nothing that it reported, and stores nothing half."""
 
 import json
 import re
@@ -36,8 +36,8 @@ def site() -> Iterator[Site]:
 
 
 def imported(site: Site) -> dict[str, str]:
-    """`{external id: number of its newest revision}` of what came of the table; every one with a line of
-    history.
+    """Return `{external id: number of its newest revision}` of the imported rows. Each
+    must have a line of history.
     """
     articles = [
         json.loads(line) for line in site.command("export", "articles", "--format", "jsonl").splitlines()
@@ -120,15 +120,16 @@ def person(site: Site) -> Person:
 
 
 def send(someone: Person, path: str) -> Answer:
-    """An empty form, as htmx sends it. The server may have closed a connection that was idle on a busy
-    machine.
+    """Send an empty form as htmx does.
+
+    It is sent again if the server closed an idle connection, as happens on a busy machine.
     """
     someone.connection.close()
     return someone.post(path, {}, htmx=True)
 
 
 def hand_in(site: Site) -> str:
-    """The path of the import that the table makes."""
+    """Hand the table in, and return the path of the page of its import."""
     someone = person(site)
     someone.get("/import/")
     answer = someone.hand_in("/import/", "rows.jsonl", TABLE.encode())
@@ -137,7 +138,7 @@ def hand_in(site: Site) -> str:
 
 
 def done(someone: Person, batch: str) -> int:
-    """How many rows the page says are done; all of them once it shows the report."""
+    """Return how many rows the page says are done: all of them as soon as it shows the report."""
     page = someone.get(batch).body
     if "Imported</h1>" in page:
         return ROWS

@@ -1,5 +1,6 @@
-"""What is acknowledged is stored, exactly once, whatever befalls the server. For longer: `python -m
-tests.load`.
+"""Test that every acknowledged highlight is stored exactly once, even if the server is killed.
+
+The long run is `python -m tests.load`.
 """
 
 import os
@@ -18,7 +19,7 @@ SECONDS = 3
 
 @pytest.fixture
 def site() -> Iterator[Site]:
-    """A site of its own on the kind of database that the other tests use."""
+    """Make a site on the kind of database that the other tests use."""
     database = "postgresql" if os.environ.get("DATABASE_URL", "").startswith("postgres") else "sqlite"
     with fresh_site(database) as made:
         yield made

@@ -1,4 +1,4 @@
-"""Away, held and read-only: on PostgreSQL people are told what it is, within ten seconds."""
+"""Test that people get the right sentence within ten seconds if PostgreSQL is away, locked or read-only."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -36,7 +36,7 @@ def end_connections(connection: psycopg.Connection, name: str) -> None:
 
 
 def test_a_database_that_goes_away_is_told_and_used_again_once_it_is_back(desk: Desk) -> None:
-    """A restart ends every connection and refuses new ones for a while, and so does this."""
+    """The test ends every connection and refuses new ones for a while, as a restart of the server does."""
     name = database_of(desk)
     with server() as connection:
         connection.execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS false')

@@ -1,4 +1,6 @@
-"""Busy and full: on SQLite people are told what it is, within ten seconds, and nothing is half-saved."""
+"""Test that people get the right sentence within ten seconds if SQLite is busy or full, and
+that nothing is stored half.
+"""
 
 import json
 import sqlite3
@@ -81,7 +83,7 @@ def test_a_database_that_may_only_be_read_is_read_and_everything_else_is_told() 
 
 
 def fill_up(file) -> None:
-    """Write until nothing more fits."""
+    """Write into the file until the disk is full."""
     for size in (2**20, 2**12, 1):
         try:
             while True:

@@ -1,7 +1,7 @@
 """Import by command, and print how long its transactions held the database: `python -m
 tests.load.timed_import PATH`.
 
-It prints one JSON list on stdout: the seconds of each transaction, in order.
+It prints one JSON list to stdout, with the seconds of each transaction in order.
 """
 
 import io

@@ -1,6 +1,6 @@
-"""Two trials of a site under load, and what must be true afterwards, whatever happened.
+"""Try a site under load in two ways, and check what must be true afterwards.
 
-What is stored is read as anybody reads it, by `export`; whether it is sound, by `verify`.
+The stored highlights are read by `export`, as anybody may read them, and are checked by `verify`.
 """
 
 import json
@@ -24,10 +24,10 @@ LOCK_ERRORS = (
 
 @dataclass(slots=True)
 class Outcome:
-    """What the writers were told, and every rule that does not hold (none, where all is well).
+    """The answers that the writers got, and a sentence for each rule that does not hold.
 
-    `held` are the ms for which each transaction of an import held the database, and `too_slow` says what
-    took longer than it may.
+    `held` lists the ms for which each transaction of an import held the database. `too_slow` says what
+    took longer than allowed.
     """
 
     drawn: list[Drawn] = field(default_factory=list)
@@ -38,7 +38,7 @@ class Outcome:
 
     @property
     def acknowledged(self) -> dict[str, Passage]:
-        """Every highlight that some writer was told of."""
+        """Return every highlight that was acknowledged to a writer, by id."""
         together: dict[str, Passage] = {}
         for drawn in self.drawn:
             together |= drawn.acknowledged
@@ -46,11 +46,11 @@ class Outcome:
 
     @property
     def cut_off(self) -> list[str]:
-        """What ended the work of writers whose connection broke."""
+        """Return the errors of the writers whose connection broke."""
         return [f"cut off: {error}" for drawn in self.drawn for error in drawn.cut_off]
 
     def after(self, share: float) -> float:
-        """By how many ms this share of all answers had come."""
+        """Return the ms within which the share `share` (0 to 1) of all answers came."""
         seconds = sorted(chain.from_iterable(drawn.seconds for drawn in self.drawn))
         if not seconds:
             return 0.0
@@ -58,7 +58,7 @@ class Outcome:
         return 1000 * seconds[place]
 
     def told(self) -> str:
-        """One line of figures."""
+        """Return one line of figures."""
         number = len(self.acknowledged)
         line = (
             f"{number:,} acknowledged in {self.seconds:.0f} s ({number / self.seconds:.0f} a second), "
@@ -82,9 +82,10 @@ def under_load(site: Site, seconds: float) -> Outcome:
 
 
 def killed_under_load(site: Site, seconds: float) -> Outcome:
-    """They draw for half of the time, then all the server's processes are killed at once; it is started
-    again, and they draw for the other half. A highlight of theirs whose answer never came may be stored or
-    not, at most one each.
+    """Let people draw, kill all processes of the server at once, start it again, and let people draw again.
+
+    Each half takes `seconds / 2`. A highlight whose answer never came may be stored or not, at
+    most one for each writer.
     """
     texts = fill(site)
     site.start()
@@ -106,7 +107,10 @@ def killed_under_load(site: Site, seconds: float) -> Outcome:
 
 
 def judge(site: Site, outcome: Outcome, *, unanswered: int) -> None:
-    """Add what does not hold. `unanswered`: how many highlights may be stored that nobody was told of."""
+    """Add to the outcome a sentence for each rule that does not hold.
+
+    At most `unanswered` highlights may be stored without an acknowledgement.
+    """
     for drawn in outcome.drawn:
         outcome.broken += [f"refused: {answer}" for answer in drawn.refused]
     log = site.log.read_text(encoding="utf-8")
@@ -119,7 +123,9 @@ def judge(site: Site, outcome: Outcome, *, unanswered: int) -> None:
 
 
 def _faults_of_what_is_stored(site: Site, acknowledged: dict[str, Passage], unanswered: int) -> list[str]:
-    """Compare the highlights that are stored with those that writers were told of; return what differs."""
+    """Compare the stored highlights with those that were acknowledged, and return a
+    sentence for each fault.
+    """
     if not acknowledged:
         return ["Nothing was acknowledged."]
     told = {name: _where(passage) for name, passage in acknowledged.items()}
@@ -145,7 +151,7 @@ def _faults_of_what_is_stored(site: Site, acknowledged: dict[str, Passage], unan
 
 
 def _stored_where(row: dict[str, object]) -> tuple[object, ...]:
-    """Where an exported highlight stands, in the manner of `_where`."""
+    """Return where an exported highlight stands, in the form that `_where` returns."""
     return (row["article_id"], row["start"], row["end"], row["exact"])
 
 

@@ -1,4 +1,4 @@
-"""A served site whose database gets into trouble, and what people are told meanwhile."""
+"""Serve a site whose database gets into trouble, and ask what people are told."""
 
 import subprocess
 import time
@@ -16,7 +16,7 @@ SOON = 10.0
 
 
 class Desk:
-    """A reporter at a desk of the site, with passages to draw that nobody has drawn yet."""
+    """A reporter at a desk of the site, with passages that nobody has drawn yet."""
 
     def __init__(self, site: Site) -> None:
         self.site = site
@@ -31,7 +31,7 @@ class Desk:
         return draw(self.person, next(self.drawing))
 
     def drawn(self) -> bool:
-        """Draw one passage; whether it was acknowledged."""
+        """Draw one passage, and return whether it was acknowledged."""
         return bool(acknowledged(self.draw()))
 
     def read(self) -> int:
@@ -42,14 +42,14 @@ class Desk:
             return watcher.get("/healthz").status
 
     def sign_in(self) -> int:
-        """The status that somebody else's attempt to sign in ends with."""
+        """Let somebody else try to sign in, and return the status of the answer."""
         with closing(Person(self.site.port)) as somebody:
             somebody.get("/sign-in/")
             return somebody.post("/sign-in/", {"username": "editor", "password": self.site.password}).status
 
 
 def answered_soon(*acts: Callable[[], object]) -> list[object]:
-    """What the acts answer, all begun at once. Fails where one of them takes longer than people wait."""
+    """Start all acts at once, and return what they return. Fails if one of them takes longer than `SOON`."""
     answers: list[object] = [None] * len(acts)
 
     def run(place: int, act: Callable[[], object]) -> None:
@@ -68,7 +68,7 @@ def answered_soon(*acts: Callable[[], object]) -> list[object]:
 
 @contextmanager
 def small_disk(folder: Path, megabytes: int) -> Iterator[Path]:
-    """A disk of this size at `folder`, in memory (Linux, as root)."""
+    """Mount a disk of this size in memory at `folder` (on Linux, as root)."""
     folder.mkdir()
     subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", str(folder)], check=True)
     try:

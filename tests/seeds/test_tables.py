@@ -1,5 +1,5 @@
-"""The tables of the sample desk: quotations stand in their articles, keys lead somewhere, the story is told
-whole.
+"""Test the tables of the sample desk: quotations stand in their articles, keys exist,
+and the story is complete.
 """
 
 from collections import Counter
@@ -42,7 +42,7 @@ def highlights() -> dict[str, dict[str, str]]:
 
 
 def standing(claim: str) -> Standing:
-    """What the claim stands on, counted as the desk counts before anybody guesses tellers."""
+    """Return what the claim rests on, counted as on the desk before any teller is guessed."""
     origins = {file: row["name"] for row in table("origins") for file in row["files"].split("|")}
     outlets = {row["file"]: row["outlet"] for row in table("sources")}
     numbers = {file: number for number, file in enumerate(sorted(files()))}

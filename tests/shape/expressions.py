@@ -1,9 +1,10 @@
-"""Regular expressions of both packages, and the texts that make those slow that backtrack.
+"""Try all regular expressions of both packages with texts on which backtracking is slow.
 
-The tools for this that are kept up read JavaScript's expressions or run elsewhere, and none of them knows
-possessive quantifiers. So each expression is tried: its own parsed tree says which texts it repeats, and
-these are repeated before something that it does not expect. What takes time that grows faster than the text
-is noticed at some thousand characters, because a search without backtracking takes hardly a millisecond.
+The maintained tools for this read JavaScript's expressions or are services elsewhere, and none of them
+knows possessive quantifiers. So each expression is tried here: its parsed tree says which texts it
+repeats, and these are repeated before something that the expression does not expect. If the time grows
+faster than the text, this shows at some thousand characters, because a search without backtracking takes
+less than a millisecond.
 """
 
 import ast
@@ -79,7 +80,9 @@ REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A compiled expression, under which name it stands where, and the names of the methods that use it."""
+    """A compiled expression, the name under which its module holds it, and the names of
+    the methods that use it.
+    """
 
     name: str
     pattern: re.Pattern[str]
@@ -111,7 +114,9 @@ def expressions() -> list[Expression]:
 
 
 def slowest_text(expression: Expression) -> tuple[float, str, str]:
-    """Return the CPU time of the first use that takes too long, else of the slowest; its method and text."""
+    """Return (CPU seconds, method, text) of the first use that takes too long, or of the
+    slowest use if none does.
+    """
     slowest = (0.0, "", "")
     for method in _methods_tried(expression):
         use = getattr(expression.pattern, method)
@@ -163,7 +168,7 @@ def _methods_tried(expression: Expression) -> list[str]:
 
 
 def _pumps(nodes: Iterable[Any], before: str) -> Iterator[tuple[str, str]]:
-    """Yield what a sequence of nodes may repeat, each behind a sample of what comes first."""
+    """Yield each part that the nodes may repeat, as (a sample of what comes before it, part)."""
     for code, value in nodes:
         if code in REPEATS:
             _, most, body = value
@@ -219,7 +224,7 @@ def _samples_of_node(code: Any, value: Any) -> list[str]:
 
 
 def _members(items: list[Any]) -> list[str]:
-    """Return characters that a class in brackets holds."""
+    """Return characters that a class in brackets matches."""
     members = []
     if items[0][0] is codes.NEGATE:
         excluded = set(_members(items[1:])) if items[1:] else set()
@@ -254,7 +259,7 @@ def _modules() -> Iterator[Any]:
 
 @cache
 def _uses() -> tuple[dict[tuple[str, str], set[str]], dict[str, set[str]]]:
-    """Return which methods are called of which name, by module and over all modules."""
+    """Return the methods that are called on each name: by (module, name), and by name over all modules."""
     uses: dict[tuple[str, str], set[str]] = {}
     anywhere: dict[str, set[str]] = {}
     for module in _modules():

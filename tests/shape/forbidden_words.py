@@ -1,7 +1,7 @@
-"""Words that have no place in the repository: registries, this or that machine's paths, files beside the
-checkout.
+"""List words that must not stand in the repository: registries, paths of one machine,
+files beside the checkout.
 
-Each is built from parts, so that this file does not hold it.
+Each word is joined from parts, so that this file does not hold it.
 """
 
 import re
@@ -29,13 +29,13 @@ _MACHINE_PATH = re.compile(r"(?<![\w.:/}-])/(" + "|".join(MACHINES) + r")/")
 
 
 def forbidden(text: str) -> set[str]:
-    """The forbidden words a text holds."""
+    """Return the forbidden words that stand in a text."""
     found = {word for word in (*REGISTRIES, BESIDE) if word in text}
     return found | {match.group() for match in _MACHINE_PATH.finditer(text)}
 
 
 def unpinned(lock: str) -> list[str]:
-    """Lines of a lock file that are neither a pin nor a hash, and pins without a hash."""
+    """Return the lines of a lock file that are neither a pin nor a hash, and the pins without a hash."""
     wrong = []
     for entry in re.split(r"\n(?=\S)", lock.strip()):
         first, *rest = entry.replace(" \\", "").splitlines()

@@ -1,4 +1,4 @@
-"""Who imports whom, and where that goes in a circle."""
+"""Read which module imports which, and find circles among them."""
 
 from collections.abc import Iterable
 from graphlib import CycleError, TopologicalSorter
@@ -9,12 +9,12 @@ from tests.shape.python_source import imports
 
 
 def module_of(path: Path) -> str:
-    """The name by which a file is imported."""
+    """Return the name by which a file is imported."""
     return tree.name(path).removesuffix(".py").replace("/", ".").removesuffix(".__init__")
 
 
 def imports_of(path: Path) -> set[str]:
-    """The full names that a file imports, wherever in it."""
+    """Return the full names that a file imports, anywhere in it."""
     module = module_of(path)
     # A relative import in a package's own file starts from the package, not from the folder above it.
     base = f"{module}.__init__" if path.name == "__init__.py" else module
@@ -22,7 +22,7 @@ def imports_of(path: Path) -> set[str]:
 
 
 def graph_of(paths: Iterable[Path]) -> dict[str, set[str]]:
-    """`{module: modules it imports}`, of these files only."""
+    """Return `{module: modules it imports}` of these files. Imports of other files are left out."""
     files = {module_of(path): path for path in paths}
     return {
         module: {target(name, files) for name in imports_of(path)} - {"", module}
@@ -31,14 +31,16 @@ def graph_of(paths: Iterable[Path]) -> dict[str, set[str]]:
 
 
 def target(name: str, modules: Iterable[str]) -> str:
-    """The module that an imported name lies in: `a.b` for `a.b.function`; empty where none of these is it."""
+    """Return the module that holds an imported name: `a.b` for `a.b.function`, or an empty string if
+    it is none of `modules`.
+    """
     while name and name not in modules:
         name = name.rpartition(".")[0]
     return name
 
 
 def circle(graph: dict[str, set[str]]) -> list[str]:
-    """The modules of one circle, in the order of their imports; empty where there is none."""
+    """Return the modules of one circle in the order of their imports, or an empty list if there is none."""
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:

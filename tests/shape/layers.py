@@ -1,8 +1,8 @@
-"""The layers of the two packages: which room belongs to which, and what each layer may import.
+"""List the layers of the two packages: which room belongs to which layer, and what each layer may import.
 
-A room is a folder or a loose module directly below a package. Every module lies in a room, and every room is
-named here. `annotations` may import the same layers of `newsroom`; the other way is closed except in
-`newsroom.config`, which names both packages.
+A room is a folder or a single module directly below a package. Every module lies in a room, and every room is
+listed here. `annotations` may import the same layers of `newsroom`. The other direction is forbidden except
+in `newsroom.config`, which names both packages.
 """
 
 from dataclasses import dataclass
@@ -12,9 +12,9 @@ PACKAGES = ("newsroom", "annotations")
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """Rooms of one role. `knows` names the layers it may import beside itself.
+    """A layer of rooms. `knows` names the other layers that it may import.
 
-    A layer that `writes` may change rows; one that `paints` may make HTML.
+    A layer that `writes` may change rows. A layer that `paints` may make HTML.
     """
 
     rooms: tuple[str, ...]
@@ -74,11 +74,11 @@ LAYERS: dict[str, Layer] = {
 
 
 def room_of(module: str) -> str:
-    """The room of a module or of a name in it: `newsroom.text.runs.runs` lies in `newsroom.text`."""
+    """Return the room of a module or of a name in it: `newsroom.text` for `newsroom.text.runs.runs`."""
     return ".".join(module.split(".")[:2])
 
 
 def layer_of(module: str) -> str | None:
-    """The layer a module or a name in it belongs to; None for a room that no layer names."""
+    """Return the name of the layer of a module or of a name in it, or None if no layer names its room."""
     room = room_of(module)
     return next((name for name, layer in LAYERS.items() if room in layer.rooms), None)

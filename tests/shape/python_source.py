@@ -1,4 +1,4 @@
-"""What a Python module imports, catches and calls, read from its source."""
+"""Read what a Python module imports, catches and calls from its source."""
 
 import ast
 import re
@@ -32,14 +32,15 @@ _SET_ASIDE = re.compile(r"noqa(: ?[A-Z]+\d+(, ?[A-Z]+\d+)*)?|type: ignore(\[[\w,
 
 @cache
 def _nodes(source: str) -> tuple[ast.AST, ...]:
-    """All nodes of a module. They are kept, because many rules look through each module."""
+    """Return all nodes of a module's syntax tree. They are cached, because many rules read each module."""
     return tuple(ast.walk(ast.parse(source)))
 
 
 def imports(source: str, *, module: str = "") -> set[str]:
-    """The full names a module imports, wherever in it. `from a import b` gives `a.b`: b may be a module.
+    """Return the full names that a module imports, anywhere in it.
 
-    `module` is the importing module's own name, which relative imports start from.
+    `from a import b` gives `a.b`, because b may be a module. `module` is the name of the importing module
+    itself, with which relative imports start.
     """
     found: set[str] = set()
     for node in _nodes(source):
@@ -53,23 +54,25 @@ def imports(source: str, *, module: str = "") -> set[str]:
 
 
 def within(name: str, *packages: str) -> bool:
-    """Whether a full name is one of these packages or lies in one."""
+    """Return whether a full name is one of these packages or lies in one of them."""
     return any(name == package or name.startswith(f"{package}.") for package in packages)
 
 
 def strings(source: str) -> set[str]:
-    """Every string literal, such as the `app.Model` that a foreign key names."""
+    """Return every string literal, such as the `app.Model` that a foreign key names."""
     nodes = _nodes(source)
     return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
 
 
 def class_names(source: str) -> list[str]:
-    """The names of the classes a module defines, wherever in it."""
+    """Return the names of the classes that a module defines, anywhere in it."""
     return [node.name for node in _nodes(source) if isinstance(node, ast.ClassDef)]
 
 
 def reaches_outside(source: str) -> set[str]:
-    """What makes a module impure: imports of `OUTSIDE` and calls that read, write, print or ask the clock."""
+    """Return what makes a module impure: imports of `OUTSIDE`, and calls that read,
+    write, print or ask the clock.
+    """
     found = {imported for imported in imports(source) if within(imported, *OUTSIDE)}
     for function in _called(source):
         if isinstance(function, ast.Name) and function.id in OUTWARD_CALLS:
@@ -80,9 +83,7 @@ def reaches_outside(source: str) -> set[str]:
 
 
 def writes(source: str) -> set[str]:
-    """Calls that write rows: `.save()`, `.objects.create()` and their like (`form.save` is not ours to use
-    either).
-    """
+    """Return the calls that write rows, such as `.save()` and `.objects.create()`. `form.save` counts too."""
     written = {f".{f.attr}()" for f in _called(source) if isinstance(f, ast.Attribute) and f.attr in WRITES}
     if any(_updates_rows(node) for node in _nodes(source)):
         written.add(".update()")
@@ -90,12 +91,12 @@ def writes(source: str) -> set[str]:
 
 
 def paints(source: str) -> set[str]:
-    """What a module imports in order to make HTML."""
+    """Return what a module imports in order to make HTML."""
     return {name for name in imports(source) if within(name, *MAKES_HTML)}
 
 
 def unexplained_imports(source: str) -> list[int]:
-    """The lines with an import inside a function that carries no reason, in a comment on it or above it.
+    """Return the lines with an import inside a function that has no reason in a comment on it or above it.
 
     One comment explains all imports that follow each other.
     """
@@ -124,20 +125,22 @@ def _explained(node: ast.Import | ast.ImportFrom, lines: list[str]) -> bool:
 
 
 def _has_reason(text: str) -> bool:
-    """Whether a comment says more than that a rule is set aside."""
+    """Return whether the comment on a line says more than `noqa` or `type: ignore`."""
     _, _, comment = text.partition("#")
     return bool(re.search(r"[a-z]{2}", _SET_ASIDE.sub("", comment)))
 
 
 def _updates_rows(node: ast.AST) -> bool:
-    """Whether this is `rows.update(field=value)`; a dictionary is updated with another one."""
+    """Return whether the node is `rows.update(field=value)`. The update of a dictionary
+    has a positional argument.
+    """
     if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
         return False
     return node.func.attr == "update" and not node.args and bool(node.keywords)
 
 
 def blanket_catches(source: str) -> list[int]:
-    """The lines that catch, or suppress, whatever comes."""
+    """Return the lines that catch or suppress every exception."""
     lines = []
     for node in _nodes(source):
         caught: list[ast.expr] = []

@@ -1,4 +1,4 @@
-"""What a template holds that the Content Security Policy would refuse, or that a form must not lack."""
+"""Read what a template holds that the Content Security Policy would refuse, and what its forms lack."""
 
 import re
 from html.parser import HTMLParser
@@ -36,7 +36,7 @@ class _Inline(HTMLParser):
 
 
 def inline_code(template: str) -> list[str]:
-    """Inline scripts, styles and handlers in a template's own markup."""
+    """Return the inline scripts, styles and handlers in a template's own markup."""
     parser = _Inline()
     parser.feed(_TAGS.sub("", template))
     parser.close()
@@ -44,15 +44,16 @@ def inline_code(template: str) -> list[str]:
 
 
 def forms_without_token(template: str) -> int:
-    """How many forms that post lack `{% csrf_token %}`."""
+    """Return how many forms with the method POST lack `{% csrf_token %}`."""
     return sum("csrf_token" not in form for form in _POST_FORM.findall(template))
 
 
 def role_rules(template: str) -> list[str]:
-    """Return the conditions that work out who may do what.
+    """Return the conditions in a template that compute who may do what.
 
-    A template asks `may.report` and its like, or a fact that the view tells it. It never asks a role, whose a
-    thing is, or a role together with a state of the thing, because an act decides that.
+    A template may ask `may.report` and similar facts, or a fact that the view gives it. It must not
+    ask for a role, for the owner of a thing, or for a role together with a state of the thing,
+    because an action decides that.
     """
     conditions = _CONDITION.findall(template)
     return [condition for condition in conditions if _ROLE.search(condition) or _MIXED.search(condition)]

@@ -1,5 +1,5 @@
-"""The checks of this folder can fail: each is tried with a sample that breaks its rule and one that keeps
-it.
+"""Test the checks of this folder: each is tried with a sample that breaks its rule
+and a sample that keeps it.
 """
 
 import pytest

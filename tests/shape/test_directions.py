@@ -1,4 +1,7 @@
-"""What the pure packages may know, and what no module does. `test_layers` holds who may import whom."""
+"""Test what the pure packages may import, and what no module may do.
+
+`test_layers` tests which layer may import which.
+"""
 
 import re
 import subprocess
@@ -18,7 +21,7 @@ PURE_MAY_KNOW = {
 
 
 def offenders(paths, wrong):
-    """`{file: what is wrong in it}`, for the files where something is."""
+    """Return `{file: what is wrong in it}` for the files in which `wrong` finds something."""
     return {tree.name(path): sorted(found) for path in paths if (found := wrong(path))}
 
 
@@ -51,14 +54,16 @@ def test_bleach_is_known_in_one_place():
 
 
 def test_nothing_catches_whatever_comes():
-    """Except the process that reads foreign formats: that is the last net around one source."""
+    """The exception is the process that reads foreign formats, which must survive any error of one source."""
     paths = {*tree.modules("newsroom", "annotations", "tests"), tree.ROOT / "manage.py"}
     paths.remove(tree.ROOT / "newsroom" / "reading" / "worker.py")
     assert offenders(paths, lambda path: blanket_catches(path.read_text(encoding="utf-8"))) == {}
 
 
 def test_commands_write_in_one_way():
-    """Through `LineCommand`. The rows of a table for a program are the one exception."""
+    """Commands write through `LineCommand`. The only exception is the export,
+    whose rows are for a program.
+    """
     paths = set(tree.modules("newsroom/management", "annotations/management"))
     paths.remove(tree.ROOT / "newsroom" / "management" / "line_command.py")
     own = re.compile(r"std(?:out|err)\.write|print\(|tqdm\.write|\bBaseCommand\b")

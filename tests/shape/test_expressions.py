@@ -1,4 +1,4 @@
-"""No regular expression takes time that grows faster than the text, whatever text it is given."""
+"""Test that the time of no regular expression grows faster than its text, whatever the text is."""
 
 import re
 

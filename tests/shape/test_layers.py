@@ -1,4 +1,4 @@
-"""Every module has a layer, and every layer keeps its rules."""
+"""Test that every module has a layer, and that every layer keeps its rules."""
 
 from collections import defaultdict
 
@@ -14,12 +14,12 @@ WRITES_FOR_AXES = "newsroom/config/sign_in/throttle.py"
 
 
 def layer(name):
-    """The modules of a layer."""
+    """Return the modules of a layer."""
     return [path for path in tree.modules(*PACKAGES) if layer_of(module_of(path)) == name]
 
 
 def offences(paths, wrong):
-    """`{file: what is wrong in it}`, for the files that break a rule."""
+    """Return `{file: what is wrong in it}` for the files in which `wrong` finds something."""
     broken = {tree.name(path): sorted(wrong(path)) for path in paths}
     return {name: offending for name, offending in broken.items() if offending}
 

@@ -1,4 +1,4 @@
-"""Tests mirror the tree: a module is tested by the test of its name, at the same path under `tests/`."""
+"""Test that tests mirror the tree: the test of a module has its name, at the same path under `tests/`."""
 
 from tests.shape import tree
 from tests.shape.layers import PACKAGES
@@ -9,7 +9,7 @@ MOST_EXCEPTIONS = 13
 
 
 def own_test(name):
-    """The path at which a module's own test stands."""
+    """Return the path at which the test of a module should stand."""
     folder, _, module = name.rpartition("/")
     return f"tests/{folder}/test_{module}"
 

@@ -1,4 +1,4 @@
-"""The page on what templates and scripts agree on names the attributes that scripts read, and no others."""
+"""Test that docs/page-contract.md names the attributes that scripts read, and no others."""
 
 import re
 
@@ -8,7 +8,7 @@ CONTRACT = "docs/page-contract.md"
 
 
 def attributes_in(script):
-    """The `data-` attributes that a script reads or sets."""
+    """Return the `data-` attributes that a script reads or sets."""
     names = set(re.findall(r"(?<![\w-])data-[a-z-]+(?=[\]=~\"' ])", code_of(script)))
     properties = set(re.findall(r"\bdataset\??\.(\w+)", script))
     for unpacked in re.findall(r"{([^{}]*)} = [^;\n]*\bdataset\b(?: \?\? {})?;", script):
@@ -19,7 +19,7 @@ def attributes_in(script):
 
 
 def code_of(script):
-    """The script without its comments."""
+    """Return the script without its comments."""
     return re.sub(r"/\*.*?\*/|^\s*//[^\n]*", "", script, flags=re.DOTALL | re.MULTILINE)
 
 

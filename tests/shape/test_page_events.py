@@ -1,4 +1,6 @@
-"""Each event that the server sends is heard on the page, each that is heard is sent, and all are listed."""
+"""Test that each event of the server has a listener on the page, that each listener has an event,
+and that all are listed.
+"""
 
 import re
 
@@ -12,17 +14,17 @@ OF_THE_PAGE = ("htmx:", "news:", "django:")
 
 
 def listed(source):
-    """The members of the enum in `source`, by name."""
+    """Return the members of the enum in `source`, as {name: value}."""
     return dict(re.findall(r'^    ([A-Z_]+) = "([a-z]+:[a-z]+)"$', source, re.MULTILINE))
 
 
 def sent(source, members):
-    """The events that a module names."""
+    """Return the events that a module sends."""
     return {members[name] for name in re.findall(r"PageEvent\.([A-Z_]+)", source)}
 
 
 def heard(source):
-    """The events of the server that a script or a template waits for."""
+    """Return the events of the server that a script or a template listens to."""
     listeners = re.findall(r'addEventListener\("([a-z]+:[a-z]+)"', source)
     triggers = re.findall(r"([a-z]+:[a-z]+) from:body", source)
     return {name for name in [*listeners, *triggers] if not name.startswith(OF_THE_PAGE)}

@@ -1,4 +1,4 @@
-"""`make test` counts honestly: what failed, what was skipped, and what could not run."""
+"""Test that `make test` counts correctly what failed, what was skipped and what could not run."""
 
 import pytest
 
@@ -63,7 +63,7 @@ def test_what_runs_somewhere_is_there():
 
 
 def is_there(name):
-    """Whether a folder, a module or a test in a module (`module.py::test`) exists."""
+    """Return whether a folder, a module or a test in a module (`module.py::test`) exists."""
     path, _, test = name.partition("::")
     if not test:
         return (ROOT / path).exists()

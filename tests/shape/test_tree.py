@@ -1,4 +1,6 @@
-"""The tree, the size of its modules, its templates and its words."""
+"""Test rules about all files: where they lie, how long modules are, what templates hold,
+and which words are used.
+"""
 
 import re
 import tomllib
@@ -36,7 +38,7 @@ def read(path):
 
 
 def offences(paths, wrong):
-    """`{file: what is wrong in its text}`, for the files in which something is."""
+    """Return `{file: what is wrong in its text}` for the files in which `wrong` finds something."""
     found = {tree.name(path): wrong(read(path)) for path in paths}
     return {name: offending for name, offending in found.items() if offending}
 
@@ -87,7 +89,7 @@ def test_a_line_of_a_template_is_read_without_scrolling():
 
 
 def long_lines(template):
-    """The numbers of the lines that are too long."""
+    """Return the numbers of the lines that are too long."""
     numbered = enumerate(template.splitlines(), start=1)
     return [number for number, line in numbered if len(line) > LONGEST_TEMPLATE_LINE]
 
@@ -120,7 +122,7 @@ def test_the_locks_pin_every_package_by_hash_and_name_no_index():
 
 
 def index_options(lock):
-    """The options of a lock file that say where packages come from."""
+    """Return the options of a lock file that say from where packages come."""
     return [option for option in INDEX_OPTIONS if option in lock]
 
 
@@ -135,12 +137,14 @@ def test_the_locks_hold_what_the_project_asks_for():
 
 
 def distribution(requirement):
-    """The name in a requirement: `psycopg[binary]` asks for `psycopg`, `Django~=5.2` for `django`."""
+    """Return the package that a requirement names: `psycopg` for `psycopg[binary]`,
+    `django` for `Django~=5.2`.
+    """
     return re.split(r"[\[~]", requirement)[0].lower()
 
 
 def pins(lock):
-    """The pins of a lock file, `name==version` each, without their markers and hashes."""
+    """Return the pins of a lock file as `name==version`, without markers and hashes."""
     lines = [line for line in read(tree.ROOT / lock).splitlines() if "==" in line]
     return {line.partition(" ;")[0].removesuffix(" \\") for line in lines}
 

@@ -1,8 +1,8 @@
-"""Modules without a test of their own name, and the test that holds their rules instead.
+"""List modules without a test of their own name, and the test that tests them instead.
 
-A module is tested at its own path, so that nobody has to guess where to add a test. These are the exceptions:
-small modules that are tried through the module which uses them, and pages that are tried as pages. The table
-may only shrink: a module that gets a test of its own leaves it.
+A module is tested at its own path, so that nobody has to guess where to add a test. The exceptions are small
+modules that are tested through the module which uses them, and pages. The table may only become shorter: a
+module that gets a test of its own leaves it.
 """
 
 TESTED_TOGETHER: dict[str, tuple[str, ...]] = {

@@ -1,4 +1,4 @@
-"""The files of the project: what stands in the checkout and is not ignored. Needs no git."""
+"""List the files of the project: those in the checkout that are not ignored. It does not need git."""
 
 from fnmatch import fnmatch
 from functools import cache
@@ -10,14 +10,14 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 @cache
 def ignored() -> tuple[str, ...]:
-    """The patterns of .gitignore, without their slashes."""
+    """Return the patterns of .gitignore, without their slashes."""
     lines = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
     patterns = [line.strip("/") for line in lines if line and not line.startswith("#")]
     return (".git", *patterns)
 
 
 def is_ignored(path: Path) -> bool:
-    """Whether a file, or a folder that it stands in, matches a pattern."""
+    """Return whether a file, or a folder that holds it, matches a pattern."""
     parts = path.relative_to(ROOT).parts
     return any(fnmatch(part, pattern) for part, pattern in product(parts, ignored()))
 
@@ -30,7 +30,9 @@ def top() -> tuple[str, ...]:
 
 @cache
 def files(*suffixes: str, under: str = "") -> tuple[Path, ...]:
-    """Every file of the project under a folder, sorted; with suffixes (`.py`), those only."""
+    """Return every file of the project under the folder `under`, sorted. With suffixes
+    (`.py`), return only those.
+    """
     # An ignored folder at the top, such as .venv, holds many thousands of files: it is not walked through.
     starts = [ROOT / under] if under else [ROOT / name for name in top()]
     paths: list[Path] = []
@@ -45,12 +47,12 @@ def files(*suffixes: str, under: str = "") -> tuple[Path, ...]:
 
 
 def name(path: Path) -> str:
-    """The path as people write it: from the top of the project."""
+    """Return the path relative to the top of the project."""
     return path.relative_to(ROOT).as_posix()
 
 
 def modules(*folders: str) -> tuple[Path, ...]:
-    """The Python modules under these folders, migrations left out (Django writes them)."""
+    """Return the Python modules under these folders, without migrations, because Django writes those."""
     paths: list[Path] = []
     for folder in folders:
         paths += files(".py", under=folder)

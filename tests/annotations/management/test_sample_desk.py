@@ -1,5 +1,5 @@
-"""Test that the sample desk is made once, and completely or not at all; a wrong table is named with its
-line.
+"""Test that the sample desk is made once, and completely or not at all; a wrong
+table is named with its line.
 """
 
 import csv

@@ -1,5 +1,5 @@
-"""Test that each impossible request gets its status and a sentence that says what to do, and stores
-nothing.
+"""Test that each impossible request gets its status and a sentence that says
+what to do, and stores nothing.
 """
 
 import html

@@ -22,8 +22,8 @@ from tests.cpu_time import cpu_seconds
 
 
 def chain(own: str = "", sure: str = "", unsure: str = "", *, unknown: bool = False) -> Chain:
-    """Return a chain whose names are single letters: `chain("a", "k")` is printed by a, which has it
-    from k.
+    """Return a chain whose names are single letters: `chain("a", "k")` is
+    printed by a, which has it from k.
     """
     return Chain(own, frozenset(sure), frozenset(unsure), unknown)
 

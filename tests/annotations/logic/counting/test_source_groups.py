@@ -15,8 +15,8 @@ def chain(own: str = "", sure: str = "", unsure: str = "", *, unknown: bool = Fa
 
 
 def groups(*chains: Chain, in_doubt: tuple[int, ...] = ()) -> list[tuple[tuple[int, ...], str]]:
-    """Return the ids of the articles and the state of each group, if each chain is of an article of its
-    own.
+    """Return the ids of the articles and the state of each group, if each chain
+    is of an article of its own.
     """
     found = grouped(range(len(chains)), chains, in_doubt).groups
     return [(group.articles, group.state.value) for group in found]

@@ -1,5 +1,5 @@
-"""Test that position and quote together say where a passage stands. Offsets are code points, end
-exclusive.
+"""Test that position and quote together say where a passage stands. Offsets are
+code points, end exclusive.
 """
 
 import re

@@ -1,5 +1,5 @@
-"""Test that a speaker is a noun phrase that names or describes somebody, without the circumstances
-around it.
+"""Test that a speaker is a noun phrase that names or describes somebody, without the
+circumstances around it.
 """
 
 import pytest

@@ -7,8 +7,8 @@ from newsroom.text.model import Block, Document, Span
 
 
 def speaker_of(text: str, words: str) -> str:
-    """Return the speaker of the quotation `words` in `text`, whose lines are paragraphs, or an empty
-    string.
+    """Return the speaker of the quotation `words` in `text`, whose lines are
+    paragraphs, or an empty string.
     """
     blocks, start = [], 0
     for line in text.split("\n"):

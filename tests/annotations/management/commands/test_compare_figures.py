@@ -1,5 +1,5 @@
-"""Test `manage.py compare_figures`, which reads pairs of texts and writes their figures, without a
-database.
+"""Test `manage.py compare_figures`, which reads pairs of texts and writes their
+figures, without a database.
 """
 
 import json
