@@ -16,6 +16,7 @@ from annotations.logic.finding.slots.model import (
     SlotDifference,
     StoryReport,
     pair_of,
+    place_in,
     read_report,
 )
 from annotations.logic.finding.slots.names import differing_persons, differing_places
@@ -186,11 +187,11 @@ def _slot_quote(sentence: ReportSentence, words: str) -> SlotQuote:
 
     If the sentence does not contain the words, the slot is the whole sentence.
     """
-    start = sentence.said.find(words)
     slot = sentence.span
-    if start >= 0:
-        begin = sentence.span.start + start
-        slot = Span(begin, begin + len(words))
+    place = place_in(sentence.said, words)
+    if place is not None:
+        begin = sentence.span.start
+        slot = Span(begin + place.start, begin + place.end)
     report = sentence.report
     return SlotQuote(report.article, report.revision, sentence.span, slot, sentence.said)
 

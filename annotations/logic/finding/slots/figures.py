@@ -8,6 +8,7 @@ from annotations.logic.finding.slots.model import (
     SentencePair,
     SlotDifference,
     names_in,
+    place_in,
     telling,
 )
 from annotations.logic.vocabulary import Aspect
@@ -150,9 +151,12 @@ def _around(sentence: ReportSentence, figure: Figure) -> dict[str, float]:
 
 def _beside(sentence: ReportSentence, figure: Figure) -> tuple[list[str], list[str]]:
     """Return the terms of the sentence before the number of the figure, and those after the number."""
+    place = place_in(sentence.said, figure.text)
+    if place is None:
+        return terms(sentence.said), []
     number = figure.text.split()[0]
-    before, _, after = sentence.said.partition(number)
-    return terms(before), terms(after)
+    end_of_number = place.start + len(number)
+    return terms(sentence.said[: place.start]), terms(sentence.said[end_of_number:])
 
 
 def _are_alike_around(around: dict[str, float], other: dict[str, float]) -> bool:

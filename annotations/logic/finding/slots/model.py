@@ -40,6 +40,11 @@ _BACKGROUND = re.compile(
     r"(?:week|month|year|decade|years|decades|months|season)\b|\bpreviously\b|\bsince then\b",
     re.IGNORECASE,
 )
+# These signs between digits make one number of them: “1,120”, “12.5”, “12:30”, “1 120” (no-break space).
+_JOINS_DIGITS = r"[.,:'’\u00a0\u202f]"
+_LONGER_BEFORE = re.compile(rf"(?:\w|\d{_JOINS_DIGITS})\Z")
+# A unit may follow a number without a space: “12km”. The ending of “12th” makes it another word.
+_LONGER_BEHIND_NUMBER = re.compile(rf"\d|{_JOINS_DIGITS}\d|(?:st|nd|rd|th)\b")
 _NAME_PHRASE = re.compile(r"[A-Z][\w’'-]+(?:\s+(?:[A-Z][\w’'-]+|al|bin|de|der|van|von))*")
 
 
@@ -179,6 +184,31 @@ def telling(chosen_terms: list[str]) -> dict[str, float]:
         if weight >= LEAST_WEIGHT and not word[0].isdecimal():
             weights[word] = weight
     return weights
+
+
+def place_in(said: str, words: str) -> Span | None:
+    """Return the first place of `words` in a sentence, or None if the sentence does not contain them.
+
+    The place is no part of a longer word or number: “12” is neither in “1,120” nor in “12.5” or “12th”.
+    """
+    start = said.find(words)
+    while start >= 0:
+        end = start + len(words)
+        if not _is_part_of_longer(said[:start], words, said[end:]):
+            return Span(start, end)
+        start = said.find(words, start + 1)
+    return None
+
+
+def _is_part_of_longer(before: str, words: str, behind: str) -> bool:
+    """Return whether `words`, which stand between two texts, are a part of a longer word or number."""
+    starts_in_word = words[0].isalnum() and bool(before) and before[-1].isalnum()
+    starts_in_number = words[0].isdecimal() and _LONGER_BEFORE.search(before) is not None
+    if words[-1].isdecimal():
+        ends_in_longer = _LONGER_BEHIND_NUMBER.match(behind) is not None
+    else:
+        ends_in_longer = words[-1].isalnum() and behind[:1].isalnum()
+    return starts_in_word or starts_in_number or ends_in_longer
 
 
 def names_in(text: str) -> frozenset[str]:

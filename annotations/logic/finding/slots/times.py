@@ -7,6 +7,7 @@ from annotations.logic.finding.slots.model import (
     ReportSentence,
     SentencePair,
     SlotDifference,
+    place_in,
 )
 from annotations.logic.vocabulary import Aspect
 from newsroom.text.language.days import Day
@@ -92,8 +93,10 @@ def _act_of(sentence: ReportSentence, day: str) -> str:
 
     Returns an empty string if it is not sure that this word is the act.
     """
-    start = sentence.said.find(day)
-    before = [word for word in terms(sentence.said[: max(0, start)]) if word not in _BETWEEN]
+    place = place_in(sentence.said, day)
+    if place is None:
+        return ""
+    before = [word for word in terms(sentence.said[: place.start]) if word not in _BETWEEN]
     if not before or before[-1] in _SPEAKING:
         return ""
     return before[-1]

@@ -13,6 +13,7 @@ from annotations.logic.finding.slots.model import (
     SentencePair,
     SlotDifference,
     pair_of,
+    place_in,
 )
 from annotations.logic.vocabulary import Aspect, Relation
 from newsroom.text.language.figures import Figure
@@ -94,8 +95,11 @@ def _is_whole(sentence: ReportSentence, figure: Figure) -> bool:
     """Return whether the figure is a complete toll, and not “dozens”, “another 12” or “of them 12”."""
     if figure.vague or figure.additional:
         return False
-    said_before, _, _ = sentence.said.partition(figure.text)
-    return _REST_OF_LIST.search(said_before) is None
+    place = place_in(sentence.said, figure.text)
+    if place is None:
+        # Without the words before the figure it is not known whether it is only a part.
+        return False
+    return _REST_OF_LIST.search(sentence.said[: place.start]) is None
 
 
 def _around(sentence: ReportSentence) -> dict[str, float]:

@@ -19,6 +19,12 @@ def test_a_proposal_has_both_sentences_and_their_slots():
     assert other[proposal.other.slot.start : proposal.other.slot.end] == "15"
 
 
+def test_the_slot_of_a_figure_is_not_inside_a_longer_number():
+    one = "The explosion in the Karo market, 1,120 metres from Tarn, killed 120 people."
+    (proposal,) = proposals(one, OTHER_TOLL)
+    assert (proposal.one.slot, proposal.reason) == (Span(65, 68), "120 / 15")
+
+
 def test_reports_of_one_source_are_not_compared():
     reports = [report(MARKET, 1, source="Karo Press"), report(OTHER_TOLL, 2, source="Karo Press")]
     assert possible_contradictions(reports) == []

@@ -34,6 +34,12 @@ from tests.story_reports import slots
             "95",
         ),
         (
+            "The ship, 1,120 tonnes, had 120 people on board, the harbour office said.",
+            "The ship had 95 people on board, its owner told this newspaper.",
+            "120",
+            "95",
+        ),
+        (
             "Thieves took 14 paintings from the Tarn museum overnight.",
             "Seventeen paintings were stolen by thieves from the Tarn museum overnight.",
             "14",

@@ -2,8 +2,15 @@
 
 import pytest
 
-from annotations.logic.finding.slots.model import names_in, pair_of, read_report, telling
+from annotations.logic.finding.slots.model import (
+    names_in,
+    pair_of,
+    place_in,
+    read_report,
+    telling,
+)
 from newsroom.text.language.words import terms
+from newsroom.text.model import Span
 from tests.story_reports import report
 
 
@@ -52,3 +59,45 @@ def test_a_sentence_without_telling_words_is_like_no_other():
 def test_names_are_the_words_with_a_capital():
     assert names_in("The mayor of Orsa met Ana Berg.") >= {"orsa", "ana", "berg"}
     assert "mayor" not in names_in("The mayor of Orsa met Ana Berg.")
+
+
+@pytest.mark.parametrize(
+    ("said", "words", "start"),
+    [
+        ("Of 1,120 guests 120 died.", "120", 16),
+        ("Of 1,120 guests 120 died.", "1,120", 3),
+        ("It fell by 12.5 to 12.", "12", 19),
+        ("At 12:30 the 12 left.", "12", 13),
+        ("On the 12th, 12 left.", "12", 13),
+        ("In Vol. 112 of 12 volumes", "12", 15),
+        ("They left 12, 3 came back.", "12", 10),
+        ("It is 12.", "12", 6),
+        ("He ran 12km.", "12", 7),
+        ("Some 20,000-strong crowds", "20,000", 5),
+        ("It cost $12bn.", "$12bn", 8),
+        ("Only 1’120 of the 120", "120", 18),
+        ("Only 1\u00a0120 of the 120", "120", 18),
+        ("Fridays’ market opens on Friday.", "Friday", 25),
+        ("Orsa’s mayor", "Orsa", 0),
+        ("Velden’s Eldena met Elden", "Elden", 20),
+    ],
+)
+def test_words_are_found_where_they_stand_alone(said, words, start):
+    assert place_in(said, words) == Span(start, start + len(words))
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("Of 1,120 guests none died.", "120"),
+        ("Of 1,120 guests none died.", "1"),
+        ("It fell by 12.5 points.", "5"),
+        ("On the 12th of May", "12"),
+        ("Route A12 is closed.", "12"),
+        ("Only Fridays’ papers", "Friday"),
+        ("Only Oldorsa", "orsa"),
+        ("Nothing of the kind", "12"),
+    ],
+)
+def test_a_part_of_a_longer_word_or_number_is_no_place(said, words):
+    assert place_in(said, words) is None

@@ -26,6 +26,12 @@ from tests.story_reports import slots
             "3 May",
             "5 May",
         ),
+        (
+            "Ana Berg of the Fridayist party died on Friday at her house in Velden.",
+            "Ana Berg of the Fridayist party died Thursday at her house in Velden.",
+            "Friday",
+            "Thursday",
+        ),
     ],
 )
 def test_one_act_at_two_times_contradicts(one, other, slot, other_slot):

@@ -49,6 +49,7 @@ def test_tolls_of_one_event_that_differ_contradict(one, other, slot, other_slot)
         "Another 15 people died later of the explosion in Karo market.",
         "The explosion in Karo market left 15 people injured.",
         "Three women and 15 children died in the explosion in Karo market.",
+        "The explosion in Karo market hurt 1,150 people, including 150 dead.",
         "An explosion in Karo market killed 15 people in 2019.",
         "Two years ago an explosion in Karo market killed 15 people.",
         "The explosion in Karo market killed 15 soldiers.",
