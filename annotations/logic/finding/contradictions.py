@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from annotations.logic.finding.slots.figures import differing_figures
 from annotations.logic.finding.slots.model import (
+    ReportRivals,
     ReportSentence,
     SentencePair,
     SlotDifference,
@@ -89,16 +90,19 @@ def possible_contradictions(
     Updates come last. `unrelated` are pairs of ids of articles that seem to report different events. The
     articles of such a pair are not compared.
     """
+    listed = list(reports)
+    rivals = ReportRivals(listed, unrelated)
     sentences: list[ReportSentence] = []
-    for report in reports:
+    for report in listed:
+        # The texts are long, so a report that is compared with no other one is not read.
+        if not rivals.of(report):
+            continue
         reading = read_report(report)
         sentences += [sentence for sentence in reading.sentences if len(sentence.said) <= LONGEST]
 
     groups: defaultdict[object, list[PossibleContradiction]] = defaultdict(list)
-    for pair, difference in _differences(sentences):
-        articles = frozenset((pair.one.report.article, pair.other.report.article))
-        if articles not in unrelated:
-            groups[_key_of(difference)].append(_proposal(pair, difference))
+    for pair, difference in _differences(sentences, rivals):
+        groups[_key_of(difference)].append(_proposal(pair, difference))
 
     proposals = []
     for group in groups.values():
@@ -108,11 +112,11 @@ def possible_contradictions(
 
 
 def _differences(
-    sentences: Sequence[ReportSentence],
+    sentences: Sequence[ReportSentence], rivals: ReportRivals
 ) -> Iterator[tuple[SentencePair, SlotDifference]]:
-    yield from differing_tolls(sentences)
-    yield from differing_orders(sentences)
-    for pair in like_pairs(sentences):
+    yield from differing_tolls(sentences, rivals)
+    yield from differing_orders(sentences, rivals)
+    for pair in like_pairs(sentences, rivals):
         difference = _difference_of(pair)
         if difference is not None:
             yield pair, difference
@@ -126,8 +130,8 @@ def _difference_of(pair: SentencePair) -> SlotDifference | None:
     return None
 
 
-def like_pairs(sentences: Sequence[ReportSentence]) -> Iterator[SentencePair]:
-    """Yield the pairs of sentences of different sources that share enough significant terms.
+def like_pairs(sentences: Sequence[ReportSentence], rivals: ReportRivals) -> Iterator[SentencePair]:
+    """Yield the pairs of sentences of rival reports that share enough significant terms.
 
     Nothing is yielded if there is no such pair.
     """
@@ -137,28 +141,33 @@ def like_pairs(sentences: Sequence[ReportSentence]) -> Iterator[SentencePair]:
             holding[word].append(index)
 
     for index, sentence in enumerate(sentences):
-        for partner in _partners(index, sentences, holding):
+        for partner in _partners(index, sentences, holding, rivals):
             pair = pair_of(sentence, sentences[partner])
             if pair.likeness >= LEAST_LIKENESS:
                 yield pair
 
 
 def _partners(
-    index: int, sentences: Sequence[ReportSentence], holding: Mapping[str, list[int]]
+    index: int,
+    sentences: Sequence[ReportSentence],
+    holding: Mapping[str, list[int]],
+    rivals: ReportRivals,
 ) -> list[int]:
     """Return the indexes of the later sentences that share the most weight with the sentence at `index`.
 
-    The best come first, at most `MOST_PARTNERS`. Sentences of the same source are left out.
+    The best come first, at most `MOST_PARTNERS`. Only sentences of rival reports are returned.
     """
+    articles = rivals.of(sentences[index].report)
+    if not articles:
+        return []
     numbers: Counter[int] = Counter()
     weights: defaultdict[int, float] = defaultdict(float)
-    source = sentences[index].report.source
     for word, weight in sentences[index].weights.items():
         others = holding[word]
         if len(others) > MOST_SENTENCES:
             continue
         for partner in others:
-            if partner > index and sentences[partner].report.source != source:
+            if partner > index and sentences[partner].report.article in articles:
                 numbers[partner] += 1
                 weights[partner] += weight
     enough = [partner for partner, number in numbers.items() if number >= LEAST_SHARED]

@@ -1,34 +1,20 @@
 """Compare the figures of two texts that are not in the index, so that only the texts themselves are known."""
 
 from annotations.logic.finding.agreement import RARE, Agreement, compare_figures
+from annotations.logic.finding.slots.model import UNTELLING_TERMS
 from newsroom.text.language.facts import facts
 from newsroom.text.language.figures import Figure
-from newsroom.text.language.measures import FIGURE_TERMS, NO_UNITS, PEOPLE_WORDS
-from newsroom.text.language.numbers.casualties import TOLL_WORDS
-from newsroom.text.language.numbers.number_words import BIG_WORDS, SMALL_WORDS
 from newsroom.text.language.words import term, terms
 
-# Words that do not show the subject of a sentence: grammar, change, people, and what happens to them.
+# Words of grammar, of change and of reports, which do not show the subject of a sentence either.
 _COMMON_WORDS = (
-    "all also any are been can could did do does each even every further has have however into its just "
-    "like may most much must not now only our own said same say says several some still such their "
-    "there these this those too until up very we what where which will would you your about least "
-    "almost around nearly over more than less fewer total number rose rise fell fall grew grow risen "
-    "fallen increased increase dropped drop climbed jumped reached stood away today yesterday killing "
-    "kill kills injuring wounding leaving left toll death deaths claimed lives lost win won wins victory "
-    "defeat officials police reported report authorities according"
+    "all also any can could did do does each even every further however into just like may most much must "
+    "not now only our own same say says several some still such their there these this those too until up "
+    "very we what where which will would you your about least almost around less fewer total number grew "
+    "grow fallen increased increase dropped drop today yesterday leaving left win won wins victory defeat "
+    "officials police according"
 )
-_COMMON_TERMS = FIGURE_TERMS | {
-    term(word)
-    for word in (
-        *_COMMON_WORDS.split(),
-        *NO_UNITS,
-        *PEOPLE_WORDS,
-        *TOLL_WORDS,
-        *SMALL_WORDS,
-        *BIG_WORDS,
-    )
-}
+_COMMON_TERMS = UNTELLING_TERMS | {term(word) for word in _COMMON_WORDS.split()}
 #: Two texts are about the same thing if at least this share of the subject words of the shorter text is in
 #: the other.
 SHARED = 0.5

@@ -3,9 +3,12 @@ read and pair sentences.
 """
 
 import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from itertools import combinations
 
 from annotations.logic.vocabulary import Aspect, Relation
 from newsroom.text.language.facts import Facts, facts
@@ -23,7 +26,8 @@ _WORDS_OF_TOLLS = (
     "toll death killing kill kills injuring wounding claimed lives lost victims casualties rose rise "
     "risen climbed jumped reached stood fell authorities said told reported"
 )
-_UNTELLING = FIGURE_TERMS | {
+#: Terms that do not show the subject of a sentence: figures, people, victims and rising numbers.
+UNTELLING_TERMS = FIGURE_TERMS | {
     term(word)
     for word in (
         *_WORDS_OF_TOLLS.split(),
@@ -179,11 +183,34 @@ def telling(chosen_terms: list[str]) -> dict[str, float]:
     They show what a sentence is about. Figures, words about victims and common words are left out.
     """
     weights = {}
-    for word in set(chosen_terms) - _UNTELLING:
+    for word in set(chosen_terms) - UNTELLING_TERMS:
         weight = IDF_BEFOREHAND(word)
         if weight >= LEAST_WEIGHT and not word[0].isdecimal():
             weights[word] = weight
     return weights
+
+
+class ReportRivals:
+    """The reports of a story that may contradict each other: of two sources, and of one event.
+
+    `unrelated` are pairs of ids of articles that seem to report different events.
+    """
+
+    def __init__(
+        self, reports: Iterable[StoryReport], unrelated: Collection[frozenset[int]] = ()
+    ) -> None:
+        # A set is asked once for each pair of articles, and not once for each pair of their sentences.
+        apart = frozenset(unrelated)
+        self._rivals: defaultdict[int, set[int]] = defaultdict(set)
+        for one, other in combinations(reports, 2):
+            pair = frozenset((one.article, other.article))
+            if one.source != other.source and pair not in apart:
+                self._rivals[one.article].add(other.article)
+                self._rivals[other.article].add(one.article)
+
+    def of(self, report: StoryReport) -> Collection[int]:
+        """Return the ids of the articles with which the report is compared. There can be none."""
+        return self._rivals.get(report.article, frozenset())
 
 
 def place_in(said: str, words: str) -> Span | None:

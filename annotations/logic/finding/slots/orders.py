@@ -7,10 +7,11 @@ One report says that somebody did something before an event, and another one dur
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from annotations.logic.finding.slots.model import (
+    ReportRivals,
     ReportSentence,
     SentencePair,
     SlotDifference,
@@ -68,7 +69,7 @@ class EventOrder:
 
 
 def differing_orders(
-    sentences: Iterable[ReportSentence],
+    sentences: Iterable[ReportSentence], rivals: ReportRivals
 ) -> Iterator[tuple[SentencePair, SlotDifference]]:
     """Yield the pairs of sentences in which the order of the same act and the same event differs.
 
@@ -79,13 +80,16 @@ def differing_orders(
         for order in _orders(sentence):
             by_act[order.act].append(order)
     for orders in by_act.values():
-        yield from _differing(orders[:MOST_SENTENCES])
+        yield from _differing(orders[:MOST_SENTENCES], rivals)
 
 
-def _differing(orders: list[EventOrder]) -> Iterator[tuple[SentencePair, SlotDifference]]:
+def _differing(
+    orders: Sequence[EventOrder], rivals: ReportRivals
+) -> Iterator[tuple[SentencePair, SlotDifference]]:
     for index, one in enumerate(orders):
+        articles = rivals.of(one.sentence.report)
         for other in orders[index + 1 :]:
-            if one.sentence.report.source == other.sentence.report.source:
+            if other.sentence.report.article not in articles:
                 continue
             if one.order != other.order and _are_of_one_act(one, other):
                 reason = f"{one.text} / {other.text}"

@@ -5,10 +5,11 @@ Two such numbers cannot both be true, or the number rose between the reports.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from annotations.logic.finding.slots.model import (
+    ReportRivals,
     ReportSentence,
     SentencePair,
     SlotDifference,
@@ -55,7 +56,7 @@ class StatedToll:
 
 
 def differing_tolls(
-    sentences: Iterable[ReportSentence],
+    sentences: Iterable[ReportSentence], rivals: ReportRivals
 ) -> Iterator[tuple[SentencePair, SlotDifference]]:
     """Yield the pairs of sentences whose tolls differ, each with the difference, or nothing if there is none.
 
@@ -66,13 +67,16 @@ def differing_tolls(
         for stated in _stated_tolls(sentence):
             by_kind[stated.figure.toll].append(stated)
     for tolls in by_kind.values():
-        yield from _differing(tolls[:MOST_SENTENCES])
+        yield from _differing(tolls[:MOST_SENTENCES], rivals)
 
 
-def _differing(tolls: list[StatedToll]) -> Iterator[tuple[SentencePair, SlotDifference]]:
+def _differing(
+    tolls: Sequence[StatedToll], rivals: ReportRivals
+) -> Iterator[tuple[SentencePair, SlotDifference]]:
     for index, one in enumerate(tolls):
+        articles = rivals.of(one.sentence.report)
         for other in tolls[index + 1 :]:
-            if one.sentence.report.source == other.sentence.report.source:
+            if other.sentence.report.article not in articles:
                 continue
             if one.figure.overlaps(other.figure) or not _are_of_one_event(one, other):
                 continue

@@ -1,6 +1,10 @@
 """Test which contradictions are proposed in a story, and in which order."""
 
-from annotations.logic.finding.contradictions import possible_contradictions
+from itertools import combinations
+
+import pytest
+
+from annotations.logic.finding.contradictions import MOST_PARTNERS, possible_contradictions
 from newsroom.text.model import Span
 from tests.cpu_time import cpu_seconds
 from tests.story_reports import proposals, report
@@ -34,6 +38,40 @@ def test_reports_of_different_events_are_not_compared():
     reports = [report(MARKET, 1), report(OTHER_TOLL, 2)]
     assert possible_contradictions(reports, [frozenset((1, 2))]) == []
     assert len(possible_contradictions(reports, [frozenset((1, 3))])) == 1
+
+
+ON_BOARD = "The ship had 120 people on board, the harbour office said."
+OTHER_NUMBER = "The ship had 95 people on board, its owner told this newspaper."
+
+
+@pytest.mark.parametrize("others", [MOST_PARTNERS - 1, MOST_PARTNERS, MOST_PARTNERS + 1])
+def test_reports_of_other_events_take_no_places_among_the_partners(others):
+    """The sentences of the unrelated reports are more alike than the one that contradicts."""
+    last = others + 2
+    unrelated = [report(ON_BOARD, number) for number in range(2, last)]
+    pairs = [frozenset((number, side)) for number in range(2, last) for side in (1, last)]
+    reports = [report(ON_BOARD, 1), *unrelated, report(OTHER_NUMBER, last)]
+    (proposal,) = possible_contradictions(reports, pairs)
+    assert (proposal.one.article, proposal.other.article, proposal.alike) == (1, last, ())
+
+
+def test_tolls_and_orders_of_other_events_take_no_places_either():
+    """As many unrelated reports as are compared at most stand before the two that contradict."""
+    left = "Olha Marsh left the Karo talks {} Ana Berg spoke."
+    for one, other in ((MARKET, OTHER_TOLL), (left.format("before"), left.format("after"))):
+        reports = [report(one, number) for number in range(61)]
+        reports.append(report(other, 61))
+        unrelated = {frozenset(pair) for pair in combinations(range(62), 2)} - {frozenset((60, 61))}
+        (proposal,) = possible_contradictions(reports, unrelated)
+        assert (proposal.one.article, proposal.other.article) == (60, 61)
+
+
+def test_three_hundred_reports_of_different_events_are_not_read():
+    said = " ".join(f"The ferry council of Orsa{number} bought {number} boats." for number in range(100))
+    reports = [report(said, number) for number in range(300)]
+    unrelated = [frozenset(pair) for pair in combinations(range(300), 2)]
+    with cpu_seconds(0.5):
+        assert possible_contradictions(reports, unrelated) == []
 
 
 def test_pairs_that_differ_in_the_same_words_are_one_proposal():

@@ -3,6 +3,7 @@
 import pytest
 
 from annotations.logic.finding.slots.model import (
+    ReportRivals,
     names_in,
     pair_of,
     place_in,
@@ -101,3 +102,16 @@ def test_words_are_found_where_they_stand_alone(said, words, start):
 )
 def test_a_part_of_a_longer_word_or_number_is_no_place(said, words):
     assert place_in(said, words) is None
+
+
+def test_rivals_are_reports_of_another_source_and_of_the_same_event():
+    one, same_source, other, unrelated = (
+        report("It rained.", number, source=source)
+        for number, source in enumerate(["Post", "Post", "Times", "Herald"], start=1)
+    )
+    rivals = ReportRivals([one, same_source, other, unrelated], [frozenset((1, 4)), frozenset((3, 4))])
+    assert set(rivals.of(one)) == {3}
+    assert set(rivals.of(same_source)) == {3, 4}
+    assert set(rivals.of(other)) == {1, 2}
+    assert set(rivals.of(unrelated)) == {2}
+    assert set(ReportRivals([one]).of(one)) == set()
