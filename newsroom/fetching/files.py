@@ -11,10 +11,13 @@ from typing import IO
 
 from newsroom.errors import NewsroomError, TooLarge, Unreadable
 from newsroom.fetching.archives import ArchivedFile, archived_files, archived_names
+from newsroom.fetching.gzips import unpack_gzip
 from newsroom.fetching.kinds import (
     ARCHIVES,
     ARTICLES,
+    GZIP,
     IMPORTABLE,
+    JSON,
     JSON_LINES,
     KINDS,
     LARGEST,
@@ -24,6 +27,7 @@ from newsroom.fetching.kinds import (
 )
 from newsroom.fetching.large_tables import large_table
 from newsroom.reading.reader_process import call_in_reader
+from newsroom.text.listings.json_files import records_of_json
 from newsroom.text.listings.records import records_of_csv, records_of_lines
 from newsroom.text.listings.rows import Record
 from newsroom.text.normalise import repair_surrogates
@@ -102,6 +106,8 @@ def sources_inside(
         with contain_errors(where):
             if suffix in ARCHIVES:
                 yield from _archive(where, file.read(), archive)
+            elif suffix in GZIP:
+                yield from _unpacked(name, file, size=size, where=where, largest=archive)
             elif suffix in TABLES:
                 yield from _table(where, file, suffix, size)
             elif suffix in ARTICLES or not suffix:
@@ -110,7 +116,9 @@ def sources_inside(
                 # makes of them.
                 yield ImportSource(where, file.read(), repair_surrogates(name))
             else:
-                raise Unreadable(f"Not a kind of file that can be imported: use {KINDS} or .zip.")
+                raise Unreadable(
+                    f"Not a kind of file that can be imported: use {KINDS}, or .zip or .gz of these."
+                )
     except NewsroomError as error:
         yield ImportSource(where, error=error.sentence)
 
@@ -193,6 +201,18 @@ def _archived(where: str, file: ArchivedFile) -> Iterator[ImportSource]:
         yield ImportSource(path, file.raw, name.name)
 
 
+def _unpacked(
+    name: str, file: IO[bytes], *, size: int, where: str, largest: int
+) -> Iterator[ImportSource]:
+    """Yield the sources in a file that is packed with gzip, such as `reports.csv.gz`."""
+    refuse_large(size)
+    inner_name = name[: -len(PurePosixPath(name).suffix)]
+    if PurePosixPath(inner_name).suffix.lower() in ARCHIVES | GZIP:
+        raise Unreadable("This is an archive in an archive: unpack it first.")
+    raw = call_in_reader(unpack_gzip, file.read(), min(LARGEST, max(largest, 0)))
+    yield from sources_inside(inner_name, io.BytesIO(raw), size=len(raw), where=where)
+
+
 def _table(where: str, file: IO[bytes], suffix: str, size: int) -> Iterator[ImportSource]:
     """Yield one source for each record of a table.
 
@@ -206,6 +226,12 @@ def _table(where: str, file: IO[bytes], suffix: str, size: int) -> Iterator[Impo
 def _records(file: IO[bytes], suffix: str, size: int) -> Iterable[Record]:
     if suffix in JSON_LINES:
         return _records_of_lines(_lines(file))
+    if suffix in JSON:
+        if size > LARGEST:
+            raise TooLarge(
+                f"Larger than {LARGEST // _MB} MB: split it, or hand it in as JSON Lines."
+            )
+        return call_in_reader(records_of_json, file.read())
     if size > LARGEST_TABLE:
         raise TooLarge(
             f"Larger than {LARGEST_TABLE // _MB} MB: split it, or hand it in as JSON Lines."

@@ -9,7 +9,7 @@ from typing import Any
 
 from newsroom.errors import Invalid, TooLarge, Unreadable
 from newsroom.fetching.files import ImportSource, sources_inside
-from newsroom.fetching.kinds import ARCHIVES, TABLES
+from newsroom.fetching.kinds import ARCHIVES, GZIP, TABLES
 from newsroom.models import ImportBatch, ImportItem, Story
 from newsroom.queries.known_articles import known_article
 from newsroom.reading.sources import read_source
@@ -54,7 +54,7 @@ def sources_in(files: Iterable[tuple[str, bytes]]) -> list[ImportSource]:
     sources: list[ImportSource] = []
     unpacked = 0
     for name, raw in files:
-        is_archive = PurePosixPath(name).suffix.lower() in ARCHIVES
+        is_archive = PurePosixPath(name).suffix.lower() in ARCHIVES | GZIP
         for source in _sources(name, raw, most=LARGEST_UNPACKED - unpacked):
             sources.append(source)
             if is_archive:
@@ -70,7 +70,7 @@ def _sources(name: str, raw: bytes, *, most: int) -> Iterator[ImportSource]:
     An archive may unpack to at most `most` bytes. A file that is neither a table nor an archive is one
     article, whatever its name is.
     """
-    if PurePosixPath(name).suffix.lower() in TABLES | ARCHIVES:
+    if PurePosixPath(name).suffix.lower() in TABLES | ARCHIVES | GZIP:
         yield from sources_inside(name, io.BytesIO(raw), size=len(raw), archive=most)
     else:
         yield ImportSource(name, raw, name)

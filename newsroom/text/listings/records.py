@@ -7,6 +7,7 @@ language, story`, or other names of these (see `field_names`). Only a text is re
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,7 +22,9 @@ from newsroom.text.metadata.field_names import TEXT_FIELDS, field_of
 #: The longest line in bytes, or cell in characters.
 LONGEST = 10 * 1024 * 1024
 #: Characters that may separate the columns. Spreadsheets use semicolons or tabs if they write decimal commas.
-_DELIMITERS = (",", ";", "\t")
+_DELIMITERS = (",", ";", "\t", "|")
+#: The line before the header in which Excel names the separator, such as `sep=;`.
+_SEPARATOR_LINE = re.compile(r"\"?sep=(.)\"?[\r\n]*", re.IGNORECASE | re.DOTALL)
 #: How many columns an error message names.
 _MOST_NAMES = 12
 _BYTE_ORDER_MARK = "\ufeff"
@@ -75,17 +78,23 @@ def csv_records(text: str) -> Iterator[Record]:
 def table_header(first_line: str, lines: Iterable[str]) -> tuple[TableHeader, int]:
     """Read the header from the `lines` of a CSV table, and return it with the number of lines that it takes.
 
-    `first_line` is the first line of the table. Raises `Invalid` if the header breaks off, has a column
-    twice, or has no column with texts.
+    `first_line` is the first line of the table; it may name the separator (`sep=;`). Raises `Invalid` if the
+    header breaks off, has a column twice, or has no column with texts.
     """
-    delimiter = _delimiter(first_line)
+    named = _SEPARATOR_LINE.fullmatch(first_line)
+    lines_before = 0
+    if named:
+        lines = iter(lines)
+        next(lines, "")
+        lines_before = 1
+    delimiter = named.group(1) if named else _delimiter(first_line)
     reader = csv_reader(lines, delimiter=delimiter)
     try:
         columns = tuple(name.strip().lower() for name in next(reader, []))
     except csv.Error as error:
         raise Invalid(_breaks_off(error)) from error
     _refuse_wrong_header(columns)
-    return TableHeader(columns, delimiter), reader.line_num
+    return TableHeader(columns, delimiter), lines_before + reader.line_num
 
 
 def records_of_rows(

@@ -45,7 +45,7 @@ _PRINTED_NAME = re.compile(r"'([^']{1,200})'|\"([^\"]{1,200})\"")
 _CUT = re.compile(r"\[\+\d{1,7} chars\]\s*")
 _LOOKED_AT = 40
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_UTC_NAME = re.compile(r"\s*(?:UTC|GMT)")
+_NAMES_OF_UTC = ("UTC", "GMT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +233,9 @@ def _published(name: str, value: str) -> str | None:
     """
     written = normalise(value).strip()
     # "2024-05-03 10:00:00 UTC" is ISO 8601, except that the zone has a name.
-    iso = _UTC_NAME.sub("+00:00", written) if _ISO_DAY.match(written) else written
+    iso = written
+    if _ISO_DAY.match(written) and written.endswith(_NAMES_OF_UTC):
+        iso = written[: -len(_NAMES_OF_UTC[0])].rstrip() + "+00:00"
     try:
         parse_published(iso)
     except Invalid:

@@ -1,5 +1,6 @@
 """What stands in files, folders, tables and archives, and what is said where there is no article."""
 
+import gzip
 import io
 import json
 import os
@@ -102,6 +103,48 @@ def test_a_table_has_a_record_on_each_row(tmp_path):
             f"{path}:2", b"It rained.", "", SourceDetails(title="Rain", format="plain", charset="utf-8")
         )
     ]
+
+
+@pytest.mark.parametrize("name", ["a.tsv", "a.TAB"])
+def test_a_table_may_have_tabs(tmp_path, name):
+    assert told(file(tmp_path, name, "title\ttext\nRain\tIt rained.\n")) == [(f"{name}:2", "It rained.")]
+
+
+def test_a_json_file_has_an_article_in_each_object(tmp_path):
+    path = file(tmp_path, "a.json", '[{"text": "It rained."}, 7]')
+    assert told(path) == [
+        ("a.json:1", "It rained."),
+        ("a.json:2", "This item is no JSON object: each article is one object."),
+    ]
+
+
+def test_a_json_file_of_more_than_ten_megabytes_is_refused(tmp_path):
+    path = file(tmp_path, "a.json", "[" + " " * (10 * 2**20 - 2) + "]")
+    assert told(path) == []
+    path = file(tmp_path, "a.json", "[" + " " * (10 * 2**20 - 1) + "]")
+    assert told(path) == [("a.json", "Larger than 10 MB: split it, or hand it in as JSON Lines.")]
+
+
+def test_a_file_packed_with_gzip_is_read_as_what_it_holds(tmp_path):
+    path = file(tmp_path, "a.csv.gz", gzip.compress(b"text\nIt rained.\n"))
+    assert told(path) == [("a.csv.gz:2", "It rained.")]
+    path = file(tmp_path, "b.txt.gz", gzip.compress(b"It hailed."))
+    assert list(sources(path)) == [ImportSource(str(path), b"It hailed.", "b.txt")]
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "why"),
+    [
+        ("a.zip.gz", gzip.compress(b"PK"), "This is an archive in an archive: unpack it first."),
+        ("a.tar.gz", gzip.compress(b"x"), "Not a kind of file that can be imported"),
+        ("a.txt.gz", b"It rained.", "This gzip archive is damaged"),
+        ("a.txt.gz", gzip.compress(b"x" * (10 * 2**20 + 1)), "It unpacks to more than 10 MB"),
+    ],
+    ids=["in an archive", "tar", "damaged", "large"],
+)
+def test_what_is_packed_and_cannot_be_read_is_told(tmp_path, name, raw, why):
+    ((_, sentence),) = told(file(tmp_path, name, raw))
+    assert sentence.startswith(why)
 
 
 def test_a_table_that_is_none_is_told(tmp_path):

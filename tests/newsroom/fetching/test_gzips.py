@@ -1,4 +1,4 @@
-"""Test that files packed with gzip are read, and that harmful ones are refused."""
+"""Files packed with gzip, among them such that were made to harm."""
 
 import gzip
 

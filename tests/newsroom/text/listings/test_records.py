@@ -60,8 +60,8 @@ def test_half_a_character_is_replaced_and_the_rest_is_read_as_it_is():
     assert prepare(found.raw, given=found.given).document.text == "“We’re safe” – half \ufffd"
 
 
-@pytest.mark.parametrize("delimiter", [";", "\t"])
-def test_columns_may_be_parted_by_semicolons_or_tabs(delimiter):
+@pytest.mark.parametrize("delimiter", [";", "\t", "|"])
+def test_columns_may_be_parted_by_semicolons_tabs_or_bars(delimiter):
     table = (
         delimiter.join(["external_id", "text"])
         + "\r\n"
@@ -94,6 +94,17 @@ def test_a_row_is_a_record_whose_line_is_where_it_ends():
         (3, b"It rained,\r\nand how.", "Rain"),
         (5, b"It hailed.", "Hail"),
     ]
+
+
+@pytest.mark.parametrize("first", ["sep=;", '"sep=;"', "SEP=;"])
+def test_the_first_line_may_name_the_separator(first):
+    (found,) = from_csv(f"\ufeff{first}\r\ntext;title, or so\r\nIt rained.;x\r\n")
+    assert (found.line, found.raw) == (3, b"It rained.")
+
+
+def test_a_table_of_only_a_separator_is_refused():
+    with pytest.raises(Invalid, match="there are: none"):
+        from_csv("sep=;")
 
 
 def test_a_cell_may_be_as_long_as_an_article():

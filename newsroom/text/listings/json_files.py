@@ -1,0 +1,79 @@
+"""Read JSON files of articles: an array of objects, one object, or the answer of a news API around them."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from newsroom.errors import Invalid, NewsroomError
+from newsroom.text.decoding.decode import decode
+from newsroom.text.listings.records import records_of_lines
+from newsroom.text.listings.rows import Record, parse_record
+from newsroom.text.metadata.field_names import TEXT_FIELDS, field_of
+
+#: How deep the list of articles may be in an answer: {"articles": {"results": [...]}} has depth 2.
+_DEEPEST = 3
+_NO_OBJECT = "This item is no JSON object: each article is one object."
+
+
+def records_of_json(raw: bytes) -> list[Record]:
+    """Return one record for each article in a JSON file. `Record.line` is the number of the article, from 1.
+
+    A file with one JSON object on each line is read as JSON Lines. Raises the errors of `decode`, and
+    `Invalid` if the file is not JSON or holds no article.
+    """
+    try:
+        value = json.loads(decode(raw).text)
+    except json.JSONDecodeError as error:
+        if error.msg == "Extra data":
+            return records_of_lines(raw.splitlines(keepends=True), 1)
+        raise Invalid(f"This is no JSON: it breaks off at line {error.lineno}.") from error
+    except (ValueError, RecursionError) as error:
+        raise Invalid(
+            "This JSON cannot be read: it is nested too deep, or a number is too long."
+        ) from error
+    return [_record(number, row) for number, row in enumerate(_articles_in(value), start=1)]
+
+
+def _articles_in(value: Any) -> list[Any]:
+    """Return the articles in a JSON value: the value itself, or the one list of articles inside it."""
+    if _is_article(value):
+        return [value]
+    if isinstance(value, list):
+        return value
+    lists = list(_lists_of_articles(value, "", 0))
+    if not lists:
+        raise Invalid(
+            "There is no article in this JSON: an article is an object with a text, html or markdown."
+        )
+    if len(lists) > 1:
+        names = ", ".join(name[:40] for name, _ in lists[:5])
+        raise Invalid(
+            f"There are several lists of articles in this JSON ({names}): hand in one of them."
+        )
+    return lists[0][1]
+
+
+def _lists_of_articles(value: Any, name: str, depth: int) -> Iterator[tuple[str, list[Any]]]:
+    if isinstance(value, list) and any(_is_article(item) for item in value):
+        yield name, value
+    elif isinstance(value, dict) and depth < _DEEPEST:
+        for key, inside in value.items():
+            yield from _lists_of_articles(inside, key, depth + 1)
+
+
+def _is_article(value: Any) -> bool:
+    if not isinstance(value, dict):
+        return False
+    for name, text in value.items():
+        if field_of(name) in TEXT_FIELDS and isinstance(text, str) and text:
+            return True
+    return False
+
+
+def _record(number: int, row: Any) -> Record:
+    if not isinstance(row, dict):
+        return Record(number, error=_NO_OBJECT)
+    try:
+        return parse_record(number, row)
+    except NewsroomError as error:
+        return Record(number, error=error.sentence)
