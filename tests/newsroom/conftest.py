@@ -20,6 +20,6 @@ def editor(db) -> User:
 
 @pytest.fixture
 def at_work(client: Client, reporter: User) -> Client:
-    """A client signed in as the reporter."""
+    """Return a client signed in as the reporter."""
     client.force_login(reporter)
     return client

@@ -1,4 +1,6 @@
-"""When the app is ready, migrations find the guards and the index as they need them."""
+"""Test that migrations drop and restore the triggers, and that articles without
+sentences get them afterwards.
+"""
 
 import pytest
 from django.apps import apps

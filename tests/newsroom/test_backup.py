@@ -1,6 +1,4 @@
-"""Backup and restore, by the very commands of docs/operating.md: what comes back is what was there, guards
-and all.
-"""
+"""Test backup and restore with the commands of docs/operating.md: all rows and triggers come back."""
 
 import os
 import re
@@ -26,7 +24,7 @@ PAGE = (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")
 
 
 def commands(heading: str) -> list[str]:
-    """The blocks of shell under a heading of the page."""
+    """Return the blocks of shell commands under a heading of the page."""
     (section,) = re.findall(rf"^### {re.escape(heading)}$(.*?)(?=^##)", PAGE, flags=re.DOTALL | re.MULTILINE)
     return re.findall(r"```sh\n(.*?)```", section, flags=re.DOTALL)
 
@@ -40,7 +38,7 @@ def run(script: str, **variables: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A database: how the page's commands are told of it, and Django."""
+    """A database, as an address for the page's commands and as a connection for Django."""
 
     url: str
     connection: BaseDatabaseWrapper
@@ -51,7 +49,7 @@ class Place:
 
 
 def place(name: str) -> Place:
-    """The database `name` on the server of the tests, or the SQLite file of that name."""
+    """Return the database `name` on the server of the tests, or the SQLite file of that name."""
     other = connection.copy()
     other.settings_dict["NAME"] = name
     if connection.vendor == "sqlite":
@@ -63,7 +61,7 @@ def place(name: str) -> Place:
 
 @pytest.fixture
 def elsewhere(tmp_path: Path) -> Iterator[Place]:
-    """An empty place to restore to."""
+    """Yield an empty database to restore to."""
     if connection.vendor == "sqlite":
         yield place(str(tmp_path / "restored.sqlite3"))
         return
@@ -80,7 +78,10 @@ def elsewhere(tmp_path: Path) -> Iterator[Place]:
 
 
 def ways_to_back_up() -> list[str]:
-    """The page's commands for this database. Of two for SQLite the first needs its command line."""
+    """Return the page's commands to back up this database.
+
+    SQLite has two ways. The first is left out if the command `sqlite3` is not installed.
+    """
     if connection.vendor == "postgresql":
         return commands("PostgreSQL: back up")
     given = commands("SQLite: back up")
@@ -89,7 +90,10 @@ def ways_to_back_up() -> list[str]:
 
 
 def verified(restored: Place, var: Path) -> list[str]:
-    """What `migrate` and `verify` say of it, by the page's own lines."""
+    """Run the page's lines for the time after restoring, `migrate` and `verify`.
+
+    Returns the exit status and the last line of output of each.
+    """
     environment = {**os.environ, "DEBUG": "1", "DATABASE_URL": restored.url, "NEWSROOM_VAR": str(var)}
     (lines,) = commands("After restoring")
     said = []

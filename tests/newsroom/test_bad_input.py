@@ -1,4 +1,4 @@
-"""Whatever is thrown at the importer, by page and by command: a sentence, in time, and nothing half-saved."""
+"""Test that the importer answers any bad input with a sentence, in time, and stores nothing half."""
 
 import io
 import json
@@ -27,7 +27,7 @@ def archive(*entries):
 
 
 def word_with_entities():
-    """A Word document that asks for a file of this computer."""
+    """Return a Word document that asks for a file of this computer."""
     declared = '<!DOCTYPE w:document [<!ENTITY x SYSTEM "file:///etc/hostname">]><w:document>&x;</w:document>'
     return archive(("word/document.xml", declared), ("[Content_Types].xml", "<Types/>"))
 
@@ -138,7 +138,7 @@ def counts():
 
 @pytest.fixture
 def in_time():
-    """Ten seconds of this process's own work, however busy the machine is."""
+    """Fail if the test takes ten seconds or more of this process's CPU time."""
     start = process_time()
     yield
     assert process_time() - start < 10

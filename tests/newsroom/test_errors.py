@@ -1,4 +1,4 @@
-"""Each error carries a sentence for people, and the HTTP status that it means."""
+"""Test that each error has a sentence for people, and the right HTTP status."""
 
 import pytest
 

@@ -1,4 +1,6 @@
-"""A desk from before the first release goes on: its migrations count as the ones that replaced them."""
+"""Test that a desk from before the first release can be migrated: its old migrations
+count as the squashed ones.
+"""
 
 from importlib import import_module
 
@@ -23,14 +25,14 @@ def executor():
 
 
 def plan():
-    """What a desk would have to run."""
+    """Return the migrations that a desk would have to run."""
     now = executor()
     return now.migration_plan(now.loader.graph.leaf_nodes())
 
 
 @pytest.fixture
 def old_desk():
-    """The record of a desk that has run the replaced migrations, and whose tables are as they made them."""
+    """Record that the database has run the replaced migrations and not the squashed ones."""
     recorder = MigrationRecorder(connection)
     migrations = executor().loader.disk_migrations
     for app, name in SQUASHED:

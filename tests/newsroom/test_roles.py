@@ -1,4 +1,4 @@
-"""Each role has the rights of the role before it, and a person who left has none."""
+"""Test that each role has the rights of the role below it, and that a person who left has none."""
 
 from types import SimpleNamespace
 

@@ -1,4 +1,4 @@
-"""Whoever listens is told what was stored, and asked about what is shown."""
+"""Test that receivers of the signals are told what was stored, and are asked about what is shown."""
 
 import pytest
 

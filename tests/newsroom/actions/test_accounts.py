@@ -1,4 +1,4 @@
-"""What a curator changes about accounts."""
+"""Test what a curator can change about accounts."""
 
 import pytest
 

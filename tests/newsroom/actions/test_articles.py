@@ -1,4 +1,4 @@
-"""The desk's own words about an article."""
+"""Test that the desk can change the title and the outlet of an article, and not its own words."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""One act on many things: the rehearsal tells what will be done, and only that is done."""
+"""Test acts on many things: the rehearsal says what will be done, and nothing else is done."""
 
 import logging
 
@@ -27,7 +27,7 @@ def free():
 
 @pytest.fixture
 def bound():
-    """A highlight that evidence rests on."""
+    """Return a highlight that is evidence for a claim."""
     highlight = make.highlight(make.article())
     make.evidence(make.claim(make.story()), highlight)
     return highlight

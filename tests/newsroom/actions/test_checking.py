@@ -1,4 +1,6 @@
-"""One look at an address: what is new is imported, a failure is counted, and two runs do not look at once."""
+"""Test one check of an address: a new text is imported, a failure is counted, and two
+runs do not check it at once.
+"""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""Correcting what was guessed about an article that is imported already."""
+"""Test corrections of what was guessed about an imported article."""
 
 from datetime import UTC, datetime
 

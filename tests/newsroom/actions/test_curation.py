@@ -1,4 +1,4 @@
-"""What a curator does to any record: it keeps the rules of the record and writes one line of history."""
+"""Test that a curator's change of a record keeps the rules of the record, and writes one line of history."""
 
 import pytest
 

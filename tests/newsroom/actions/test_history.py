@@ -1,4 +1,4 @@
-"""The history: one line an act, written with the act or not at all."""
+"""Test that each act writes one line of history, in the same transaction."""
 
 import logging
 

@@ -1,4 +1,4 @@
-"""An act locks what it checks, and sees it as it is now."""
+"""Test that an act locks the rows it checks, and reads their present state."""
 
 import pytest
 from django.db import transaction

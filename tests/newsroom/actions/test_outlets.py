@@ -1,4 +1,4 @@
-"""Finding the outlet an import names, and merging outlets that are one."""
+"""Test how the outlet that an import names is found, and how two outlets that are the same are merged."""
 
 import pytest
 
@@ -55,7 +55,7 @@ def times():
 
 @pytest.fixture
 def double():
-    """Another outlet that is the same, with a domain and two articles."""
+    """Return a second row for the same outlet, with a domain and two articles."""
     outlet = make.article(outlet="Times").outlet
     make.article(outlet="Times")
     outlet.domain = "times.example"

@@ -1,4 +1,4 @@
-"""What several people make at the same moment is made once, and all of them are served."""
+"""Test that a row which several people make at the same moment is made once, and that all of them get it."""
 
 import pytest
 

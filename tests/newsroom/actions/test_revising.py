@@ -1,4 +1,4 @@
-"""A known article gets a newer text."""
+"""Test how a known article gets a newer text."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Who saves second is told what it says now, and what they wrote."""
+"""Test that the person who saves second is told the present values, and keeps what they typed."""
 
 import pytest
 

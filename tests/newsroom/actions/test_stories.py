@@ -1,4 +1,4 @@
-"""Making stories and filling them."""
+"""Test how stories are made, and how articles are added to them."""
 
 from datetime import date
 

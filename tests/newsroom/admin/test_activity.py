@@ -1,4 +1,4 @@
-"""The history, to look at."""
+"""Test the history in the panel, which can only be read."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What a curator may change of an article."""
+"""Test what a curator can change about an article."""
 
 import pytest
 

@@ -1,4 +1,6 @@
-"""What every list of the panel refuses: lookups of fields nobody offers, and ids that no row can have."""
+"""Test that every list of the panel refuses lookups of fields that it does not offer, and
+ids that no row can have.
+"""
 
 import pytest
 from django.contrib.auth.models import AnonymousUser

@@ -1,4 +1,4 @@
-"""Acts on chosen rows: what they ask, what they show before they are done, and what they refuse."""
+"""Test acts on chosen rows: what they ask, what they show before they are done, and what they refuse."""
 
 import pytest
 

@@ -1,4 +1,6 @@
-"""A record's form: nobody overwrites another's words unseen, and what is refused keeps what was written."""
+"""Test the form of a record: nobody overwrites another person's change, and refused
+input stays in the form.
+"""
 
 import pytest
 from django.contrib import admin
@@ -14,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 
 def filled(panel: Panel, row, **values):
-    """The form as it was shown, filled in."""
+    """Return the values that the form of the row shows, with `values` in place of some."""
     form = panel.open(row).context["adminform"].form
     return {name: form[name].value() or "" for name in form.fields} | values
 

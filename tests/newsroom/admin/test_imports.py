@@ -1,4 +1,4 @@
-"""Imports in the panel, and what became of each source."""
+"""Test imports in the panel, with the result of each source."""
 
 import pytest
 

@@ -1,4 +1,6 @@
-"""Outlets are entered and changed in the panel; one line of history tells old and new."""
+"""Test that outlets are made and changed in the panel, with one line of history that
+holds old and new values.
+"""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Accounts: their passwords, their roles, and switching them off."""
+"""Test accounts in the panel: their passwords, their roles, and how they are switched off."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Revisions in the panel, and the bytes that those were made from."""
+"""Test revisions in the panel, and the bytes from which they were made."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Stories are entered and changed in the panel."""
+"""Test that stories are made and changed in the panel."""
 
 import pytest
 from django.urls import reverse

@@ -1,4 +1,4 @@
-"""A row among many is chosen by typing."""
+"""Test that a row among many is found by typing."""
 
 import pytest
 

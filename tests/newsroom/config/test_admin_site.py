@@ -1,4 +1,4 @@
-"""The curator's panel as a whole: whose it is, what it shows, and that all of it opens."""
+"""Test the curator's panel as a whole: who may open it, what it lists, and that every page opens."""
 
 import pytest
 from django.apps import apps

@@ -1,4 +1,4 @@
-"""A body is refused by its stated length, before anybody reads it."""
+"""Test that a body is refused by its stated length, before it is read."""
 
 import io
 
@@ -11,7 +11,7 @@ STRANGERS, ANYBODYS = 65_536, 534_773_760
 
 
 class Unread(io.BytesIO):
-    """A body that fails the test once somebody reads it."""
+    """A body that fails the test when it is read."""
 
     def read(self, *_: object) -> bytes:
         raise AssertionError("the body was read")

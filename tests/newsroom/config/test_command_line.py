@@ -1,4 +1,6 @@
-"""The command line: trouble of the database is a sentence on stderr and exit status 1, never a traceback."""
+"""Test that commands report trouble of the database as a sentence on stderr and exit
+status 1, without a traceback.
+"""
 
 import sqlite3
 import subprocess

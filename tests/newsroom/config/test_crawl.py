@@ -1,4 +1,4 @@
-"""Looking around changes nothing: whoever follows every link by GET leaves the database as it was."""
+"""Test that following every link by GET does not change the database."""
 
 import re
 from html.parser import HTMLParser
@@ -18,7 +18,7 @@ SAME_PAGE = ("_changelist_filters", "_facets", "_popup", "_to_field")
 
 
 class _Addresses(HTMLParser):
-    """What a page's links, forms by GET and fragments lead to."""
+    """A parser that collects the addresses of a page's links, GET forms and fragments."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""What the surroundings say, and what is said where they say nothing or something wrong."""
+"""Test the values that are read from the environment, and the errors if they are missing or wrong."""
 
 import stat
 
@@ -12,7 +12,7 @@ KEY = "k" * 50
 
 @pytest.fixture
 def read(tmp_path):
-    """The environment where `var/` is empty."""
+    """Return a function that reads the environment from the given variables, with an empty `var/`."""
 
     def read(**environ):
         return read_environment(environ, key_file=tmp_path / "secret.key", var=tmp_path)

@@ -1,4 +1,4 @@
-"""What Django raises before or around our own code ends as a sentence."""
+"""Test that errors which Django raises before or after our own code end as a sentence."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What every answer says to browsers and proxies, whether page, fragment, file, refusal or breakdown."""
+"""Test the headers of every answer, whether it is a page, a fragment, a file, a refusal or an error."""
 
 import pytest
 from django.http import HttpResponse
@@ -15,13 +15,13 @@ PAGES = [row for row in rows() if row.method == "GET" and row.floor not in (NO_M
 
 
 def policy(response: HttpResponse) -> dict[str, list[str]]:
-    """The Content Security Policy as `{directive: sources}`."""
+    """Return the Content Security Policy of the answer as `{directive: sources}`."""
     directives = (directive.split() for directive in response["Content-Security-Policy"].split(";"))
     return {name: sources for name, *sources in directives}
 
 
 def said_wrong(response: HttpResponse) -> list[str]:
-    """What an answer fails to say."""
+    """Return the headers that an answer lacks or has wrong."""
     found, said = policy(response), response.headers
     checks = {
         "nothing is allowed that is not named": found["default-src"] == ["'none'"],

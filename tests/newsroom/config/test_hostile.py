@@ -1,5 +1,5 @@
-"""Whatever is thrown at an address, the answer is a page or a sentence, and what is refused leaves nothing
-behind.
+"""Test that every address answers hostile input with a page or a sentence, and that
+refused input stores nothing.
 """
 
 import re
@@ -44,8 +44,9 @@ IDS = (
 
 
 def answered(world: World, role: str, row: Row, sent: dict[str, object]) -> str:
-    """What is wrong with the answer: blank where it is a page, or a refusal in a sentence that stored
-    nothing.
+    """Return what is wrong with the answer, or an empty string if nothing is.
+
+    A page is right, and so is a refusal with a sentence that stores nothing.
     """
     with world.undone():
         before = Activity.objects.count()

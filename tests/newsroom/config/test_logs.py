@@ -1,4 +1,4 @@
-"""The log: a line of JSON for whatever happens, none of which tells what people wrote or read."""
+"""Test the log: a line of JSON for each event, without anything that people wrote or read."""
 
 import io
 import json
@@ -22,7 +22,7 @@ SECRET = "The minister's mistress"
 
 
 class Log:
-    """What was written since the test began, as the log's own handler writes it."""
+    """The lines that the log's own handler has written since the test began."""
 
     def __init__(self) -> None:
         self.stream = io.StringIO()

@@ -1,5 +1,5 @@
-"""Markup in what people and outlets write is shown as it is, on every page, and no link leads where none
-should.
+"""Test that markup in the words of people and outlets is shown as text on every page, and
+that no link runs a script.
 """
 
 import re
@@ -21,7 +21,7 @@ PAGES = [row for row in rows() if row.method == "GET" and row.floor not in (NO_M
 
 
 class _Alive(HTMLParser):
-    """What would run in a page: scripts without a file, handlers, and links to scripts."""
+    """A parser that collects what would run in a page: inline scripts, handlers, and links to scripts."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,7 +51,7 @@ def alive(page: str) -> list[str]:
 
 @pytest.fixture
 def world() -> World:
-    """Where whatever may hold words holds markup, and whatever may hold an address holds a script."""
+    """Return a world in which every field for words holds markup, and every field for addresses a script."""
     world = World()
     with guards_lowered():
         Article.objects.update(title=MARKUP)

@@ -1,4 +1,4 @@
-"""What every answer goes through: nothing private is stored on the way, and every error is a sentence."""
+"""Test what happens to every answer: nothing private is cached on the way, and every error is a sentence."""
 
 import pytest
 from django.core.exceptions import RequestDataTooBig

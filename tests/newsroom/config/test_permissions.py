@@ -1,4 +1,4 @@
-"""Who may go where: every address, each method, each role, as the tables of `tests.addresses` say."""
+"""Test that each role may use exactly the addresses and methods that the tables of `tests.addresses` name."""
 
 import pytest
 from django.http import HttpResponse

@@ -1,4 +1,4 @@
-"""Serving with gunicorn: the address and the options are ours, the application is Django's."""
+"""Test that gunicorn serves Django's application with our address and options."""
 
 from django.core.handlers.wsgi import WSGIHandler
 

@@ -1,4 +1,6 @@
-"""With the settings of a real site: nothing to warn of, cookies bound to the host, and TLS asked for."""
+"""Test the settings of a real site: Django's checks find nothing, cookies are bound to the
+host, and TLS is required.
+"""
 
 import json
 import os
@@ -36,7 +38,7 @@ print(json.dumps(answers))
 
 
 def run(var: Path, *arguments: str, stdin: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
-    """A command of the project as an operator runs it."""
+    """Run a command of the project as an operator does."""
     passed_on = ("PATH", "HOME", "COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START")
     environment = {name: os.environ[name] for name in passed_on if name in os.environ} | {
         "SECRET_KEY": secrets.token_urlsafe(50),
@@ -70,7 +72,7 @@ def test_djangos_check_for_deployment_finds_nothing(tmp_path: Path):
 
 @pytest.fixture(scope="module")
 def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
-    """What the site answered, set up as `docs/operating.md` says."""
+    """Return the answers of a site that was set up as `docs/operating.md` says, by name of the request."""
     var = tmp_path_factory.mktemp("production")
     for command in (("migrate",), ("collectstatic", "--noinput")):
         done = run(var, *command)

@@ -1,4 +1,4 @@
-"""No page is broken by what is stored: every address is asked for over extreme values."""
+"""Test that no stored value breaks a page: every address is opened when the database holds extreme values."""
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
@@ -34,7 +34,7 @@ def days(day: date, moment: datetime) -> Callable[[models.Field], Any]:
 
 
 def words(text: str) -> Callable[[models.Field], Any]:
-    """`text`, over and over, as long as the column takes."""
+    """Return a function that repeats `text` up to the longest value that a field takes."""
 
     def value(field: models.Field) -> Any:
         if not isinstance(field, WORDS) or field.choices:
@@ -99,7 +99,9 @@ def columns(model: type[models.Model]) -> Iterator[models.Field]:
 
 
 def store_everywhere(extreme: Extreme) -> int:
-    """Store the value in each column that takes it, past all forms and guards. Returns how many took it."""
+    """Store the value in each column that takes it, without forms and triggers.
+    Return how many rows took it.
+    """
     stored = 0
     for model in REGISTERED:
         for field in columns(model):
@@ -125,9 +127,10 @@ def unique_rules(model: type[models.Model]) -> Iterator[models.UniqueConstraint]
 
 
 def visits(*, as_reporter: bool) -> Iterator[tuple[str, Row]]:
-    """Every page as whoever sees least of it and as whoever sees most: strangers where they are let in,
-    readers, and curators. Those of the panel are open to curators alone. Reporters have forms that readers
-    lack, with fewer choices than a curator has.
+    """Yield every page with each role that should see it: people without sign-in, readers, and curators.
+
+    Pages of the panel are opened by curators alone. With `as_reporter`, reporters visit as well, because they
+    have forms that readers lack, with fewer choices than a curator has.
     """
     for row in rows():
         if row.method != "GET" or row.floor in (NO_METHOD, NOBODY):

@@ -1,4 +1,4 @@
-"""Every address has its row in the tables of who may go where."""
+"""Test that every address has its row in the tables of who may go where."""
 
 import pytest
 from django.urls import resolve

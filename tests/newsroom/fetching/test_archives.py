@@ -1,4 +1,4 @@
-"""Archives that nobody packed in good faith: what is damaged is told, and the rest is read."""
+"""Test archives that are damaged or hostile: the bad files get a sentence, and the others are read."""
 
 import io
 import struct
@@ -24,7 +24,7 @@ def packed(*entries):
 
 
 def without_a_name(name):
-    """An archive with a good file and one of that name, which the library would not write by itself."""
+    """Return an archive with a good file and a file named `name`, which the library would refuse to write."""
     placeholder = "n" * len(name)
     raw = packed(("a.txt", "Rain."), (placeholder, "x"))
     return raw.replace(placeholder.encode(), name.encode())
@@ -36,7 +36,7 @@ def with_a_damaged_name():
 
 
 def with_a_directory_before_its_beginning():
-    """The directory says that it is larger than what stands before it."""
+    """Return an archive whose directory would begin before the archive does."""
     raw = bytearray(packed(("a.txt", "Rain.")))
     end = raw.index(b"PK\x05\x06")
     (start,) = struct.unpack_from("<L", raw, end + _DIRECTORY_START)

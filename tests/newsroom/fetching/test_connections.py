@@ -1,4 +1,4 @@
-"""A connection goes to a public address that was checked, and ends in time."""
+"""Test that a connection goes to a public address that was checked, and ends in time."""
 
 import gzip
 import socket
@@ -18,7 +18,7 @@ HERE = {"127.0.0.1"}
 
 @pytest.fixture
 def web() -> Iterator[Web]:
-    """Another site, which the settings do not let through."""
+    """Serve another site, to which the settings forbid connections."""
     with serving() as web:
         yield web
 
@@ -179,7 +179,7 @@ def test_a_server_that_breaks_off_is_told(web: Web):
 
 
 def trickle(count: int, start: bytes):
-    """Speaks `start`, then a byte every 50 ms, `count` times."""
+    """Return a function that answers with `start` and then a byte every 50 ms, `count` times."""
     waiting = threading.Event()
 
     def speak(request):

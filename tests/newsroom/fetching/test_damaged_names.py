@@ -1,4 +1,4 @@
-"""Only a name that is not what it claims to be is touched, whatever else is damaged."""
+"""Test that only names with a wrong encoding are changed, whatever else in the archive is damaged."""
 
 import io
 import zipfile

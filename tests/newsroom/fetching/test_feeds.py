@@ -1,4 +1,4 @@
-"""A feed is fetched if its site allows programs to."""
+"""Test that a feed is fetched if its site allows programs to fetch it."""
 
 import pytest
 

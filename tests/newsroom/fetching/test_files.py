@@ -1,4 +1,4 @@
-"""What stands in files, folders, tables and archives, and what is said where there is no article."""
+"""Test what is read from files, folders, tables and archives, and the sentence if there is no article."""
 
 import gzip
 import io
@@ -14,7 +14,7 @@ from newsroom.trouble.containing import BROKEN
 
 
 def told(path):
-    """`(where, what or why not)` of each source at `path`, the folder itself left out of the name."""
+    """Return (path, text or error) of each source at `path`. The paths are relative to its folder."""
     return [
         (str(source.path).removeprefix(f"{path.parent}/"), source.error or source.raw.decode())
         for source in sources(path)
@@ -265,7 +265,7 @@ def test_lines_are_numbered_on_where_they_are_read_some_at_a_time(tmp_path):
 
 
 class BrokenFile(io.BytesIO):
-    """A file whose reading breaks as nobody foresaw."""
+    """A file that raises an unexpected error when it is read."""
 
     def read(self, *_):
         raise ValueError("negative seek")

@@ -1,4 +1,4 @@
-"""Which files are people's own, and how large one may be."""
+"""Test which files were written by people and not left by a system, and how large a file may be."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A table too large for the memory comes apart into the same records as one that is read at once."""
+"""Test that a table too large for the memory gives the same records as one that is read at once."""
 
 import pytest
 

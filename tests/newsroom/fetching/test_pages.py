@@ -1,4 +1,4 @@
-"""Fetching by address: redirects, answers and limits, and each refusal is a sentence."""
+"""Test fetching by address: redirects, answers and limits, and that each refusal is a sentence."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ HERE = {"127.0.0.1"}
 
 @pytest.fixture
 def web() -> Iterator[Web]:
-    """Another site, which the settings do not let through."""
+    """Serve another site, to which the settings forbid connections."""
     with serving() as web:
         yield web
 

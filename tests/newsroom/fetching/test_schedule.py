@@ -1,4 +1,4 @@
-"""An address is looked at often while its article is young, and rarely when it is old."""
+"""Test that an address is checked often while its article is new, and rarely when it is old."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -20,7 +20,7 @@ SECOND, HOUR, DAY = timedelta(seconds=1), timedelta(hours=1), timedelta(days=1)
 
 
 def watched(pk: int, host: str = "a.example", *, age: timedelta = HOUR, failures: int = 0) -> WatchedAddress:
-    """An article last looked at `age` after its publication at noon."""
+    """Return an address last checked `age` after its article was published at noon."""
     return WatchedAddress(pk, f"https://{host}/{pk}", NOON, NOON + age, failures)
 
 

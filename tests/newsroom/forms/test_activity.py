@@ -1,4 +1,4 @@
-"""The filters of the history."""
+"""Test the filters of the history."""
 
 from datetime import date
 

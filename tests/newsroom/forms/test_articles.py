@@ -1,4 +1,4 @@
-"""The filters of the list of articles."""
+"""Test the filters of the list of articles."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What a form sent becomes values, or one sentence for each thing that is wrong."""
+"""Test that the input of a form becomes values, or one sentence for each fault."""
 
 import pytest
 from django import forms

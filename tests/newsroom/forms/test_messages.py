@@ -1,4 +1,4 @@
-"""What a form cannot take is told in the site's own words, which say what to do."""
+"""Test that a form refuses input in the site's own words, which say what to do."""
 
 from importlib import import_module
 
@@ -45,7 +45,7 @@ def test_what_does_not_fit_is_told_with_what_would(name, value, sentence):
 
 
 def test_no_field_of_a_form_of_the_site_speaks_of_fields():
-    """Every form there is, asked for the words of every field it has."""
+    """Every form is asked for the messages of every field."""
     import_module(settings.ROOT_URLCONF)
     ours = [form for form in _subclasses(forms.BaseForm) if form.__module__.partition(".")[0] in PACKAGES]
     said = {

@@ -1,4 +1,4 @@
-"""The sources of one run are stored a batch at a time, and each gets its line."""
+"""Test that the sources of one run are stored in batches, and that each gets its line of output."""
 
 import json
 

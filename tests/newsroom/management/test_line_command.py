@@ -1,4 +1,4 @@
-"""A command writes line by line, and no name that it prints can command the terminal."""
+"""Test that a command writes whole lines, and that no name which it prints can control the terminal."""
 
 import io
 import sys

@@ -1,4 +1,4 @@
-"""Files that are whole or not there."""
+"""Test that a file is written completely or not at all."""
 
 import pytest
 

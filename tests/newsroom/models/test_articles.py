@@ -1,4 +1,4 @@
-"""By what name an article goes, here and elsewhere."""
+"""Test the names and addresses of an article, on this site and elsewhere."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What the database refuses of articles and reading, whoever writes it."""
+"""Test which writes of articles and imports the database refuses."""
 
 import pytest
 

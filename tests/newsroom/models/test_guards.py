@@ -1,4 +1,6 @@
-"""What triggers refuse of articles and reading, and that they come back after every migration."""
+"""Test which writes of articles and imports the triggers refuse, and that they are
+there after every migration.
+"""
 
 from pathlib import Path
 
@@ -149,10 +151,9 @@ def test_all_guards_stand_and_one_that_does_not_is_named():
 
 @pytest.fixture
 def later_migration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings) -> str:
-    """A migration after all others that lengthens a column of each frozen table; on SQLite that copies the
-    tables.
+    """Add a migration after all others, which lengthens a column of each frozen table.
 
-    Gives the name of the migration before it.
+    On SQLite this copies the tables. Returns the name of the migration before it.
     """
     leaves = MigrationLoader(connection).graph.leaf_nodes()
     package = tmp_path / "later_migrations"

@@ -1,4 +1,4 @@
-"""An import knows what state it is in, and where its page stands."""
+"""Test the state of an import, and the address of its page."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Outlets are told apart by their names, and by their domains if these are known."""
+"""Test that outlets are distinguished by their names, and by their domains if these are known."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What follows from the one role that an account has."""
+"""Test what the role of an account allows."""
 
 import pytest
 from django.core.exceptions import ValidationError

@@ -1,4 +1,4 @@
-"""What a revision gives: its document, its masthead, and both as its source stated them."""
+"""Test the document and the masthead of a revision, and both as its source stated them."""
 
 from datetime import UTC, datetime
 

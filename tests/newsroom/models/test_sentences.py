@@ -1,4 +1,4 @@
-"""The sentences of what articles say now."""
+"""Test the sentences of the current revisions."""
 
 import pytest
 

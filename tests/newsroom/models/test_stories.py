@@ -1,4 +1,4 @@
-"""A story has a day or a range of days, and its articles stand in the order of adding."""
+"""Test the days of a story, and that its articles stand in the order in which they were added."""
 
 import pytest
 

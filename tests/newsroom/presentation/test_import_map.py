@@ -1,4 +1,4 @@
-"""The import map: every module of ours under its name, and its hash in the policy."""
+"""Test the import map: every module of ours has its name, and the policy holds the hash of the map."""
 
 import base64
 import hashlib

@@ -1,4 +1,4 @@
-"""What people write, as HTML that is safe to print."""
+"""Test that what people write becomes HTML that is safe to print."""
 
 import re
 

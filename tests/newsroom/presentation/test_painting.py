@@ -1,4 +1,4 @@
-"""Runs as HTML: escaped, marked, and a ruler for selections."""
+"""Test the HTML of runs: it is escaped, marked, and carries the offsets that selections need."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What templates are told of the person at the page."""
+"""Test which permissions templates get for the person at the page."""
 
 from types import SimpleNamespace
 

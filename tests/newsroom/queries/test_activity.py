@@ -1,4 +1,4 @@
-"""What the pages of the history show."""
+"""Test what the pages of the history show."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""What the lists of articles show."""
+"""Test what the lists of articles show."""
 
 from datetime import date
 
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def shelf(reporter):
-    """Three articles with everything a list can ask for."""
+    """Return three articles with everything that a list can filter by."""
     story = make.story("Rain", by=reporter)
     stated = [
         (

@@ -1,4 +1,4 @@
-"""A feed's items are shown with the articles they were imported as."""
+"""Test that the items of a feed are shown with the articles as which they were imported."""
 
 import pytest
 

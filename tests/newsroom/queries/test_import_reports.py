@@ -1,4 +1,4 @@
-"""A report says what became of each item, and what else its importer should know."""
+"""Test the report of an import: the result of each item, and the remarks for the person who imported it."""
 
 import pytest
 
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 
 def imported(*texts, by):
-    """The items of an import of `texts` that has been run."""
+    """Import `texts`, and return the items of the import."""
     batch = hand_in([(f"{n}.txt", text.encode()) for n, text in enumerate(texts)], by=by)
     start_batch(batch, by=by)
     work(batch, by=by, seconds=60)

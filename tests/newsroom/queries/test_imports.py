@@ -1,4 +1,4 @@
-"""Which imports are open, how far each one is, and what is known of its items."""
+"""Test which imports are open, how far each one is, and what is known about its items."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Which article a source is another copy of, and which articles other programs name."""
+"""Test which article a source is another copy of, and which articles other programs name."""
 
 import pytest
 

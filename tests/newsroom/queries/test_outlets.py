@@ -1,4 +1,4 @@
-"""Outlets by name, and those that seem to be the same."""
+"""Test how outlets are found by name, and which of them seem to be the same."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What each item of an import would become is shown before it is imported."""
+"""Test the preview of an import, which shows what each item would become."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The story that an article in none seems to be part of, from what stands in the database."""
+"""Test which story is proposed for an article that is in none, from the rows of the database."""
 
 import csv
 from datetime import date

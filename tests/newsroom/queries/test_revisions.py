@@ -1,4 +1,4 @@
-"""What the pages show of how an article changed."""
+"""Test what the pages show about the changes of an article."""
 
 from datetime import UTC, datetime
 

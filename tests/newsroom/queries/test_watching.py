@@ -1,4 +1,4 @@
-"""Which articles have an address to look at again, and when each was looked at last."""
+"""Test which articles have an address to check again, and when each was checked last."""
 
 from datetime import UTC, datetime, timedelta
 

@@ -1,4 +1,4 @@
-"""A function called apart returns and raises as it would here, and can be ended."""
+"""Test that a function called in the reader process returns and raises as it would here, and can be ended."""
 
 import os
 import time
@@ -85,7 +85,7 @@ def test_a_process_that_ended_while_idle_is_replaced():
 
 
 def test_a_fork_ends_the_process_first_so_that_no_two_share_it():
-    """The server imports its sample articles, and then makes copies of itself that work."""
+    """The server imports its sample articles, and then forks its workers."""
     before = call_in_reader(process_id)
     copy = os.fork()
     if copy == 0:

@@ -1,4 +1,4 @@
-"""A source is read apart as it would be read here."""
+"""Test that a source is read in the reader process as it would be read here."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What a function raises in the process that reads comes back as an answer."""
+"""Test that an error in the reader process comes back as an answer."""
 
 import pytest
 

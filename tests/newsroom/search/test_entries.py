@@ -1,4 +1,4 @@
-"""What the index takes in of a text is worked out, and put there, before the text is stored."""
+"""Test that the entries of a text in the index are computed and stored before the text is stored."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The index of words is kept in step with what articles say."""
+"""Test that the index of words follows the current revisions."""
 
 from importlib import import_module
 

@@ -1,4 +1,4 @@
-"""A model tells which sentences are near in meaning; without one nobody is asked, and a wrong one is told."""
+"""Test the search with a sentence model. Without a model it is not used, and a wrong model is reported."""
 
 import os
 import subprocess

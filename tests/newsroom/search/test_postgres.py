@@ -1,4 +1,4 @@
-"""How terms are written for PostgreSQL, which reads at most 1 MB for one text."""
+"""Test how terms are written for PostgreSQL, which reads at most 1 MB for one text."""
 
 from newsroom.search.postgres import _vector
 

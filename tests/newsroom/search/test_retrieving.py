@@ -1,4 +1,4 @@
-"""Which sentences are worth a closer look. The same on both databases."""
+"""Test which sentences are compared closely. Both databases must give the same sentences."""
 
 import pytest
 

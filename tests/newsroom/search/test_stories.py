@@ -1,4 +1,4 @@
-"""Which stories are worth comparing with an article. The same on both databases."""
+"""Test which stories are compared with an article. Both databases must give the same stories."""
 
 import pytest
 

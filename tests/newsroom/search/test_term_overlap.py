@@ -1,4 +1,4 @@
-"""Words that are looked up together, because each alone is too common."""
+"""Test which words are looked up together, because each alone is too common."""
 
 import pytest
 

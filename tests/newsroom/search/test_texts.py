@@ -1,4 +1,4 @@
-"""Searching what articles say. The same on both databases."""
+"""Test the search in the current revisions. Both databases must give the same articles."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""How common words are: counted in a sample, without loading a text once for each of its sentences."""
+"""Test how common words are: they are counted in a sample, and each text is loaded once."""
 
 import pytest
 from django.db import connection

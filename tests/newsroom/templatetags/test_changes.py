@@ -1,4 +1,4 @@
-"""Values of the history as people read them."""
+"""Test how values of the history are written for people."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Controls of direction in a text can be seen, and nothing in it becomes markup."""
+"""Test that controls of direction in a text are visible, and that nothing in it becomes markup."""
 
 from newsroom.templatetags.controls import controls
 

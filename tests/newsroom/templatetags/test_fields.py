@@ -1,4 +1,4 @@
-"""Fields that many forms send."""
+"""Test the fields that many forms send."""
 
 from types import SimpleNamespace
 

@@ -1,4 +1,4 @@
-"""The import map as the page holds it."""
+"""Test the import map as the page holds it."""
 
 import json
 import re

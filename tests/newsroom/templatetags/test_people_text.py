@@ -1,4 +1,4 @@
-"""What people wrote is printed as Markdown, never as their HTML."""
+"""Test that what people wrote is printed as Markdown, without their HTML."""
 
 from newsroom.templatetags.people_text import markdown
 

@@ -1,4 +1,4 @@
-"""Control characters are shown as escapes, and nothing else is touched."""
+"""Test that control characters are shown as escapes, and that nothing else is changed."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""Which way a text runs."""
+"""Test the direction in which a text is written."""
 
 import pytest
 

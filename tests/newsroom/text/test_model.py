@@ -1,4 +1,4 @@
-"""Spans: stretches of a text."""
+"""Test spans, which are stretches of a text."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""From bytes to something that can be imported."""
+"""Test the way from bytes to a source that is ready to be imported."""
 
 import pytest
 

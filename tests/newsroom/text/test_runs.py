@@ -56,7 +56,7 @@ HARD_CASES = (
 
 
 def hard_cases(test):
-    """Run the property with each hard case too."""
+    """Decorate the property so that it runs with each hard case too."""
     for case in HARD_CASES:
         test = example(case)(test)
     return test

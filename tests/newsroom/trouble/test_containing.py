@@ -1,4 +1,4 @@
-"""What one source throws is told about that source."""
+"""Test that an unexpected error while reading a source becomes a sentence about that source."""
 
 import sqlite3
 
@@ -42,7 +42,7 @@ def test_what_holds_for_the_whole_process_is_let_through():
 
 
 def doubled(numbers):
-    """Double the numbers. For those below 0, it breaks as nobody foresaw."""
+    """Yield each number doubled. A number below 0 raises an unexpected error."""
     if min(numbers) < 0:
         raise ValueError(numbers)
     return {number: 2 * number for number in numbers}

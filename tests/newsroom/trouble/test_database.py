@@ -1,4 +1,4 @@
-"""Trouble of the database is told as what it is, with 503 and when to try again."""
+"""Test that trouble of the database is named correctly, with status 503 and when to try again."""
 
 import sqlite3
 from contextlib import closing
@@ -96,7 +96,7 @@ TIMES: list[str] = []
 
 
 def crossing(request, times):
-    """Fails so many times, then answers."""
+    """Raise a collision of transactions the first `times` times, and then answer."""
     TIMES.append(request.path)
     if len(TIMES) <= times:
         raise of_postgresql("40P01")
@@ -135,7 +135,7 @@ def test_a_busy_database_is_a_page_or_a_fragment_that_says_when_to_try_again(at_
 
 @pytest.mark.django_db(transaction=True)
 def test_trouble_before_any_view_is_told_too(client, monkeypatch):
-    """A session is read before the view: the exception passes no view and no hook of a middleware."""
+    """A session is read before the view, so no view and no hook of a middleware sees the exception."""
     client.raise_request_exception = False
     client.cookies["session"] = "a" * 32
     connection.close()

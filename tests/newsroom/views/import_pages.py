@@ -1,4 +1,4 @@
-"""Acts on the pages of an import, as a browser sends them."""
+"""Send the forms of an import's pages, as a browser does."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ def act(client: Client, name: str, batch: ImportBatch, *args: object, **sent: An
 
 
 def handed_in(client: Client, **sent: Any) -> ImportBatch:
-    """The batch that comes of the form."""
+    """Post the form that hands files in, and return the import that it makes."""
     answer = client.post("/import/", sent)
     batch = ImportBatch.objects.latest("created_at")
     assert (answer.status_code, answer["Location"]) == (302, batch.get_absolute_url())

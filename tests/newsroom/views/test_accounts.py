@@ -1,4 +1,4 @@
-"""Signing in and out, the history, and whoever watches the server."""
+"""Test signing in and out, the page of the history, and the address that a monitoring program asks."""
 
 import pytest
 from django.db import DatabaseError, connection

@@ -1,4 +1,6 @@
-"""The page of the history: the newest line first, so many to a page, chosen by who did what to what."""
+"""Test the page of the history: the newest line comes first, pages have a fixed size,
+and lines can be filtered.
+"""
 
 import pytest
 
@@ -9,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 
 def shown(client, **query):
-    """What the lines on the page say was done to stories, by the titles of these."""
+    """Return the titles of the stories in the lines that the page shows about stories."""
     lines = client.get("/activity/", {"type": "story", **query}).context["page"]
     return [line.story.title for line in lines]
 

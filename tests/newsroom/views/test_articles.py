@@ -1,4 +1,4 @@
-"""The pages of articles."""
+"""Test the pages of articles."""
 
 import pytest
 from django.urls import reverse

@@ -1,4 +1,4 @@
-"""What may stand in an address as a number."""
+"""Test which numbers may stand in an address."""
 
 import pytest
 from django.urls import Resolver404, resolve, reverse

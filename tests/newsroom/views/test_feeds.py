@@ -1,4 +1,4 @@
-"""A feed is read, and its articles are offered for import."""
+"""Test that a feed is read, and that its articles are offered for import."""
 
 import pytest
 

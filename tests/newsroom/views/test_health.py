@@ -1,4 +1,4 @@
-"""A watcher is told whether the database answers."""
+"""Test that a monitoring program is told whether the database answers."""
 
 import pytest
 from django.db import connection

@@ -1,4 +1,4 @@
-"""Importing by page, as people do it: with htmx and without."""
+"""Test the pages of an import as people use them, with htmx and without."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""At preview: a charset that was guessed is said to be so, and another one can be chosen."""
+"""Test the preview of an import: it says that a charset was guessed, and another one can be chosen."""
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile

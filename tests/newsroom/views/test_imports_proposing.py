@@ -1,4 +1,4 @@
-"""At preview and in the report of an import: the story that what comes in seems to be part of."""
+"""Test that the preview and the report of an import propose a story for an article."""
 
 import json
 
@@ -18,7 +18,7 @@ HTMX = {"HX-Request": "true"}
 
 @pytest.fixture
 def quake():
-    """A story with one article."""
+    """Return a story with one article."""
     story = make.story("Quake in Marenia")
     make.article(QUAKE, story=story)
     return story

@@ -1,4 +1,4 @@
-"""What a view may rely on in its request."""
+"""Test what a view may rely on in its request."""
 
 import pytest
 from django_htmx.middleware import HtmxDetails

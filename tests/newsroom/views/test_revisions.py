@@ -1,4 +1,4 @@
-"""Pages of revisions: one, two compared, and bringing in a newer text."""
+"""Test the pages of revisions: one revision, two compared, and the form that takes a newer text."""
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile

@@ -1,4 +1,4 @@
-"""The items of an import: one for each article in the files, and one for each address."""
+"""Test the items of an import: one for each article in the files, and one for each address."""
 
 import io
 import json

@@ -1,4 +1,6 @@
-"""Handing in: what is kept for preview, what is refused at once, and how it is corrected."""
+"""Test how an import is handed in: what waits for its preview, what is refused at once,
+and how it is corrected.
+"""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""One bad item of any kind is one failed row, and the good ones before and after it are imported."""
+"""Test that a bad item of any kind fails alone, and that the good items before and after it are imported."""
 
 import io
 import json
@@ -39,7 +39,7 @@ def mail(header):
 
 
 def packed_as_pages():
-    """An archive whose directory says that a file begins before the archive does."""
+    """Return an archive whose directory says that a file begins before the archive does."""
     raw = bytearray(archive(b"page.html"))
     end = raw.index(b"PK\x05\x06")
     (start,) = struct.unpack_from("<L", raw, end + 16)

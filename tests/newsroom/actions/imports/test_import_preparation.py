@@ -1,4 +1,6 @@
-"""What takes long is worked out before the transaction, and nobody sees it until the import is done."""
+"""Test that slow work is done before the transaction of an import, and that its results are
+invisible until the end.
+"""
 
 import pytest
 
@@ -29,7 +31,7 @@ def request(raw=TEXT):
 
 @pytest.fixture
 def long_from_here_on(monkeypatch):
-    """Take every text for a long one."""
+    """Let every text count as a long one."""
     monkeypatch.setattr(import_preparation, "LONG", 1)
     monkeypatch.setattr(entries, "AT_ONCE", 1)
 

@@ -1,4 +1,4 @@
-"""The rows that come of a source: what it states, over what was known and corrected before."""
+"""Test which rows are made from a source, and that they keep what was known and corrected before."""
 
 from datetime import UTC, datetime
 

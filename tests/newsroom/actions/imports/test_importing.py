@@ -1,4 +1,4 @@
-"""What becomes of a source: a new article, a new revision, or nothing where nothing changed."""
+"""Test what an import makes of a source: a new article, a new revision, or nothing if nothing changed."""
 
 import hashlib
 

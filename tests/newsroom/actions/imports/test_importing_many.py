@@ -1,4 +1,4 @@
-"""Sources imported together: what becomes of each is what would have become of it alone."""
+"""Test that sources imported together become what each would become alone."""
 
 import pytest
 from django.db import connection
@@ -32,7 +32,7 @@ def report(number, **given):
 
 
 def told(outcomes):
-    """The statuses, or the sentence of what failed."""
+    """Return the status of each outcome, or the sentence of its error."""
     return [each.sentence if isinstance(each, NewsroomError) else str(each.status) for each in outcomes]
 
 

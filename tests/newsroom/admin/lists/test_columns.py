@@ -1,4 +1,4 @@
-"""Cells of the panel's lists lead to other lists, and print nothing as markup."""
+"""Test that cells of the panel's lists link to other lists, and that their values never become markup."""
 
 from newsroom.admin.lists.columns import link, list_address, list_link
 from newsroom.models import Article

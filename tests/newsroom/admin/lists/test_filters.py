@@ -1,4 +1,4 @@
-"""The filters of lists: one form of choices, rows found by typing, and days."""
+"""Test the filters of lists: a form with choices, with rows found by typing, and with days."""
 
 from datetime import UTC, datetime
 
@@ -27,13 +27,13 @@ def highlight(story):
 
 @pytest.fixture
 def other():
-    """A highlight that shares nothing with the first."""
+    """Return a highlight that shares no outlet, story or tag with `highlight`."""
     return make.highlight(make.article(story=make.story(), outlet="Bureau"), tags=[make.tag()])
 
 
 @pytest.mark.parametrize("model", REGISTERED, ids=lambda model: model._meta.model_name)
 def test_every_filter_of_every_list_finds_nothing_for_what_nobody_understands(panel: Panel, model):
-    """And none of them breaks the page."""
+    """No such value breaks the page."""
     one_of_each(panel.curator)
     for spec in panel.client.get(address(model)).context["cl"].filter_specs:
         for name in spec.expected_parameters():

@@ -1,4 +1,4 @@
-"""Lists of the panel: their columns that count, and how far they page."""
+"""Test the lists of the panel: the columns with numbers, and how many pages can be opened."""
 
 import pytest
 
@@ -14,14 +14,14 @@ pytestmark = pytest.mark.django_db
 
 
 def cell(panel: Panel, row, name: str) -> str:
-    """What the list shows in a column that counts."""
+    """Return what the list shows in a column with numbers."""
     (shown,) = [found for found in panel.rows(type(row)) if found == row]
     columns = panel.client.get(address(type(row))).context["cl"].list_display
     return next(column(shown) for column in columns if getattr(column, "__name__", "") == name)
 
 
 def followed(panel: Panel, link: str, model) -> list:
-    """The rows of the list that a cell leads to."""
+    """Return the rows of the list to which a cell links."""
     href = link.split('"')[1].replace("&amp;", "&")
     assert href.startswith(address(model))
     return list(panel.client.get(href).context["cl"].result_list)

@@ -1,4 +1,4 @@
-"""The first page of the panel says what needs a curator, and leads to it."""
+"""Test that the first page of the panel says what needs a curator, and links to it."""
 
 import pytest
 from django.urls import reverse

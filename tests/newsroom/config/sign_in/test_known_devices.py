@@ -1,4 +1,4 @@
-"""A browser that has signed in before is not held back by guesses from its address."""
+"""Test that a browser which has signed in before is not blocked by wrong guesses from its network address."""
 
 import pytest
 from django.test import Client
@@ -26,7 +26,7 @@ def vera() -> User:
 
 @pytest.fixture
 def known(vera: User) -> Client:
-    """A browser that Vera signed in with, and out again."""
+    """Return a browser in which Vera has signed in and out."""
     browser = Client()
     assert sign_in(browser) == 302
     browser.post(reverse("sign_out"))

@@ -1,5 +1,5 @@
-"""Signing in and out: guesses are held back, sessions begin and end when they should, and nobody is led
-elsewhere.
+"""Test signing in and out: guesses are limited, sessions begin and end at the right time, and no
+redirect leaves the site.
 """
 
 import pytest

@@ -1,4 +1,7 @@
-"""Where a guess comes from, whatever its sender writes. `test_signing_in` holds how guesses are counted."""
+"""Test that the network address of a guess is right, whatever its headers say.
+
+`test_signing_in` tests how guesses are counted.
+"""
 
 import pytest
 from django.test import RequestFactory

@@ -1,4 +1,6 @@
-"""`check_revisions`: pages that changed are imported, each host in peace, each failure told."""
+"""Test `check_revisions`: changed pages are imported, each host is asked slowly, and
+each failure is reported.
+"""
 
 import json
 from datetime import timedelta
@@ -28,14 +30,14 @@ def editor() -> User:
 
 
 def known(url: str, by: User) -> Article:
-    """An article of that address, last seen two hours ago."""
+    """Return an article with this address, last checked two hours ago."""
     article = make.page(PAGE.format(when="early"), url=url, by=by)
     Article.objects.filter(pk=article.pk).update(checked_at=timezone.now() - timedelta(hours=2))
     return article
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[list[dict[str, Any]], str, int]:
-    """The lines on stdout, what is on stderr, and the exit code."""
+    """Run the command. Return the lines on stdout as objects, the text on stderr, and the exit status."""
     code = 0
     try:
         call_command("check_revisions", "--json", "--pause", "0", *arguments)
@@ -46,7 +48,7 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[list[dict[
 
 
 def due_now(monkeypatch: pytest.MonkeyPatch, later: timedelta) -> None:
-    """Let the command run `later` than it is."""
+    """Set the clock of the command forward by `later`."""
     now = timezone.now()
     monkeypatch.setattr("django.utils.timezone.now", lambda: now + later)
 

@@ -1,4 +1,4 @@
-"""`manage.py import_articles`: the same import by command, one bad item never stopping the rest."""
+"""Test `manage.py import_articles`: it imports as the page does, and a bad item stops no other item."""
 
 import io
 import json
@@ -20,7 +20,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def run(capsys):
-    """Runs the command; its exit status, the lines on stdout and what it says on stderr."""
+    """Return a function that runs the command, and returns its exit status, the lines on
+    stdout and the text on stderr.
+    """
 
     def run(*arguments, **options):
         try:
@@ -235,7 +237,7 @@ def test_the_command_leaves_no_open_import_behind(run, rain):
 
 @pytest.fixture
 def quakes(tmp_path):
-    """Two reports, one of them of a story's event; the other event is much like it."""
+    """Return a file with two reports: one of a story's event, and one of a similar event."""
     make.article(QUAKE, story=make.story("Quake"))
     path = tmp_path / "quakes.jsonl"
     path.write_text("".join(json.dumps({"text": text}) + "\n" for text in (QUAKE_TOO, OTHER_QUAKE)))

@@ -1,4 +1,4 @@
-"""`manage.py reindex` makes the index of words again from what articles say now."""
+"""Test that `manage.py reindex` makes the index of words again from the current revisions."""
 
 import pytest
 from django.core.management import call_command

@@ -1,4 +1,4 @@
-"""One spelling for each page, however it was reached."""
+"""Test that a page has one address, whatever the spelling by which it was reached."""
 
 import pytest
 

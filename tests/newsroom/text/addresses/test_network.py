@@ -1,4 +1,4 @@
-"""Which addresses lead to public pages."""
+"""Test which addresses lead to public pages."""
 
 import pytest
 

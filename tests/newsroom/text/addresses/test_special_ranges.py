@@ -1,4 +1,4 @@
-"""Which numeric addresses are public, and what the others are for."""
+"""Test which IP addresses are public, and what the others are for."""
 
 import pytest
 from hypothesis import given

@@ -7,7 +7,9 @@ GONE_AND_COME = [TextPair(0, None), TextPair(None, 0)]
 
 
 def text(shared: int, length: int, filling: str) -> str:
-    """A text of `length` characters; two of them are alike in their first `shared` characters."""
+    """Return a text of `length` characters, of which the first `shared` are the
+    same whatever the `filling`.
+    """
     return "a" * shared + filling * (length - shared)
 
 

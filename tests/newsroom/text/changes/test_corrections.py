@@ -1,4 +1,4 @@
-"""What the desk corrected, and what of it holds for the next text."""
+"""Test which corrections of the desk hold for the next text of an article."""
 
 from datetime import UTC, datetime
 
@@ -13,7 +13,7 @@ NOON = datetime(2022, 7, 9, 12, tzinfo=UTC)
 
 
 def document(*paragraphs):
-    """`(text, role)` of each paragraph."""
+    """Return a document of paragraphs, each given as (text, role)."""
     blocks, start = [], 0
     for text, role in paragraphs:
         blocks.append(Block(start, start + len(text), role))

@@ -28,7 +28,7 @@ HARD_PAIRS = (
 
 
 def hard_pairs(test):
-    """Run the property with each hard pair too."""
+    """Decorate the property so that it runs with each hard pair too."""
     for old, new in HARD_PAIRS:
         test = example(old, new)(test)
     return test

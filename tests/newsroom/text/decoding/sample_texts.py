@@ -1,4 +1,4 @@
-"""Short texts in many languages: those of western Europe, and others with a charset that fits them."""
+"""Hold short texts in western European languages, and texts in others with a charset that fits them."""
 
 WESTERN = (
     (

@@ -1,4 +1,4 @@
-"""Letters of languages, by the charset that texts of these languages are written in."""
+"""Test the letters of languages, by the charset in which texts of these languages are written."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Files that are no text, by their first bytes."""
+"""Test that files which are no text are recognised by their first bytes."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Labels of charsets, as servers and pages give them."""
+"""Test the labels of charsets that servers and pages state."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What can be checked in a sentence."""
+"""Test which facts are read from a sentence so that they can be checked."""
 
 import pytest
 

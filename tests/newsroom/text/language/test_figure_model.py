@@ -1,4 +1,4 @@
-"""Whether two figures may be one number."""
+"""Test whether two figures may be the same number."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Ranges of numbers in words and with bounds."""
+"""Test ranges of numbers in words and with bounds."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Tables of scales and units."""
+"""Test the tables of scales and units."""
 
 import pytest
 

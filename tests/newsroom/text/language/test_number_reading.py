@@ -1,4 +1,4 @@
-"""Numbers as they are written, with sign, scale and unit."""
+"""Test how numbers are read with their sign, scale and unit."""
 
 from time import process_time
 

@@ -1,4 +1,4 @@
-"""How much a word tells."""
+"""Test how much a word weighs."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""Words as they are compared."""
+"""Test the form in which words are compared."""
 
 import re
 
@@ -82,7 +82,7 @@ def test_strokes_and_marks_alone_are_no_words(text):
 @example("½,١")
 @given(st.text(st.characters(categories=["L", "M", "N", "P"])) | st.text("ـﷺ⑴㈠ﱞﹰͺ½'’s_.,١a京ำ"))
 def test_what_the_index_is_given_is_never_empty_and_never_falls_to_pieces(text):
-    """SQLite parts words at every sign of ASCII but these; PostgreSQL refuses a word that is empty."""
+    """SQLite splits words at every ASCII character except these. PostgreSQL refuses an empty word."""
     assert all(re.fullmatch(r"[a-z0-9.,_\x80-\U0010ffff]+", word) for word in [*terms(text), *folded(text)])
 
 

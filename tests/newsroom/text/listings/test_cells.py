@@ -1,4 +1,4 @@
-"""Cells of tables that no spreadsheet runs."""
+"""Test that no spreadsheet runs a cell of a table."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""Feeds: what they list, and what is no feed."""
+"""Test feeds: what they list, and which files are no feed."""
 
 from datetime import UTC, datetime
 

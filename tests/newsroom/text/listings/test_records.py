@@ -1,4 +1,4 @@
-"""Records of articles, a JSON object on each line or a table with a header."""
+"""Test records of articles: a JSON object on each line, or a table with a header."""
 
 import json
 

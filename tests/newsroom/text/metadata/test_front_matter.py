@@ -1,4 +1,4 @@
-"""The metadata that stands before a Markdown text."""
+"""Test the metadata that stands before a Markdown text."""
 
 from datetime import UTC, datetime
 

@@ -1,4 +1,4 @@
-"""Outlets that are known by the host of an address."""
+"""Test which outlets are known by the host of an address."""
 
 import pytest
 

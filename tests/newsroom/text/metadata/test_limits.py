@@ -1,4 +1,4 @@
-"""What a source states is bounded when it is read: too long is cut or left blank, with a note."""
+"""Test the limits of what a source states: a value that is too long is cut or emptied, with a note."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""When the names of two outlets are likely one."""
+"""Test when two names are probably those of one outlet."""
 
 import pytest
 

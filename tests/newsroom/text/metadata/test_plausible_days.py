@@ -1,4 +1,4 @@
-"""A day that no report can be of is no date, wherever it comes from."""
+"""Test that a day on which no report can have appeared is no date."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
 

@@ -1,4 +1,4 @@
-"""The desk's name for a text without a headline."""
+"""Test the working name of a text without a headline."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Word documents that tests make, and what is read from them."""
+"""Make Word documents for tests, and read them."""
 
 import io
 import zipfile
@@ -25,7 +25,7 @@ def raw(made):
 
 
 def repacked(packed, part, change):
-    """The package with one part changed by `change(bytes)`."""
+    """Return the package with one part replaced by `change(bytes)`."""
     file = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(packed)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
         for entry in old.infolist():

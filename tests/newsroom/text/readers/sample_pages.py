@@ -1,4 +1,4 @@
-"""Pages that the tests of readers read, and what they look at in the drafts."""
+"""Hold pages that the tests of readers read, and read from drafts what these tests compare."""
 
 from newsroom.text.model import Draft, MarkKind, Role
 from newsroom.text.pipeline import draft_of

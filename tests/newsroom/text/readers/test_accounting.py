@@ -1,4 +1,4 @@
-"""What of a source stands nowhere."""
+"""Test which words of a source stand neither in the draft nor in its metadata."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Word documents: everything they say, in its order, and no trap they may hold."""
+"""Test that Word documents are read completely and in order, and that their traps do no harm."""
 
 import io
 import zipfile
@@ -142,7 +142,7 @@ def test_a_table_inside_a_table_is_said_once():
 
 
 def with_body(xml, *, styles=""):
-    """A package whose document begins with this XML, and whose styles end with those."""
+    """Return a package whose document begins with `xml`, and whose styles end with `styles`."""
     packed = repacked(
         raw(docx.Document()),
         "word/document.xml",

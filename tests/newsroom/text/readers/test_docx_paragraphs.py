@@ -1,4 +1,4 @@
-"""What the paragraphs of a Word document say, and how."""
+"""Test the text and the formatting of the paragraphs of a Word document."""
 
 import docx
 import pytest

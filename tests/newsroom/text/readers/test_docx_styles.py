@@ -1,4 +1,4 @@
-"""The styles of Word documents: which one a paragraph has, and how little it costs to know."""
+"""Test which style a paragraph of a Word document has, and that this is found quickly."""
 
 import docx
 import pytest
@@ -9,7 +9,7 @@ from newsroom.text.readers.docx_styles import style_names
 
 
 def document(*styles):
-    """A document with these styles and no others, each as its XML without the name spaces."""
+    """Return a document with these styles and no others. Each is given as its XML without namespaces."""
     made = docx.Document()
     element = made.styles.element
     for style in list(element.style_lst):

@@ -1,4 +1,4 @@
-"""The walk through a Word document: each paragraph and row once, in order, however deep they stand."""
+"""Test that each paragraph and row of a Word document is visited once, in order, at any depth."""
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
@@ -13,7 +13,7 @@ def words(paragraph):
 
 
 def walked(body):
-    """The units of a body: a list of words for a paragraph, a list of cells for a row."""
+    """Return the units of a body: a list of words for a paragraph, a list of cells for a row."""
     units = []
     for unit in units_of(parse_xml(f"<w:body {nsdecls('w', 'r')} {MC}>{body}</w:body>")):
         if isinstance(unit, WordRow):

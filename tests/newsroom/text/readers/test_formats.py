@@ -1,4 +1,4 @@
-"""Which format a text has."""
+"""Test which format a text has."""
 
 import pytest
 

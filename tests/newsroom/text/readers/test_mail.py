@@ -1,4 +1,4 @@
-"""E-mail: what it says, with subject and date; who sent it is no byline."""
+"""Test what is read from an e-mail: its text, subject and date. Its sender is no byline."""
 
 from datetime import UTC, datetime
 from email.message import EmailMessage
@@ -19,7 +19,7 @@ BODY = "The foreign minister left the meeting before the others had spoken, two 
 
 
 def message(body=BODY, **headers):
-    """A message with what is told of it; `headers` go before that."""
+    """Return a message with usual headers. `headers` replace those of the same name."""
     made = EmailMessage()
     told = {
         "From": "Press <press@ministry.example>",

@@ -1,4 +1,4 @@
-"""Tokens of Markdown read into pieces."""
+"""Test how tokens of Markdown become pieces."""
 
 import pytest
 from markdown_it import MarkdownIt

@@ -1,5 +1,5 @@
-"""Whatever letters a text is made of: its marks, sentences and passages stand where its words do, by every
-reader.
+"""Test that marks, sentences and passages have the right offsets in every reader, whatever
+the letters of the text.
 """
 
 import unicodedata

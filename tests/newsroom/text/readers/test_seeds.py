@@ -1,4 +1,4 @@
-"""The facts of the five real articles."""
+"""Test what is read from the five real articles."""
 
 from datetime import UTC, datetime
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Reports and stories of one earthquake."""
+"""Make reports and stories of one earthquake."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""The limits of a proposal, each with an example on both sides."""
+"""Test the limits of a proposal, each with an example on both sides."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -19,7 +19,7 @@ def score(report, **stated):
 
 
 def _needed(report, profile):
-    """The similarity needed, as a multiple of the article's own similarity."""
+    """Return the similarity that a proposal needs, as a multiple of the article's own similarity."""
     fit = match_story(report, profile).score
     return (1 - fit) / fit
 

@@ -1,4 +1,6 @@
-"""Which story an article seems to be part of: names and words, days, place; alike is not the same."""
+"""Test which story an article seems to be part of, by names and words, days and place. A
+similar event is not enough.
+"""
 
 from datetime import date
 

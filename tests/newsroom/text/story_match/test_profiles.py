@@ -19,7 +19,7 @@ def same_idf(term: str) -> float:
 
 
 def report(own: int, shared: int, name: str, day: date | None = None) -> ReportProfile:
-    """A report of `own` words that no other has and `shared` words that all have."""
+    """Return a report of `own` words that no other report has and `shared` words that all reports have."""
     words = [f"{name}{number}" for number in range(own)] + [f"shared{number}" for number in range(shared)]
     return ReportProfile(dict.fromkeys(words, 1), {}, day)
 

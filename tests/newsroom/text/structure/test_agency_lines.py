@@ -1,4 +1,4 @@
-"""Lines that name the agency a report comes from."""
+"""Test which lines name the agency from which a report comes."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""How far an appeal for support reaches."""
+"""Test where an appeal for support ends."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Pieces while their roles are being assigned."""
+"""Test the pieces of a text while they get their roles."""
 
 from newsroom.text.model import Mark, MarkKind, Piece, Role
 from newsroom.text.structure.blocks import Blocks

@@ -1,4 +1,4 @@
-"""What a page says about itself."""
+"""Test which lines are boilerplate, such as share buttons and language switchers."""
 
 import pytest
 

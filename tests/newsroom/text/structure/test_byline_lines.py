@@ -1,4 +1,4 @@
-"""Which lines name authors."""
+"""Test which lines name authors."""
 
 import pytest
 

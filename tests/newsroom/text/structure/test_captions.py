@@ -1,4 +1,4 @@
-"""A picture's credit makes a line a caption."""
+"""Test that the credit of a picture makes a line a caption."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Headings that only their shape shows."""
+"""Test which lines are headings by their form alone."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The end of running text, and a headline."""
+"""Test which lines look like running text, and which like a headline."""
 
 import pytest
 

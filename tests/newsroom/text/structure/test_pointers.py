@@ -1,4 +1,4 @@
-"""Lines that point to other articles."""
+"""Test which lines point to other articles."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The names of sections."""
+"""Test which lines are names of sections."""
 
 import pytest
 

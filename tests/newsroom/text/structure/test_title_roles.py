@@ -1,4 +1,4 @@
-"""Titles and kickers."""
+"""Test which lines are titles and kickers."""
 
 import pytest
 

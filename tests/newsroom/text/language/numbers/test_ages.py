@@ -1,4 +1,4 @@
-"""Ages that no word names."""
+"""Test which numbers are ages although no word such as “aged” says so."""
 
 import pytest
 

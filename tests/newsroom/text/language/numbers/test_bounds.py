@@ -1,4 +1,4 @@
-"""Bounds of figures."""
+"""Test bounds of figures, such as “at least”."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""Tolls of the dead, the hurt and others."""
+"""Test tolls of dead, injured and other people."""
 
 import pytest
 

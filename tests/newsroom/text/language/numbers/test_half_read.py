@@ -1,4 +1,4 @@
-"""Numbers of which more belongs to them than was read."""
+"""Test numbers of which only a part was read."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Number words and their values."""
+"""Test number words and their values."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Digits are read by the separators of their language."""
+"""Test that digits are read with the separators of their language."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Scores and votes are pairs."""
+"""Test that scores and votes are read as pairs of numbers."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The language of a sentence is guessed by its small words."""
+"""Test that the language of a sentence is guessed by its short common words."""
 
 import pytest
 

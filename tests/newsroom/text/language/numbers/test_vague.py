@@ -1,4 +1,4 @@
-"""Numbers that are told by their size."""
+"""Test vague numbers, such as “dozens”."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Which segments of a page are its article."""
+"""Test which segments of a page are its article."""
 
 import pytest
 

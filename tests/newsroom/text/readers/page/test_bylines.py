@@ -1,4 +1,4 @@
-"""Which of the authors that a page states or shows are believed."""
+"""Test which of the authors that a page states or shows become the byline."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The regions of a page, and how much text stands in them."""
+"""Test the regions of a page, and how much text stands in them."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What stands around headline and first paragraph."""
+"""Test what stands around the headline and the first paragraph."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Which segment of a page is the headline."""
+"""Test which segment of a page is the headline."""
 
 from newsroom.text.readers.page.headline import same_words_as
 from tests.newsroom.text.readers.sample_pages import FIRST, SECOND, page

@@ -1,4 +1,4 @@
-"""Marks of inline elements over a stretch of text."""
+"""Test the marks of inline elements over a stretch of text."""
 
 from newsroom.text.model import Mark, MarkKind
 from newsroom.text.readers.page.marks import InlineMarks

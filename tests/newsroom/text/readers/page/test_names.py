@@ -1,4 +1,4 @@
-"""Which stretches a page marks as an author's name."""
+"""Test which stretches of text a page marks as an author's name."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Pages that are made to take a parser's time, or that its limits refuse."""
+"""Test pages that are made to slow a parser down, or that exceed its limits."""
 
 import pytest
 

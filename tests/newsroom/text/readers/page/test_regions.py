@@ -1,4 +1,4 @@
-"""Blocks of a page, and which of them serve the page."""
+"""Test the blocks of a page, and which of them are furniture."""
 
 import pytest
 from lxml.html import fragment_fromstring

@@ -1,4 +1,4 @@
-"""The stretches of a page that a reader sees as one."""
+"""Test the stretches of a page that a reader sees as one line or paragraph."""
 
 import pytest
 

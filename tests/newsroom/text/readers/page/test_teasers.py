@@ -1,4 +1,4 @@
-"""Lists of other articles are no part of the article, however much they say; they are listed as left out."""
+"""Test that lists of other articles are no part of the article, and are listed as left out."""
 
 import pytest
 
@@ -47,8 +47,8 @@ def cards(shape: str, number: int = 20) -> str:
 
 
 def split(draft: Draft) -> tuple[list[str], list[str], int]:
-    """The text taken below the headline, what else of it is taken, and how many teasers are listed as left
-    out.
+    """Return the text below the headline, the other segments that are taken, and how many
+    teasers are listed as left out.
     """
     taken = [piece.text for piece in draft.pieces if piece.text != "Rain over Bali"]
     left = [piece for piece in draft.left_out if piece.text.startswith("The council decided")]
@@ -120,7 +120,7 @@ LINK = '<a href="/s">Bridge is closed</a>'
 
 
 def listed(card: str, number: int = 3) -> bool:
-    """Whether so many cards, one after the other, are a list of teasers."""
+    """Return whether `number` cards, one after the other, are a list of teasers."""
     root = parse_page(f"<html><body><p>{PARAGRAPHS[0]}</p>{card * number}</body></html>")
     return teasers(segments(root)) != frozenset()
 

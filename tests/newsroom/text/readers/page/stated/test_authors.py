@@ -1,4 +1,4 @@
-"""The bylines that a page states."""
+"""Test the bylines that a page states in its metadata."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""When a page says that its article was published."""
+"""Test the dates of publication that a page states in its metadata."""
 
 from datetime import UTC, datetime, timedelta
 

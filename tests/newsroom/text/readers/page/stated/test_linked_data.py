@@ -1,4 +1,4 @@
-"""The article objects of a page's JSON-LD."""
+"""Test which objects of a page's JSON-LD describe its article."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""What pages state about their articles, in the many ways publishers do."""
+"""Test the metadata that pages state about their articles, in the many ways of publishers."""
 
 import json
 from datetime import UTC, datetime, timedelta, timezone

@@ -1,4 +1,4 @@
-"""The title of a page without section and outlet."""
+"""Test the title of a page without section and outlet."""
 
 import pytest
 
