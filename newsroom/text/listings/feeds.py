@@ -1,9 +1,9 @@
 """Read RSS and Atom feeds, and the robots rules of sites, which apply to the fetching of feeds only."""
 
 import io
-from collections.abc import Iterable, Iterator
+import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from urllib.robotparser import RobotFileParser
 
@@ -12,8 +12,9 @@ from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 
 from newsroom.errors import Invalid, TooLarge, Unreadable
+from newsroom.text.addresses.canonical import canonical
 from newsroom.text.addresses.network import parse_address
-from newsroom.text.metadata.plausible_days import is_plausible
+from newsroom.text.listings.feed_dates import time_of_entry
 
 #: The largest feed, in bytes, and the most items of a feed that are listed.
 LARGEST = 5 * 1024 * 1024
@@ -28,8 +29,8 @@ _MOST_MARKUP = 20_000
 _MOST_OF_PAGE = 500_000
 _MOST_RULES = 5_000
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml")
-#: The keys under which feedparser keeps a date, as a tuple from year to second.
-_DATE_FIELDS = ("published_parsed", "updated_parsed")
+# Browsers drop line breaks inside an address, and encode blanks.
+_LINE_BREAKS = re.compile(r"[\t\r\n]+ *")
 _NO_FEED = "There is no RSS or Atom feed at this address."
 
 
@@ -49,17 +50,24 @@ class FeedItem:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed with its own title, which may be empty, and its items in the order of the feed."""
+    """A feed with its own title, which may be empty, and its items in the order of the feed.
+
+    `without_address` holds the titles, or else the links, of the items that have no web address. `further` is
+    the number of entries beyond the limits, which were not examined or are not listed.
+    """
 
     title: str
     items: tuple[FeedItem, ...]
+    without_address: tuple[str, ...] = ()
+    further: int = 0
 
 
 def read_feed(raw: bytes, *, address: str, content_type: str = "") -> Feed:
-    """Read the feed in `raw`, which was fetched from `address`. Items without a web address are skipped.
+    """Read the feed in `raw`, which was fetched from `address`.
 
-    Raises `TooLarge` beyond `LARGEST`. Raises `Unreadable` if `raw` is not a feed or has no item. If `raw` is
-    a page that names a feed, the error names the address of that feed.
+    Items of one title whose addresses differ only in tracking parameters are listed once. Raises `TooLarge`
+    beyond `LARGEST`. Raises `Unreadable` if `raw` is not a feed or has no item. If `raw` is a page that names
+    a feed, the error names the address of that feed.
     """
     if len(raw) > LARGEST:
         raise TooLarge(
@@ -76,13 +84,27 @@ def read_feed(raw: bytes, *, address: str, content_type: str = "") -> Feed:
             advice = f"The page names one: {named_feed}"
         raise Unreadable(f"{_NO_FEED} {advice}")
 
-    items = dict.fromkeys(_items(parsed.entries[:_MOST_ENTRIES], address))
+    items: dict[tuple[str, str], FeedItem] = {}
+    without_address: dict[str, None] = {}
+    for entry in parsed.entries[:_MOST_ENTRIES]:
+        item = _item(entry, address)
+        if item is None:
+            without_address[_name_without_address(entry)] = None
+        else:
+            title = item.title if item.title != item.url else ""
+            items.setdefault((_page_of(item.url), title), item)
     if not items:
         raise Unreadable(
             "This feed lists no article that has an address. Look again later, or check the address."
         )
-    title = _plain_words(parsed.feed.get("title"), _LONGEST_NAME)
-    return Feed(title, tuple(items)[:MOST_ITEMS])
+    listed = tuple(items.values())
+    not_examined = len(parsed.entries[_MOST_ENTRIES:])
+    return Feed(
+        _plain_words(parsed.feed.get("title"), _LONGEST_NAME),
+        listed[:MOST_ITEMS],
+        without_address=tuple(without_address),
+        further=len(listed[MOST_ITEMS:]) + not_examined,
+    )
 
 
 def allowed_by_robots(rules: str, agent: str, address: str) -> bool:
@@ -92,30 +114,31 @@ def allowed_by_robots(rules: str, agent: str, address: str) -> bool:
     return robots.can_fetch(agent, address)
 
 
-def _items(entries: Iterable[Any], address: str) -> Iterator[FeedItem]:
-    for entry in entries:
-        try:
-            url = parse_address(str(entry.get("link") or ""), base=address).url
-        except Invalid:
-            continue
-        title = _plain_words(entry.get("title"), _LONGEST_WORDS) or url
-        summary = _plain_words(entry.get("summary"), _LONGEST_WORDS)
-        yield FeedItem(title, url, _published(entry), summary)
-
-
-def _published(entry: Any) -> datetime | None:
-    dates = (entry[name] for name in _DATE_FIELDS if name in entry)
-    parsed = next(dates, None)
-    if not parsed:
-        return None
-    year, month, day, hour, minute, second, *_ = parsed
+def _item(entry: Any, address: str) -> FeedItem | None:
+    """Return the item that an entry of feedparser describes, or None if it has no web address."""
+    link = _LINE_BREAKS.sub("", str(entry.get("link") or "").strip())
     try:
-        published = datetime(year, month, day, hour, minute, second, tzinfo=UTC)
-    except (ValueError, OverflowError):
+        url = parse_address(link.replace(" ", "%20"), base=address).url
+    except Invalid:
         return None
-    if not is_plausible(published):
-        return None
-    return published
+    title = _plain_words(entry.get("title"), _LONGEST_WORDS) or url
+    summary = _plain_words(entry.get("summary"), _LONGEST_WORDS)
+    return FeedItem(title, url, time_of_entry(entry), summary)
+
+
+def _name_without_address(entry: Any) -> str:
+    title = _plain_words(entry.get("title"), _LONGEST_WORDS)
+    return (
+        title or str(entry.get("link") or "")[:_LONGEST_WORDS].strip() or "an item without a title"
+    )
+
+
+def _page_of(url: str) -> str:
+    """Return the address by which imports recognise the page at `url`, or `url` itself if it has none."""
+    try:
+        return canonical(url)
+    except Invalid:
+        return url
 
 
 def _plain_words(value: Any, longest: int) -> str:

@@ -33,6 +33,15 @@ def test_what_a_feed_lists_and_is_here_already_is_said(at_work, web):
     assert "imported already" in markup(at_work.post("/import/feed/", {"feed": f"{web.url}/feed"}))
 
 
+def test_what_a_feed_cannot_offer_is_named_on_the_page(at_work, web):
+    lost = "<item><title>Two ships</title></item>"
+    more = "".join(f"<item><link>{web.url}/{n}</link></item>" for n in range(201))
+    web.put("/feed", f"<rss version='2.0'><channel>{lost}{more}</channel></rss>")
+    page = markup(at_work.post("/import/feed/", {"feed": f"{web.url}/feed"}))
+    assert '<li dir="auto">Two ships</li>' in page
+    assert "The feed has 1 more item, which is not listed." in page
+
+
 def test_a_feed_that_robots_may_not_read_is_not_read(at_work, web):
     web.put("/robots.txt", "User-agent: *\nDisallow: /", content_type="text/plain")
     feed = web.put("/feed", "<rss/>")

@@ -33,8 +33,41 @@ def test_atom_lists_its_items_with_their_addresses_made_whole():
 @pytest.mark.parametrize(
     "link", ["", "<link>javascript:alert(1)</link>", "<link>mailto:a@example.org</link>"]
 )
-def test_an_item_without_a_web_address_is_passed_over(link):
-    assert read(RSS.format(f"<item><title>x</title>{link}</item>{ITEM}")).items == (A,)
+def test_an_item_without_a_web_address_is_named(link):
+    feed = read(RSS.format(f"<item><title>Two ships</title>{link}</item>{ITEM}"))
+    assert (feed.items, feed.without_address) == ((A,), ("Two ships",))
+
+
+def test_an_item_without_title_and_web_address_is_named_by_its_link():
+    feed = read(RSS.format(f"<item><link>https://not a host/a</link></item><item/>{ITEM}"))
+    assert feed.without_address == ("https://not a host/a", "an item without a title")
+
+
+@pytest.mark.parametrize(
+    ("link", "url"),
+    [
+        ("https://example.org/two ships", "https://example.org/two%20ships"),
+        ("https://example.org/\n   two", "https://example.org/two"),
+        ("  /two?q=two ships\n", "https://example.org/two?q=two%20ships"),
+    ],
+)
+def test_blanks_in_a_link_are_read_as_browsers_read_them(link, url):
+    feed = read(RSS.format(f"<item><link>{link}</link></item>"))
+    assert ([item.url for item in feed.items], feed.without_address) == ([url], ())
+
+
+@pytest.mark.parametrize("title", ["<title>Two ships</title>", ""])
+def test_addresses_that_differ_in_tracking_parameters_are_listed_once(title):
+    links = ("a?utm_source=rss", "a?utm_source=mail&amp;fbclid=7", "a")
+    items = "".join(f"<item>{title}<link>https://example.org/{link}</link></item>" for link in links)
+    assert [item.url for item in read(RSS.format(items)).items] == ["https://example.org/a?utm_source=rss"]
+
+
+@pytest.mark.parametrize("others", ["<link>https://example.org/a?id=2</link>", "<title>Other</title>{0}"])
+def test_other_addresses_and_other_titles_are_other_items(others):
+    same = "<link>https://example.org/a?utm_source=rss</link>"
+    items = f"<item><title>Two</title>{same}</item><item>{others.format(same)}</item>"
+    assert len(read(RSS.format(items)).items) == 2
 
 
 @pytest.mark.parametrize("date", ["yesterday", "Sat, 99 Jul 0000 99:99:99 +9999", "0000-00-00"])
@@ -50,7 +83,14 @@ def test_an_item_without_a_title_is_known_by_its_address():
 
 def test_only_the_first_items_of_an_endless_feed_are_listed():
     items = "".join(f"<item><link>https://example.org/{n}</link></item>" for n in range(999))
-    assert len(read(RSS.format(items)).items) == 200
+    feed = read(RSS.format(items))
+    assert (len(feed.items), feed.further) == (200, 799)
+
+
+@pytest.mark.parametrize(("number", "further"), [(200, 0), (201, 1), (401, 201)])
+def test_what_is_beyond_the_limits_is_counted(number, further):
+    items = "".join(f"<item><link>https://example.org/{n}</link></item>" for n in range(number))
+    assert read(RSS.format(items)).further == further
 
 
 @pytest.mark.parametrize("text", ["", "no feed", "{}", "<html><body>Rain</body></html>", "<a/>", "\x00\x01"])
