@@ -152,7 +152,7 @@ ON_CLAIM: dict[str, Callable[[Scene, Claim], object]] = {
 
 
 def _broken(desk: Desk, acts: dict[str, Any], prepare: Callable[[Scene], Any]) -> list[str]:
-    """Race every pair of `acts`, and return a sentence for each fault, without faults an empty list.
+    """Race every pair of `acts`, and return a sentence for each fault.
 
     A fault is an exception that is no sentence for people, or a finding of `verify`.
     """

@@ -1,4 +1,4 @@
-"""Files packed with gzip, among them such that were made to harm."""
+"""Test that files packed with gzip are read, and that harmful ones are refused."""
 
 import gzip
 

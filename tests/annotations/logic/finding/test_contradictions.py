@@ -56,7 +56,7 @@ def test_reports_of_other_events_take_no_places_among_the_partners(others):
 
 
 def test_tolls_and_orders_of_other_events_take_no_places_either():
-    """As many unrelated reports as are compared at most stand before the two that contradict."""
+    """Before the two reports that contradict stand as many unrelated reports as are compared at most."""
     left = "Olha Marsh left the Karo talks {} Ana Berg spoke."
     for one, other in ((MARKET, OTHER_TOLL), (left.format("before"), left.format("after"))):
         reports = [report(one, number) for number in range(61)]

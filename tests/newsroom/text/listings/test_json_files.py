@@ -1,4 +1,4 @@
-"""JSON files: an array, one object, or the answer of a news API."""
+"""Test JSON files: an array, one object, or the answer of a news API."""
 
 import json
 
