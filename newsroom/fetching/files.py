@@ -5,13 +5,13 @@ This module stores nothing.
 
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import IO
 
 from newsroom.errors import NewsroomError, TooLarge, Unreadable
 from newsroom.fetching.archives import ArchivedFile, archived_files, archived_names
 from newsroom.fetching.gzips import unpack_gzip
+from newsroom.fetching.import_sources import ImportSource, sources_in_file
 from newsroom.fetching.kinds import (
     ARCHIVES,
     ARTICLES,
@@ -31,7 +31,6 @@ from newsroom.text.listings.json_files import records_of_json
 from newsroom.text.listings.records import records_of_csv, records_of_lines
 from newsroom.text.listings.rows import Record
 from newsroom.text.normalise import repair_surrogates
-from newsroom.text.pipeline import SourceDetails
 from newsroom.trouble.containing import contain_errors
 
 _MB = 2**20
@@ -42,23 +41,6 @@ LARGEST_TABLE, LARGEST_ARCHIVE = 200 * _MB, 500 * _MB
 _LINES_AT_ONCE, _FILES_AT_ONCE = _MB, 16 * _MB
 #: How many bytes are read at once to count lines.
 _PIECE = 1 << 20
-
-
-@dataclass(frozen=True, slots=True)
-class ImportSource:
-    """The bytes and details of one article to import, or an `error` that says why it cannot be read.
-
-    `path` says where it was found, such as `archive.zip!reports.csv:12` for line 12. `name` is the name of
-    its file, or empty for a record of a table. `given` holds the details that a record states. `story` is the
-    slug of the story that a record names, or empty.
-    """
-
-    path: str
-    raw: bytes = b""
-    name: str = ""
-    given: SourceDetails = field(default_factory=SourceDetails)
-    story: str = ""
-    error: str = ""
 
 
 def sources(path: Path) -> Iterator[ImportSource]:
@@ -114,7 +96,7 @@ def sources_inside(
                 refuse_large(size)
                 # The name of a file may contain bytes that are not UTF-8, and no database stores what Python
                 # makes of them.
-                yield ImportSource(where, file.read(), repair_surrogates(name))
+                yield from sources_in_file(where, file.read(), repair_surrogates(name))
             else:
                 raise Unreadable(
                     f"Not a kind of file that can be imported: use {KINDS}, or .zip or .gz of these."
@@ -198,7 +180,7 @@ def _archived(where: str, file: ArchivedFile) -> Iterator[ImportSource]:
         except NewsroomError as error:
             yield ImportSource(path, error=error.sentence)
     else:
-        yield ImportSource(path, file.raw, name.name)
+        yield from sources_in_file(path, file.raw, name.name)
 
 
 def _unpacked(

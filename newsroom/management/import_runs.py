@@ -12,7 +12,7 @@ from newsroom.actions.imports.import_requests import ImportRequest
 from newsroom.actions.imports.importing import ImportOutcome
 from newsroom.actions.imports.importing_many import LARGEST, MOST, import_all
 from newsroom.errors import NewsroomError
-from newsroom.fetching.files import ImportSource
+from newsroom.fetching.import_sources import ImportSource
 from newsroom.models import Story, User
 from newsroom.models.imports import ImportItem
 from newsroom.queries.known_articles import known_article

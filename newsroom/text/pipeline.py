@@ -17,6 +17,7 @@ from typing import Any
 
 from newsroom.errors import Invalid, TooLarge, Unreadable
 from newsroom.text.addresses.canonical import domain
+from newsroom.text.compilations.coded import read_coded
 from newsroom.text.compose import BETWEEN_BLOCKS, compose
 from newsroom.text.decoding.decode import CharsetGuess, decode
 from newsroom.text.decoding.labels import declared_in_html
@@ -34,6 +35,7 @@ from newsroom.text.readers.markdown import read_markdown
 from newsroom.text.readers.plain import read_plain
 from newsroom.text.structure.block_roles import assign_roles
 from newsroom.text.structure.headings import mark_headings
+from newsroom.text.structure.several_articles import note_on_several_articles
 
 #: The longest text, in code points. It has about as many words as three long novels.
 LONGEST = 2_000_000
@@ -41,6 +43,7 @@ READER_OF_TEXT: Mapping[str, Callable[[str], RawArticle]] = {
     "plain": read_plain,
     "markdown": read_markdown,
     "html": read_html,
+    "database": read_coded,
 }
 #: Formats that hold several texts. Their readers decode each part.
 READER_OF_PARTS: Mapping[str, Callable[[bytes], RawArticle]] = {
@@ -59,9 +62,9 @@ class SourceDetails:
     """Values that a record or a person states about a source in addition to its bytes.
 
     None means that nobody stated a value, so the value that was read is used. An empty string states that
-    there is none. `format` (plain, markdown, html) chooses the reader; if it is empty, the content decides.
-    `address` and `charset` are those with which a page was fetched. `address` becomes the article's own
-    address unless the page names another address of the same site. `roles` and `take_back` are those of
+    there is none. `format`, a key of `READER_OF_TEXT`, chooses the reader; if it is empty, the content
+    decides. `address` and `charset` are those with which a page was fetched. `address` becomes the article's
+    own address unless the page names another address of the same site. `roles` and `take_back` are those of
     `compose`. `notes` are sentences about stated values that could not be used.
     """
 
@@ -141,7 +144,8 @@ def prepare(raw: bytes, *, name: str = "", given: SourceDetails | None = None) -
 
     bounded_metadata = bounded(_in_normal_form(_with_given(draft.metadata, given)))
     metadata = bounded_metadata.metadata
-    notes = dict.fromkeys((*given.notes, *draft.notes, *bounded_metadata.notes))
+    several = note_on_several_articles(document)
+    notes = dict.fromkeys((*given.notes, *draft.notes, *bounded_metadata.notes, several))
     return PreparedSource(
         draft=draft,
         document=document,
@@ -150,7 +154,7 @@ def prepare(raw: bytes, *, name: str = "", given: SourceDetails | None = None) -
         charset=source.charset,
         sha256=hashlib.sha256(document.text.encode()).hexdigest(),
         words=len(document.text.split()),
-        notes=tuple(notes),
+        notes=tuple(filter(None, notes)),
         charset_guesses=source.guesses,
     )
 

@@ -8,7 +8,8 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from newsroom.errors import Invalid, TooLarge, Unreadable
-from newsroom.fetching.files import ImportSource, sources_inside
+from newsroom.fetching.files import sources_inside
+from newsroom.fetching.import_sources import ImportSource, sources_in_file
 from newsroom.fetching.kinds import ARCHIVES, GZIP, TABLES
 from newsroom.models import ImportBatch, ImportItem, Story
 from newsroom.queries.known_articles import known_article
@@ -67,13 +68,13 @@ def sources_in(files: Iterable[tuple[str, bytes]]) -> list[ImportSource]:
 def _sources(name: str, raw: bytes, *, most: int) -> Iterator[ImportSource]:
     """Yield the sources in one file.
 
-    An archive may unpack to at most `most` bytes. A file that is neither a table nor an archive is one
-    article, whatever its name is.
+    An archive may unpack to at most `most` bytes. A file that is neither a table nor an archive
+    holds articles, whatever its name is.
     """
     if PurePosixPath(name).suffix.lower() in TABLES | ARCHIVES | GZIP:
         yield from sources_inside(name, io.BytesIO(raw), size=len(raw), archive=most)
     else:
-        yield ImportSource(name, raw, name)
+        yield from sources_in_file(name, raw, name)
 
 
 def _too_many() -> TooLarge:

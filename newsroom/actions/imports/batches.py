@@ -12,7 +12,7 @@ from newsroom.actions.history import HistoryLine, record
 from newsroom.actions.imports.batch_items import must_be_readable, sources_in, store_items
 from newsroom.actions.locking import lock
 from newsroom.errors import Conflict, Invalid, TooLarge
-from newsroom.fetching.files import ImportSource
+from newsroom.fetching.import_sources import ImportSource
 from newsroom.fetching.kinds import refuse_large
 from newsroom.models import ImportBatch, ImportItem, Story, User, Verb
 from newsroom.roles import UserRole, require, role_needed_for

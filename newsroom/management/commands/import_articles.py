@@ -11,7 +11,8 @@ from django.core.management.base import CommandError
 from tqdm import tqdm
 
 from newsroom.actions.accounts import importer
-from newsroom.fetching.files import ImportSource, estimated_count, sources
+from newsroom.fetching.files import estimated_count, sources
+from newsroom.fetching.import_sources import ImportSource
 from newsroom.management.import_runs import ImportRun, Status
 from newsroom.management.line_command import LineCommand
 from newsroom.models import Story, UnlikeChoice, User

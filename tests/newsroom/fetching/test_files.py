@@ -8,7 +8,8 @@ import zipfile
 
 import pytest
 
-from newsroom.fetching.files import ImportSource, estimated_count, sources, sources_inside
+from newsroom.fetching.files import estimated_count, sources, sources_inside
+from newsroom.fetching.import_sources import ImportSource
 from newsroom.text.pipeline import SourceDetails
 from newsroom.trouble.containing import BROKEN
 

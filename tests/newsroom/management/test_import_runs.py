@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from newsroom.fetching.files import ImportSource
+from newsroom.fetching.import_sources import ImportSource
 from newsroom.management.import_runs import ImportRun
 from newsroom.models import Article, Story
 from tests import make

@@ -1,0 +1,42 @@
+"""Describe the sources of an import, and find the articles in a file that is no table and no archive."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from newsroom.errors import NewsroomError
+from newsroom.reading.reader_process import call_in_reader
+from newsroom.text.compilations.splitting import split_articles
+from newsroom.text.pipeline import SourceDetails
+
+
+@dataclass(frozen=True, slots=True)
+class ImportSource:
+    """The bytes and details of one article to import, or an `error` that says why it cannot be read.
+
+    `path` says where it was found, such as `archive.zip!reports.csv:12` for line 12. `name` is the name of
+    its file, or empty for a record of a table. `given` holds the details that a record states. `story` is the
+    slug of the story that a record names, or empty.
+    """
+
+    path: str
+    raw: bytes = b""
+    name: str = ""
+    given: SourceDetails = field(default_factory=SourceDetails)
+    story: str = ""
+    error: str = ""
+
+
+def sources_in_file(path: str, raw: bytes, name: str) -> Iterator[ImportSource]:
+    """Yield the articles in the bytes of a file called `name`: one, or all articles of an export.
+
+    The path of an article in an export ends with its number, such as `export.docx:12`.
+    """
+    try:
+        articles = call_in_reader(split_articles, raw, name)
+    except NewsroomError as error:
+        yield ImportSource(path, error=error.sentence)
+        return
+    if not articles:
+        yield ImportSource(path, raw, name)
+    for number, article in enumerate(articles, start=1):
+        yield ImportSource(f"{path}:{number}", article.raw, "", article.given)

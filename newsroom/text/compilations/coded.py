@@ -1,0 +1,97 @@
+"""Write and read one article of a news database, as paragraphs that each have the code of their field.
+
+Its paragraphs have a blank line between them. Each begins with its code, as in Factiva: `HD Bridge closed`.
+So no word of the article is dropped, and its fields stay known.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from newsroom.text.metadata.bylines import names_of_people
+from newsroom.text.metadata.dates import first_date
+from newsroom.text.model import Metadata, Piece, RawArticle, Role
+from newsroom.text.normalise import normalise
+
+
+class Code(StrEnum):
+    """The field of an article that a paragraph belongs to. `NOTE` is a line such as the number of words."""
+
+    HEADLINE = "HD"
+    BYLINE = "BY"
+    DAY = "PD"
+    OUTLET = "SN"
+    NOTE = "NT"
+    TEXT = "TX"
+
+
+@dataclass(frozen=True, slots=True)
+class CodedParagraph:
+    """One paragraph of an article, in one line, with the code of its field."""
+
+    code: Code
+    text: str
+
+
+_ROLE_OF_CODE = {
+    Code.HEADLINE: Role.TITLE,
+    Code.BYLINE: Role.BYLINE,
+    Code.DAY: Role.DATELINE,
+    Code.OUTLET: Role.BOILERPLATE,
+    Code.NOTE: Role.BOILERPLATE,
+    Code.TEXT: Role.BODY,
+}
+_BETWEEN = "\n\n"
+#: Spaces within a Chinese or Japanese date, which `first_date` does not know.
+_SIGNS_OF_DATES = "年月日"
+
+
+def write_coded(paragraphs: Iterable[CodedParagraph]) -> str:
+    """Return the text of a coded article."""
+    return _BETWEEN.join(f"{paragraph.code} {paragraph.text}" for paragraph in paragraphs)
+
+
+def read_coded(source: str) -> RawArticle:
+    """Return the article in the text of a coded article, with the metadata that its fields state."""
+    paragraphs = [_parsed(block) for block in normalise(source).split(_BETWEEN) if block.strip()]
+    pieces = tuple(Piece(each.text, _ROLE_OF_CODE[each.code]) for each in paragraphs if each.text)
+    return RawArticle(pieces, _stated(paragraphs), format="database")
+
+
+def date_in(text: str) -> str:
+    """Return `text` in a form in which `first_date` reads the dates of databases."""
+    for sign in _SIGNS_OF_DATES:
+        text = text.replace(f" {sign}", sign).replace(f"{sign} ", sign)
+    return text
+
+
+def _parsed(block: str) -> CodedParagraph:
+    code, _, text = block.partition(" ")
+    if code in list(Code):
+        return CodedParagraph(Code(code), " ".join(text.split()))
+    return CodedParagraph(Code.TEXT, " ".join(block.split()))
+
+
+def _stated(paragraphs: Sequence[CodedParagraph]) -> Metadata:
+    published = first_date(date_in(_first(paragraphs, Code.DAY)))
+    return Metadata(
+        title=_first(paragraphs, Code.HEADLINE),
+        byline=_byline(paragraphs),
+        published_at=published.moment if published else None,
+        published_on_day=published is not None and published.on_day,
+        outlet=_first(paragraphs, Code.OUTLET).rstrip("."),
+    )
+
+
+def _first(paragraphs: Sequence[CodedParagraph], code: Code) -> str:
+    return next((each.text for each in paragraphs if each.code is code), "")
+
+
+def _byline(paragraphs: Sequence[CodedParagraph]) -> str:
+    lines = []
+    for paragraph in paragraphs:
+        if paragraph.code is Code.BYLINE:
+            # Databases add the site of the outlet to the names.
+            names = [name for name in paragraph.text.split(", ") if "." not in name.strip(".")[2:]]
+            lines.append(", ".join(names))
+    return names_of_people(lines)

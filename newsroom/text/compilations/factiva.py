@@ -1,0 +1,143 @@
+"""Split exports of Factiva into their articles.
+
+There are two layouts. One writes the code of each field (HD, BY, WC, PD, SN, LP, TD) before it; the other one
+writes only the values, and ends each article with its number, such as `Document IINM000020171113edbd0000d`.
+"""
+
+# ruff: noqa: SIM905 - tables of words are read as prose
+
+import re
+from collections.abc import Sequence
+
+from newsroom.text.compilations.coded import Code, CodedParagraph, date_in
+from newsroom.text.metadata.dates import first_date
+
+#: Before the headline and the author, `paragraphs_of` writes these marks if a page shows which they are.
+HEADLINE_MARK, AUTHOR_MARK = "HD", "BY"
+_CODE_OF_FIELD = {
+    "HD": Code.HEADLINE,
+    "BY": Code.BYLINE,
+    "PD": Code.DAY,
+    "SN": Code.OUTLET,
+    "LP": Code.TEXT,
+    "TD": Code.TEXT,
+}
+_NOTES = "SE CR WC ET SC ED PG VOL LA CY CO IN NS RE IPC IPD PUB AN RF ART CLM CT DLN".split()
+_FIELDS = frozenset([*_CODE_OF_FIELD, *_NOTES])
+_FIELD_LINE = re.compile(
+    rf"(?P<field>{'|'.join(sorted(_FIELDS))})(?:\s+(?P<value>\S.*))?", re.DOTALL
+)
+_TEXTS = frozenset({"LP", "TD"})
+_BEFORE_HEADLINE = ("SE", "CLM")
+#: The number of an article: the code of its outlet, zeros, a day, and nine letters or digits.
+_NUMBER = re.compile(r"\S{2,12}\s(?=\w{25}\Z)[A-Z]{1,8}0{1,12}(?:19|20)\d{6}[a-z0-9]{9}")
+_WORD_COUNT = re.compile(r"\d[\d.,]{0,9}\s?\S{1,10}")
+_OUTLET_CODE = re.compile(r"[A-Z0-9]{2,8}")
+_COPYRIGHT = re.compile(r"copyright\b|©|\(c\)\s", re.IGNORECASE)
+#: How many paragraphs at the beginning of an article may be its head.
+_HEAD = 16
+
+
+def split_factiva(paragraphs: Sequence[str]) -> list[list[CodedParagraph]]:
+    """Return the articles in the paragraphs of a file, or an empty list if it is no export of Factiva."""
+    coded = _coded_articles(paragraphs)
+    if coded:
+        return coded
+    ends = [index for index, text in enumerate(paragraphs) if _NUMBER.fullmatch(text)]
+    articles = []
+    start = 0
+    for end in ends:
+        article = _uncoded(paragraphs[start : end + 1])
+        if article:
+            articles.append(article)
+        start = end + 1
+    if articles:
+        # Behind the last article, a page describes the search.
+        articles[-1] += [CodedParagraph(Code.NOTE, text) for text in paragraphs[start:]]
+    # If one of them has another shape, the file is left whole, because nothing may be dropped.
+    return articles if len(articles) == len(ends) else []
+
+
+def _coded_articles(paragraphs: Sequence[str]) -> list[list[CodedParagraph]]:
+    """Return the articles of a file that writes codes: each begins with HD and has PD, SN and LP or TD."""
+    articles: list[list[CodedParagraph]] = []
+    fields: list[set[str]] = []
+    field = ""
+    for text in paragraphs:
+        line = _FIELD_LINE.fullmatch(text)
+        value: str | None = text
+        if line:
+            field, value = line["field"], line["value"]
+            if _begins_article(field, fields):
+                articles.append([])
+                fields.append(set())
+        if not articles:
+            # The page's own head comes before the first article.
+            continue
+        fields[-1].add(field)
+        if value:
+            articles[-1].append(CodedParagraph(_CODE_OF_FIELD.get(field, Code.NOTE), value))
+
+    complete = all("PD" in each and "SN" in each and each & _TEXTS for each in fields)
+    return articles if complete else []
+
+
+def _begins_article(field: str, fields: Sequence[set[str]]) -> bool:
+    """Return whether `field` begins an article. `fields` holds the fields of each article so far.
+
+    An article begins with its headline, or with the section and column that come before the headline.
+    """
+    before = fields[-1] if fields else _TEXTS
+    if field == "HD":
+        return not fields or "HD" in before
+    return field in _BEFORE_HEADLINE and not _TEXTS.isdisjoint(before)
+
+
+def _uncoded(paragraphs: Sequence[str]) -> list[CodedParagraph]:
+    """Return an article of which only the values are written, or an empty list if it has another shape.
+
+    They are: section, headline, author, number of words, day, outlet, its code, pages, language, copyright,
+    text, number of the article.
+    """
+    marked = _without_marks(paragraphs)
+    texts = [text for text, _ in marked]
+    count = None
+    for index in range(1, min(_HEAD, len(texts) - 2)):
+        if _WORD_COUNT.fullmatch(texts[index]) and first_date(date_in(texts[index + 1])):
+            count = index
+            break
+    if count is None:
+        return []
+    codes = [mark for _, mark in marked]
+    for index in range(count):
+        codes[index] = codes[index] or Code.NOTE
+    if Code.HEADLINE not in codes:
+        codes[count - 1] = Code.HEADLINE
+    day = count + 1
+    # A page may print the time in a paragraph of its own.
+    outlet = day + 1
+    codes[count], codes[day], codes[outlet] = Code.NOTE, Code.DAY, Code.OUTLET
+
+    body = outlet + 1
+    for index in range(body, min(body + _HEAD, len(texts))):
+        if _COPYRIGHT.match(texts[index]):
+            body = index + 1
+            break
+    for index in range(outlet + 1, body):
+        codes[index] = Code.NOTE
+    codes[-1] = Code.NOTE
+    paired = zip(texts, codes, strict=True)
+    return [CodedParagraph(code or Code.TEXT, text) for text, code in paired]
+
+
+def _without_marks(paragraphs: Sequence[str]) -> list[tuple[str, Code | None]]:
+    """Return the paragraphs, with the codes that `paragraphs_of` has written before some of them."""
+    marked: list[tuple[str, Code | None]] = []
+    mark: Code | None = None
+    for text in paragraphs:
+        if text in (HEADLINE_MARK, AUTHOR_MARK):
+            mark = _CODE_OF_FIELD[text]
+        else:
+            marked.append((text, mark))
+            mark = None
+    return marked

@@ -1,0 +1,88 @@
+"""Split exports of ProQuest into their articles: each begins with a line such as `Document 1 of 20`."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from newsroom.text.compilations.coded import Code, CodedParagraph
+
+_NUMBERED = re.compile(r"Document \d{1,5} of \d{1,5}", re.IGNORECASE)
+_RULE = re.compile(r"[_=-]{10,}")
+_LABEL = re.compile(r"(?P<label>[A-Z][\w /()-]{1,40}):(?:\s+(?P<value>.*))?", re.DOTALL)
+_TEXT_LABEL = "full text"
+_CODE_OF_LABEL = {
+    "author": Code.BYLINE,
+    "publication title": Code.OUTLET,
+    "publication date": Code.DAY,
+    "title": Code.NOTE,
+}
+#: Labels behind the text. Other words before a colon are part of the text.
+_LABELS_BEHIND = frozenset(
+    {
+        *_CODE_OF_LABEL,
+        "abstract",
+        "links",
+        "subject",
+        "location",
+        "people",
+        "company / organization",
+        "classification",
+        "identifier / keyword",
+        "publication year",
+        "publication info",
+        "first page",
+        "section",
+        "pages",
+        "volume",
+        "issue",
+        "publisher",
+        "place of publication",
+        "country of publication",
+        "publication subject",
+        "issn",
+        "source type",
+        "language of publication",
+        "document type",
+        "dateline",
+        "column",
+        "proquest document id",
+        "document url",
+        "copyright",
+        "last updated",
+        "database",
+    }
+)
+
+
+def split_proquest(paragraphs: Sequence[str]) -> list[list[CodedParagraph]]:
+    """Return the articles in the paragraphs of a file, or an empty list if it is no export of ProQuest."""
+    starts = [index for index, text in enumerate(paragraphs) if _NUMBERED.fullmatch(text)]
+    articles = []
+    for start, end in pairwise([*starts, len(paragraphs)]):
+        articles.append(_article(paragraphs[start:end]))
+    has_texts = all(any(each.code is Code.TEXT for each in article) for article in articles)
+    return articles if has_texts else []
+
+
+def _article(paragraphs: Sequence[str]) -> list[CodedParagraph]:
+    article = []
+    code = Code.NOTE
+    for index, text in enumerate(paragraphs):
+        label = _LABEL.fullmatch(text)
+        name = label["label"].casefold() if label else ""
+        if _RULE.fullmatch(text):
+            continue
+        if index == 1:
+            article.append(CodedParagraph(Code.HEADLINE, text))
+        elif label and name == _TEXT_LABEL:
+            code = Code.TEXT
+            if label["value"]:
+                article.append(CodedParagraph(code, label["value"]))
+        elif label and name in _LABELS_BEHIND:
+            code = Code.NOTE
+            known = _CODE_OF_LABEL.get(name, Code.NOTE)
+            value = text if known is Code.NOTE else label["value"] or ""
+            article.append(CodedParagraph(known, value))
+        else:
+            article.append(CodedParagraph(code, text))
+    return article

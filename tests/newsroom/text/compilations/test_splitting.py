@@ -1,0 +1,78 @@
+"""Files that hold many articles, in the formats in which news databases give them out."""
+
+import io
+
+import docx
+import pytest
+
+from newsroom.errors import TooLarge
+from newsroom.text.compilations.splitting import MOST, split_articles
+from newsroom.text.pipeline import prepare
+from tests.newsroom.text.compilations.test_lexis import NEWER, OLDER
+
+
+def word(paragraphs):
+    document = docx.Document()
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def text(paragraphs):
+    return "\n\n".join(paragraphs).encode()
+
+
+def page(paragraphs):
+    inside = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    return f"<html><body>{inside}</body></html>".encode()
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "\n\n".join(OLDER).encode(),
+        "\n\n".join(NEWER).encode(),
+        page(OLDER),
+        page(NEWER),
+        word(OLDER),
+        word(NEWER),
+    ],
+    ids=["older text", "newer text", "older page", "newer page", "older Word", "newer Word"],
+)
+def test_each_article_of_an_export_becomes_one_article(raw):
+    articles = [prepare(article.raw, given=article.given) for article in split_articles(raw)]
+    assert len(articles) == 2
+    first = articles[0]
+    assert (first.title, first.metadata.outlet) == ("Bridge closed", "Example Times")
+    assert str(first.metadata.published_at)[:10] == "2024-05-03"
+    assert first.metadata.byline.title() == "Ana Ruiz"
+    assert first.draft.format == "database"
+    assert "The bridge was closed." in first.document.text
+    assert "It hailed." not in first.document.text
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"",
+        b"\x00\x01",
+        b"PK\x03\x04",
+        b"It rained.",
+        b"1 of 262 documents was found, and HD pictures of it.",
+        b"<html><body><p>Factiva was sold.</p></body></html>",
+    ],
+)
+def test_another_file_is_not_split(raw):
+    assert split_articles(raw) == []
+
+
+@pytest.mark.parametrize(("articles", "fits"), [(MOST, True), (MOST + 1, False)])
+def test_a_file_has_a_limited_number_of_articles(articles, fits):
+    raw = "\n\n".join(f"{number} of 9 DOCUMENTS\n\nx" for number in range(1, articles + 1)).encode()
+    if fits:
+        assert len(split_articles(raw)) == articles
+    else:
+        with pytest.raises(TooLarge):
+            split_articles(raw)
