@@ -34,6 +34,8 @@ PREPARED: dict[str, Callable[[str], str]] = {
     # It counts what an expression of many attributes has matched.
     "newsroom.text.readers.page.parsing._ONE_ATTRIBUTE": lambda text: _attributes_at_start(text),
     # A longer line is looked at by none of these.
+    "newsroom.text.changes.furniture._FURNITURE": lambda text: text[:150],
+    "newsroom.text.changes.furniture._SHARING": lambda text: text[:150],
     "newsroom.text.structure.boilerplate._LINE": lambda text: text[:320],
     "newsroom.text.structure.byline_lines._BYLINE": lambda text: text[:300],
     "newsroom.text.structure.byline_lines._BEFORE_DAY": lambda text: text[:300],

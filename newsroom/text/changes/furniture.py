@@ -18,30 +18,34 @@ _LABEL = (
     r"|uppdaterad|publicerad|oppdatert|opdateret|p[äa]ivitetty|julkaistu|zaktualizowano|opublikowano"
     r"|обновлено|опубликовано|g[üu]ncellendi|更新日時|更新|发布)(?: on| at| am| um| le| el| il| op)?:?\s*)"
 )
-_NUMBER = r"(?:\d+|an?|one|a few|eine[rmn]?|einigen?|une?|una|um|uma|een|en|ett|jedn\w+)"
-_SHORT_AGE = r"\d+ ?(?:s|m|h|d|w|secs?|mins?|hrs?|minutes?|hours?|days?)"
+_NUMBER = r"(?:\d{1,4}|an?|one|a few|eine[rmn]?|einigen?|une?|una|um|uma|een|en|ett|jedn\w+)"
+_SHORT_UNIT = r"(?:s|m|h|d|w|secs?|mins?|hrs?|minutes?|hours?|days?)"
+#: What follows the number of an age, and ages that begin with another word.
+_AFTER_NUMBER = (
+    rf"{_SHORT_UNIT} ago",
+    r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?) ago",
+    r"(?:second[oi]|minut[oi]|or[ae]|giorn[oi]|settiman[ae]|mes[ei]|ann[oi]) fa",
+    r"(?:seconden?|minuut|minuten|uur|uren|dagen|dag|weken|week|maanden|maand) geleden",
+    r"(?:sekunder|minuter?|minutter?|timm?e[rn]?|timmar|dag(?:ar|er|e)?|veckor|vecka|uker?|uger?|m[åa]neder"
+    r"|m[åa]nader) (?:sedan|siden)",
+    r"(?:sekuntia?|minuuttia?|tuntia?|p[äa]iv[äa]{1,3}|viikkoa?) sitten",
+    r"(?:sekund\w?|minut\w?|godzin\w?|dni|dzie[ńn]|tygodni\w?|miesi[ąę]c\w?) temu",
+    r"(?:секунд|минут|час|дн|день|недел|месяц)\w{0,3} назад",
+    r"(?:saniye|dakika|saat|g[üu]n|hafta|ay) [öo]nce",
+    r"(?:秒|分钟|分鐘|分|小时|小時|時間|天|日|周|週間|초|분|시간|일) ?(?:前|전)",
+)
 _AGES = (
-    rf"{_SHORT_AGE} ago",
-    rf"{_NUMBER} (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?) ago",
+    rf"(?:f[öo]r )?{_NUMBER} ?(?:{'|'.join(_AFTER_NUMBER)})",
     rf"vor {_NUMBER} (?:sekunden?|minuten?|stunden?|tag(?:en)?|wochen?|monat(?:en)?|jahr(?:en)?)",
     rf"il y a {_NUMBER} (?:secondes?|minutes?|heures?|jours?|semaines?|mois|ans?|h|min)",
     rf"(?:hace|h[áa]) {_NUMBER} (?:segundos?|minutos?|horas?|d[íi]as?|semanas?|mes(?:es)?|a[ñn]os?|h|min)",
-    rf"{_NUMBER} (?:second[oi]|minut[oi]|or[ae]|giorn[oi]|settiman[ae]|mes[ei]|ann[oi]) fa",
-    rf"{_NUMBER} (?:seconden?|minuut|minuten|uur|uren|dagen|dag|weken|week|maanden|maand) geleden",
-    rf"(?:f[öo]r )?{_NUMBER} (?:sekunder|minuter?|minutter?|timm?e[rn]?|timmar|dag(?:ar|er|e)?|veckor|vecka"
-    r"|uker?|uger?|m[åa]neder|m[åa]nader) (?:sedan|siden)",
-    rf"{_NUMBER} (?:sekuntia?|minuuttia?|tuntia?|p[äa]iv[äa]+|viikkoa?) sitten",
-    rf"{_NUMBER} (?:sekund\w?|minut\w?|godzin\w?|dni|dzie[ńn]|tygodni\w?|miesi[ąę]c\w?) temu",
-    r"(?:\d+ )?(?:секунд|минут|час|дн|день|недел|месяц)\w{0,3} назад",
-    rf"{_NUMBER} (?:saniye|dakika|saat|g[üu]n|hafta|ay) [öo]nce",
-    r"\d+ ?(?:秒|分钟|分鐘|分|小时|小時|時間|天|日|周|週間|초|분|시간|일) ?(?:前|전)",
     r"just now|gerade eben|[àa] l['’]instant|только что|刚刚|たった今|방금",
 )
 _DAY_WORDS = (
     r"today|yesterday|heute|gestern|aujourd['’]hui|hier|hoy|ayer|oggi|ieri|hoje|ontem|vandaag|gisteren"
     r"|i dag|i går|idag|igår|tänään|eilen|dziś|dzisiaj|wczoraj|сегодня|вчера|bugün|dün|今天|昨天|今日|昨日"
 )
-_COUNT = r"\(?\d[\d.,]*(?: ?(?:k|m|tsd\.|mil|тыс\.|万))?\+?\)?"
+_COUNT = r"\(?\d[\d.,]{0,12}(?: ?(?:k|m|tsd\.|mil|тыс\.|万))?\+?\)?"
 _COUNTED = (
     r"(?:comments?|replies|shares?|likes?|views?|reads?|reactions?|retweets?|reposts?|followers?|bookmarks?"
     r"|min(?:ute)?s? read|people are (?:reading|watching)(?: this)?|watching now|kommentare?r?|aufrufe|leser"
@@ -51,11 +55,11 @@ _COUNTED = (
 )
 _SHARING = re.compile(
     r"(?:share|tweet|teilen|partager|compartir|condividi|delen|dela|del|jaa|udostępnij|поделиться|paylaş)\b"
-    r"[^.!?]*\d[^.!?]*",
+    r"[^.!?\d]{0,100}\d[^.!?]{0,100}",
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(
-    rf"{_LABEL}?(?:{'|'.join(_AGES)})|{_LABEL}(?:{_SHORT_AGE}|{_DAY_WORDS})|{_COUNT} ?{_COUNTED}"
+    rf"{_LABEL}?(?:{'|'.join(_AGES)})|{_LABEL}(?:{_NUMBER} ?{_SHORT_UNIT}|{_DAY_WORDS})|{_COUNT} ?{_COUNTED}"
     rf"|{_COUNTED}:? {_COUNT}",
     re.IGNORECASE,
 )
