@@ -1,7 +1,5 @@
 """Define the views to search for candidates and to decide on them."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpResponse, QueryDict
@@ -15,25 +13,16 @@ from annotations.logic.finding.dismissals import PassageKey
 from annotations.logic.marking.selectors import check
 from annotations.logic.vocabulary import Aspect, Relation
 from annotations.models import Dismissal, Highlight
-from annotations.queries.desk.panes import Pane, pane_of, standing_at
+from annotations.queries.desk.panes import standing_at
 from annotations.queries.offers import SearchedPassage, offer_candidates
 from annotations.views.events import PageEvent
-from annotations.views.passages.cards import spans_of
 from annotations.views.passages.highlights import highlight_or_404, story_of
+from annotations.views.passages.repainting import repainted_if_open, revision_or_404
 from newsroom.errors import Invalid
 from newsroom.forms.cleaning import cleaned
-from newsroom.models import Revision
 from newsroom.roles import UserRole, role_required
 from newsroom.text.model import Span
 from newsroom.views.requests import AuthenticatedHttpRequest
-
-
-@dataclass(frozen=True, slots=True)
-class RepaintedPane:
-    """An open pane in which a highlight is new, and the indexes of the blocks that must be painted again."""
-
-    pane: Pane
-    touched_blocks: set[int]
 
 
 @require_safe
@@ -57,7 +46,7 @@ def accept(request: AuthenticatedHttpRequest) -> HttpResponse:
     sent = cleaned(forms.AcceptForm(request.POST))
     sought = _sought_passage(request.POST)
     target = acts.PassageLocation(
-        revision=_revision(sent["to_revision"]),
+        revision=revision_or_404(sent["to_revision"]),
         start=sent["to_start"],
         end=sent["to_end"],
         quote=sent["to_quote"],
@@ -78,7 +67,7 @@ def accept(request: AuthenticatedHttpRequest) -> HttpResponse:
     source = highlight_or_404(link.source_id)
     context = _context(request, request.POST, _highlighted_passage(source)) | {
         "accepted": link,
-        "repainted": _repainted(request, [link.source, link.target]),
+        "repainted": repainted_if_open(request, [link.source, link.target]),
     }
     response = render(request, "annotations/_candidates_changed.html", context)
     return trigger_client_event(
@@ -92,7 +81,7 @@ def dismiss(request: AuthenticatedHttpRequest) -> HttpResponse:
     """Dismiss a candidate, and show the candidates that are left."""
     sent = cleaned(forms.CandidateForm(request.POST))
     sought = _sought_passage(request.POST)
-    revision = _revision(sent["to_revision"])
+    revision = revision_or_404(sent["to_revision"])
     # The place is checked against the text, because the page can be outdated.
     candidate = check(
         revision.text,
@@ -155,7 +144,7 @@ def _sought_passage(sent: QueryDict) -> SearchedPassage:
     if fields["h"]:
         return _highlighted_passage(highlight_or_404(fields["h"]))
 
-    revision = _revision(fields["revision"])
+    revision = revision_or_404(fields["revision"])
     selector = check(
         revision.text,
         fields["start"],
@@ -182,26 +171,3 @@ def _location(sought: SearchedPassage) -> acts.PassageLocation:
         end=sought.span.end,
         quote=sought.quote,
     )
-
-
-def _revision(pk: int) -> Revision:
-    # The article is loaded too, because the candidates of its story are searched.
-    return get_object_or_404(Revision.objects.select_related("article"), pk=pk)
-
-
-def _repainted(
-    request: AuthenticatedHttpRequest, highlights: Iterable[Highlight]
-) -> list[RepaintedPane]:
-    """Return the panes of the highlights whose articles are open on the page.
-
-    The field `read` of the request lists the ids of the open articles. The list is empty if none is open.
-    """
-    # Panes that are not open cannot be painted.
-    reading = set(request.POST.get("read", "").split(","))
-    repainted = []
-    for highlight in highlights:
-        if str(highlight.article_id) in reading:
-            pane = pane_of(highlight.article)
-            touched_blocks = pane.blocks_at(spans_of(highlight))
-            repainted.append(RepaintedPane(pane, touched_blocks))
-    return repainted

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import trigger_client_event
 
@@ -16,8 +15,9 @@ from annotations.logic.finding.dismissals import PassageKey
 from annotations.logic.marking.selectors import check
 from annotations.queries.contradictions import offered_contradictions
 from annotations.views.events import PageEvent
+from annotations.views.passages.repainting import repainted_if_open, revision_or_404
 from newsroom.forms.cleaning import cleaned, numbers
-from newsroom.models import Revision, Story
+from newsroom.models import Story
 from newsroom.roles import UserRole, role_required
 from newsroom.views.requests import AuthenticatedHttpRequest
 
@@ -46,8 +46,15 @@ def link(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
         aspect=sent["aspect"],
         note=sent["note"],
     )
-    response = _decided(request, story)
-    return trigger_client_event(response, PageEvent.LINK_MADE, {"id": str(made.source_id)})
+    if not request.htmx:
+        return redirect("contradictions", story.slug)
+    context = _context(request, story) | {
+        "repainted": repainted_if_open(request, [made.source, made.target])
+    }
+    response = render(request, "annotations/_contradictions_changed.html", context)
+    return trigger_client_event(
+        response, PageEvent.LINK_MADE, {"id": str(made.source_id)}, after="settle"
+    )
 
 
 @require_POST
@@ -57,32 +64,31 @@ def dismiss(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     story = get_object_or_404(Story, slug=slug)
     sent = cleaned(PairForm(request.POST))
     acts.dismiss_candidate(_key(sent, ""), _key(sent, "to_"), by=request.user)
-    return _decided(request, story)
+    if not request.htmx:
+        return redirect("contradictions", story.slug)
+    return _list(request, story)
 
 
 def _list(request: AuthenticatedHttpRequest, story: Story) -> HttpResponse:
+    template = "annotations/story_contradictions.html"
+    if request.htmx:
+        template = "annotations/_contradictions_list.html"
+    return render(request, template, _context(request, story))
+
+
+def _context(request: AuthenticatedHttpRequest, story: Story) -> dict[str, Any]:
     reading = numbers((request.POST or request.GET).get("read", "").split(","))
-    context = {
+    return {
         "story": story,
         "offers": offered_contradictions(story, reading),
         "read": ",".join(str(article) for article in reading),
     }
-    template = "annotations/story_contradictions.html"
-    if request.htmx:
-        template = "annotations/_contradictions_list.html"
-    return render(request, template, context)
-
-
-def _decided(request: AuthenticatedHttpRequest, story: Story) -> HttpResponse:
-    if request.htmx:
-        return _list(request, story)
-    return redirect(reverse("contradictions", args=[story.slug]))
 
 
 def _location(sent: dict[str, Any], prefix: str) -> acts.PassageLocation:
     """Return one of the two passages in a form. `prefix` is empty for the first and `to_` for the second."""
     return acts.PassageLocation(
-        revision=_revision(sent[f"{prefix}revision"]),
+        revision=revision_or_404(sent[f"{prefix}revision"]),
         start=sent[f"{prefix}start"],
         end=sent[f"{prefix}end"],
         quote=sent[f"{prefix}quote"],
@@ -93,7 +99,3 @@ def _key(sent: dict[str, Any], prefix: str) -> PassageKey:
     passage = _location(sent, prefix)
     selector = check(passage.revision.text, passage.start, passage.end, passage.quote)
     return PassageKey(passage.revision.article_id, selector.quote)
-
-
-def _revision(pk: int) -> Revision:
-    return get_object_or_404(Revision.objects.select_related("article"), pk=pk)

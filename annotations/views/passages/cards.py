@@ -14,12 +14,13 @@ from django_htmx.http import trigger_client_event
 from annotations.logic.vocabulary import Aspect, Relation
 from annotations.models import Highlight, Tag
 from annotations.queries.desk import cards as queries
-from annotations.queries.desk.panes import overlapping, pane_around, pane_of
+from annotations.queries.desk.panes import overlapping
 from annotations.queries.desk.surroundings import codebook
 from annotations.queries.projections import number_of_copies
 from annotations.roles import may_take_back
 from annotations.views.addresses import desk_address
 from annotations.views.events import PageEvent
+from annotations.views.passages.repainting import repainted_around, repainted_with
 from newsroom.models import Activity, Revision, Story, User
 from newsroom.text.model import Span
 from newsroom.views.requests import AuthenticatedHttpRequest
@@ -114,13 +115,7 @@ def answer_change(
     context = card_context(highlight, request.user, story)
     context |= {"opened": change.opened, "said": change.said}
     if change.repaint:
-        pane = pane_of(highlight.article)
-        touched_blocks = pane.blocks_at([*change.moved_from, *spans_of(highlight)])
-        context |= {
-            "pane": pane,
-            "strip": pane,
-            "touched_blocks": touched_blocks,
-        }
+        context |= {"repainted": [repainted_around(highlight, change.moved_from)]}
     if change.codebook:
         context |= {"codebook": codebook()}
     return _swapped(request, context, change.event)
@@ -139,20 +134,16 @@ def answer_drawing(
     if not request.htmx:
         return _back_to_desk(highlight, story)
 
-    spans = spans_of(highlight)
-    # Only the blocks around the new highlight are painted again.
-    pane = pane_around(drawing.revision, *spans)
+    repainted = repainted_with(highlight, drawing.revision)
     context = _shared_context(highlight, request.user, story)
     # A new highlight has no evidence, links or comments yet, so most queries of the card are not needed.
     context |= {
-        "here": pane.overlapping(highlight),
+        "here": repainted.pane.overlapping(highlight),
         "tags": drawing.tags,
         "claims": queries.claim_choices(story, (), request.user),
         "history": drawing.history,
         "opened": drawing.opened,
-        "pane": pane,
-        "touched_blocks": pane.blocks_at(spans),
-        "new_bar": True,
+        "repainted": [repainted],
     }
     return _swapped(request, context, PageEvent.HIGHLIGHT_DRAWN)
 
@@ -174,17 +165,6 @@ def answer_link_change(
         story,
         CardChange(event, repaint=False),
     )
-
-
-def spans_of(highlight: Highlight) -> list[Span]:
-    """Return a list with the span of the highlight in the newest revision.
-
-    The list is empty if the passage is lost.
-    """
-    anchor = highlight.anchor
-    if anchor.start is None or anchor.end is None:
-        return []
-    return [Span(anchor.start, anchor.end)]
 
 
 def _shared_context(

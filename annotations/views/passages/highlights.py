@@ -16,7 +16,8 @@ from annotations.queries.claims.dossier import anchors_to_show
 from annotations.queries.desk.lit_texts import lit_text
 from annotations.queries.desk.surroundings import codebook
 from annotations.views.events import PageEvent
-from annotations.views.passages.cards import CardChange, answer_change, card, card_context, spans_of
+from annotations.views.passages.cards import CardChange, answer_change, card, card_context
+from annotations.views.passages.repainting import spans_of
 from newsroom.forms.cleaning import cleaned
 from newsroom.models import Story
 from newsroom.roles import UserRole, role_required

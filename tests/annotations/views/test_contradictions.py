@@ -98,3 +98,20 @@ def test_the_story_and_the_desk_lead_to_the_proposals(
     desk = signed_in.get(reverse("desk", args=[story.slug]), {"read": reading}).text
     assert f'hx-get="{address(story)}?read={reading}"' in desk
     assert address(story) in signed_in.get(reverse("links_list", args=[story.slug]), {"read": reading}).text
+
+
+def test_linked_sentences_are_painted_in_the_texts_that_are_open(
+    signed_in: Client, story: Story, articles: list[Article]
+) -> None:
+    third = make.article("Nothing was open.", story=story)
+    sent = pair(articles) | {"relation": "contradicts", "aspect": "number"}
+    read = f"{articles[0].pk},{third.pk}"
+    answer = signed_in.post(
+        address(story, "contradiction_link"), sent | {"read": read}, headers={"HX-Request": "true"}
+    )
+    link = Link.objects.get()
+    assert "link:made" in answer["HX-Trigger-After-Settle"]
+    assert f'id="strip-{articles[0].pk}"' in answer.text
+    assert f'data-h="{link.source_id}"' in answer.text
+    assert f'id="strip-{articles[1].pk}"' not in answer.text
+    assert str(link.target_id) not in answer.text
