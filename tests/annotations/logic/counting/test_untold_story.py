@@ -5,9 +5,14 @@ from itertools import permutations
 import pytest
 
 from annotations.logic.counting.standing import Voice
-from annotations.logic.counting.untold_story import StoryPassage, StoryText, standing_of
+from annotations.logic.counting.untold_story import (
+    NEARLY_ALL,
+    StoryPassage,
+    StoryText,
+    standing_of,
+)
 from annotations.logic.vocabulary import Relation
-from newsroom.text.model import Span
+from newsroom.text.model import Block, Document, Span
 from newsroom.text.pipeline import SourceDetails, prepare
 from tests.told_stories import told_stories
 
@@ -178,3 +183,21 @@ def test_copies_of_copies_are_one_source_in_whichever_order_they_come(order):
         article, quote = CHAIN_OF_COPIES["articles"][number], CHAIN_OF_COPIES["passages"][number]["quote"]
         reports.append((article["outlet"], article["text"].replace(quote, f"[{quote}]")))
     assert bounds(*reports) == (1, 1)
+
+
+def shared_with_other(words: int, passage: str) -> tuple[StoryText, StoryPassage]:
+    """Return a text of 100 words of which a copy has the first `words`, and a passage in the other words."""
+    outlet, wire = f"{passage} Post", " ".join(f"wire{number}" for number in range(words))
+    rest = " ".join(f"{passage}{number}" for number in range(100 - words))
+    text = f"{wire}\n\n{rest}"
+    document = Document(text, (Block(0, len(wire)), Block(len(wire) + 2, len(text))))
+    span = Span(len(wire) + 2, len(text))
+    return StoryText(outlet, outlet, "", document), StoryPassage(outlet, span, Relation.CORROBORATES)
+
+
+@pytest.mark.parametrize(("words", "at_least"), [(80, 1), (79, 2)])
+def test_from_four_fifths_on_the_other_words_may_be_rewritten_from_the_copy(words, at_least):
+    texts, passages = zip(*(shared_with_other(words, name) for name in ("kestrel", "upland")), strict=True)
+    sources = standing_of(texts, passages).sources
+    assert NEARLY_ALL == 0.8
+    assert (sources.at_least, sources.at_most) == (at_least, 2)

@@ -12,14 +12,16 @@ def details_of_event(seed: str) -> str:
     return " ".join(f"{seed}{place} Town{place}" for place in range(4)) + "."
 
 
-def quoting(own_words: int, quoted_words: int, *, names: str = "left") -> tuple[OwnWords, OwnWords]:
-    """Return two texts of a hundred words that share `own_words` of their own words and
+def quoting(
+    own_words: int, quoted_words: int, *, names: str = "left", words: int = 100
+) -> tuple[OwnWords, OwnWords]:
+    """Return two texts of `words` words that share `own_words` of their own words and
     `quoted_words` in a quotation.
     """
     texts = []
     for seed in ("left", "right"):
         places = details_of_event(seed) if names == "left" else f"{seed}0 Place{seed}."
-        rest = own(100 - own_words - quoted_words - len(places.split()), f"{seed}x")
+        rest = own(words - own_words - quoted_words - len(places.split()), f"{seed}x")
         texts.append(read(places, f"{common(own_words)} {rest}", f"“{common(quoted_words, 'said')}”"))
     left, right = texts
     return left, right
@@ -60,6 +62,14 @@ def test_a_copy_has_three_fifths_of_all_words_and_three_tenths_of_the_own(
     own_words: int, quoted_words: int, expected: CopyVerdict
 ):
     assert compare_wording(*quoting(own_words, quoted_words)).verdict is expected
+
+
+@pytest.mark.parametrize(("own_words", "expected"), [(36, CopyVerdict.COPY), (35, CopyVerdict.PARTIAL)])
+def test_three_tenths_of_the_own_words_make_a_copy_beside_long_quotations(
+    own_words: int, expected: CopyVerdict
+):
+    """Of 240 words, 120 are quoted and 120 are own. Both pairs share more than three fifths of all words."""
+    assert compare_wording(*quoting(own_words, 120, words=240)).verdict is expected
 
 
 def test_words_quoted_in_one_text_and_own_in_the_other_are_shared():

@@ -208,6 +208,20 @@ def test_a_guess_says_so_and_shows_how_the_likely_ones_read() -> None:
         assert decode(HEBREW.encode("cp1255"), declared=guess.charset).text.startswith(guess.beginning)
 
 
+@pytest.mark.parametrize(
+    ("ascii_before", "shown_before"),
+    # As many characters as fit are shown before the first letter, and at most half of the sample.
+    [(0, 0), (29, 29), (30, 30), (31, 30), (100, 30)],
+)
+def test_a_guess_shows_sixty_characters_around_the_first_letter_that_is_in_doubt(
+    ascii_before: int, shown_before: int
+) -> None:
+    shown = ("." * shown_before + HEBREW)[:60].strip()
+    for first_line in ("", "A line.\n"):
+        text = f"{first_line}{'.' * ascii_before}{HEBREW}"
+        assert decode(text.encode("cp1255")).guesses[0].beginning == shown
+
+
 @pytest.mark.parametrize("raw", [RUSSIAN.encode(), b"Plain words.", codecs.BOM_UTF8 + b"Rain."])
 def test_what_is_certain_is_no_guess(raw: bytes) -> None:
     assert decode(raw).guesses == ()

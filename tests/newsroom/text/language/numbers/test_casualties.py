@@ -46,3 +46,13 @@ from newsroom.text.language.numbers.casualties import toll_of
 def test_what_became_of_people_is_read_before_and_behind_their_number(text: str, toll: str):
     start = text.index("12")
     assert toll_of(text, start, start + 2) == toll
+
+
+@pytest.mark.parametrize(("distance", "toll"), [(70, "dead"), (71, "")])
+def test_a_toll_is_named_within_seventy_characters_before_the_number(distance: int, toll: str):
+    between = " ".join(["a" * 20] * 3)
+    last_word = "b" * (distance - len(f"toll {between}  "))
+    text = f"The toll {between} {last_word} 12"
+    start = text.index("12")
+    assert start - text.index("toll") == distance
+    assert toll_of(text, start, start + 2) == toll
