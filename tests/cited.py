@@ -1,7 +1,7 @@
 """Make passages that bear on a claim, for tests of the count."""
 
 from annotations.logic.counting.chains import Chain
-from annotations.logic.counting.standing import CitedPassage, Standing
+from annotations.logic.counting.standing import CitedPassage, EvidenceCount
 from annotations.logic.vocabulary import Relation
 
 
@@ -22,6 +22,6 @@ def passage(
     return CitedPassage(relation, article, chain(outlet.casefold(), sure, unsure), outlet, speaker)
 
 
-def numbers(standing: Standing) -> tuple[int, int]:
+def numbers(standing: EvidenceCount) -> tuple[int, int]:
     """Return how many sources at least corroborate and at least contradict."""
     return standing.sources.at_least, standing.opposing.at_least

@@ -73,7 +73,7 @@ class ContradictionOffer:
 
 
 @dataclass(frozen=True, slots=True)
-class _Decided:
+class _Decisions:
     """What people have decided about pairs of passages: the links, and the pairs that were dismissed."""
 
     links: list[Link]
@@ -94,9 +94,9 @@ def offered_contradictions(story: Story, among: Iterable[int] = ()) -> list[Cont
     proposals = _proposals(_keys(articles), _unrelated(story, articles))
     if not proposals:
         return []
-    decided = _decided(articles)
+    decisions = _decisions_about(articles)
     by_id = {article.pk: article for article in articles}
-    undecided = [proposal for proposal in proposals if not _is_decided(proposal, decided)]
+    undecided = [proposal for proposal in proposals if not _is_decided(proposal, decisions)]
     return [_offer(proposal, by_id) for proposal in undecided[:MOST_SHOWN]]
 
 
@@ -173,7 +173,7 @@ def _unrelated(story: Story, articles: Iterable[Article]) -> frozenset[frozenset
     return frozenset(unrelated)
 
 
-def _decided(articles: Sequence[Article]) -> _Decided:
+def _decisions_about(articles: Sequence[Article]) -> _Decisions:
     ids = [article.pk for article in articles]
     dismissals = Dismissal.objects.filter(article__in=ids, other__in=ids, withdrawn_at=None)
     pairs = []
@@ -181,18 +181,18 @@ def _decided(articles: Sequence[Article]) -> _Decided:
         "article_id", "quote", "other_id", "other_quote"
     ):
         pairs.append((PassageKey(article, quote), PassageKey(other, other_quote)))
-    return _Decided(links_between(ids), pairs)
+    return _Decisions(links_between(ids), pairs)
 
 
-def _is_decided(proposal: PossibleContradiction, decided: _Decided) -> bool:
+def _is_decided(proposal: PossibleContradiction, decisions: _Decisions) -> bool:
     """Return whether somebody linked or dismissed the pair of `proposal`, or a pair that differs in the
     same words.
     """
     for pair in (proposal, *proposal.alike):
-        if any(_is_between(link, pair) for link in decided.links):
+        if any(_is_between(link, pair) for link in decisions.links):
             return True
         keys = _key(pair.one), _key(pair.other)
-        if any(is_same_pair(keys, dismissed) for dismissed in decided.dismissed):
+        if any(is_same_pair(keys, dismissed) for dismissed in decisions.dismissed):
             return True
     return False
 

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from annotations.logic.counting.chains import Chain
 from annotations.logic.counting.claims import Attention
 from annotations.logic.counting.desk_chains import PassageProvenance, desk_chain
-from annotations.logic.counting.standing import CitedPassage, Standing, count
+from annotations.logic.counting.standing import CitedPassage, EvidenceCount, count
 from annotations.logic.counting.verdict_changes import VerdictChanges
 from annotations.logic.counting.weaknesses import weaknesses
 from annotations.logic.sources.families import OutletFamilies
@@ -43,7 +43,7 @@ class CountedClaim:
     """
 
     claim: Claim
-    standing: Standing
+    standing: EvidenceCount
     attention: Attention
     verdict_changes: VerdictChanges
     families: OutletFamilies = field(default_factory=OutletFamilies, compare=False)
@@ -86,7 +86,7 @@ def counted_claims(claims: Iterable[Claim]) -> list[CountedClaim]:
     ]
 
 
-def standings(claims: Iterable[Claim]) -> dict[UUID, Standing]:
+def standings(claims: Iterable[Claim]) -> dict[UUID, EvidenceCount]:
     """Return the count of the sources of each claim, by claim id.
 
     Withdrawn evidence, lost passages, projections and rejected origins do not count.
@@ -118,7 +118,7 @@ def _independences(claims: list[Claim]) -> defaultdict[UUID, list[Independence]]
 
 def _standings(
     claims: list[Claim], statements: Mapping[UUID, list[Independence]]
-) -> tuple[OutletFamilies, dict[UUID, Standing]]:
+) -> tuple[OutletFamilies, dict[UUID, EvidenceCount]]:
     """Return the families of the outlets, and the count of each claim by claim id, with three queries.
 
     `statements` holds the statements of independence by claim id.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from annotations.logic.counting.standing import Standing
+from annotations.logic.counting.standing import EvidenceCount
 from annotations.logic.counting.verdict_changes import (
     ChangedPassage,
     ClaimState,
@@ -33,7 +33,7 @@ class ChangedQuote:
 
 
 def changes_since_verdict(
-    claims: Iterable[Claim], standing_of: Mapping[UUID, Standing]
+    claims: Iterable[Claim], standing_of: Mapping[UUID, EvidenceCount]
 ) -> dict[UUID, VerdictChanges]:
     """Return what changed after the verdict of each settled claim, by claim id.
 
@@ -49,7 +49,7 @@ def changes_since_verdict(
 
 
 def states_of(
-    claims: Iterable[Claim], standing_of: Mapping[UUID, Standing]
+    claims: Iterable[Claim], standing_of: Mapping[UUID, EvidenceCount]
 ) -> dict[UUID, ClaimState]:
     """Return the current statement, passages and count of each claim, by claim id, with one query.
 

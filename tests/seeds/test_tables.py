@@ -12,7 +12,7 @@ from annotations.logic.codebook import normalise_path
 from annotations.logic.counting import claims as rules
 from annotations.logic.counting.chains import Bounds
 from annotations.logic.counting.desk_chains import PassageProvenance, desk_chain
-from annotations.logic.counting.standing import CitedPassage, Standing, count
+from annotations.logic.counting.standing import CitedPassage, EvidenceCount, count
 from annotations.logic.export.rows import read_rows
 from annotations.logic.marking.selectors import check
 from annotations.logic.sources.families import OutletFamilies
@@ -41,7 +41,7 @@ def highlights() -> dict[str, dict[str, str]]:
     return {row["key"]: row for row in table("annotations")}
 
 
-def standing(claim: str) -> Standing:
+def standing(claim: str) -> EvidenceCount:
     """Return what the claim rests on, counted as on the desk before any teller is guessed."""
     origins = {file: row["name"] for row in table("origins") for file in row["files"].split("|")}
     outlets = {row["file"]: row["outlet"] for row in table("sources")}

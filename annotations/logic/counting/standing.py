@@ -61,13 +61,14 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """The count of a claim. `passages`, `articles` and `outlets` are numbers of corroborating evidence only.
+class EvidenceCount:
+    """The count of the evidence for a claim.
 
-    `sources` and `opposing` are the bounds of the numbers of sources that corroborate and that contradict the
-    claim. `corroborating` and `contradicting` are the groups of these sources. `voices` are the corroborating
-    voices. `repeating` is the number of passages that only repeat. `common` are the keys of the sources
-    through which all corroborating passages certainly came.
+    `passages`, `articles` and `outlets` are numbers of corroborating evidence only. `sources` and `opposing`
+    are the bounds of the numbers of sources that corroborate and that contradict the claim. `corroborating`
+    and `contradicting` are the groups of these sources. `voices` are the corroborating voices. `repeating` is
+    the number of passages that only repeat. `common` are the keys of the sources through which all
+    corroborating passages certainly came.
     """
 
     passages: int
@@ -113,7 +114,7 @@ class Standing:
 
 def count(
     evidence: Iterable[CitedPassage], apart: Collection[frozenset[int]] = frozenset()
-) -> Standing:
+) -> EvidenceCount:
     """Return the count of the evidence. Only passages that corroborate or contradict count as sources.
 
     `apart` are the pairs of article ids that an editor stated to be independent. Callers leave out lost
@@ -129,7 +130,7 @@ def count(
     chains = _stated_apart(supporting, followed_chains, apart)
     corroborating = _grouped(supporting, chains)
     opposing_chains = _stated_apart(opposing, _followed(opposing), apart)
-    return Standing(
+    return EvidenceCount(
         passages=len(supporting),
         articles=len({passage.article for passage in supporting}),
         # Articles of unknown outlets count as one outlet, because they could be from the same one.

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from annotations.logic.counting.chains import Chain
-from annotations.logic.counting.standing import CitedPassage, Standing, count
+from annotations.logic.counting.standing import CitedPassage, EvidenceCount, count
 from annotations.logic.finding.report_sources import joined
 from annotations.logic.sources.article_credits import article_credits, credits_of_passage
 from annotations.logic.sources.attribution import guess_speaker
@@ -60,7 +60,7 @@ class StoryPassage:
     relation: Relation
 
 
-def standing_of(texts: Sequence[StoryText], passages: Iterable[StoryPassage]) -> Standing:
+def standing_of(texts: Sequence[StoryText], passages: Iterable[StoryPassage]) -> EvidenceCount:
     """Return the count of the evidence for a claim.
 
     In the count, an article is identified by its index in `texts`.

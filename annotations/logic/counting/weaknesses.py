@@ -6,7 +6,7 @@ Whoever calls such a claim true must say that they have seen it.
 from collections.abc import Callable, Sequence
 
 from annotations.logic.counting.namesakes import is_named
-from annotations.logic.counting.standing import Standing
+from annotations.logic.counting.standing import EvidenceCount
 from annotations.logic.vocabulary import Verdict
 from newsroom.errors import Invalid
 
@@ -28,7 +28,7 @@ class WeakClaim(Invalid):
         )
 
 
-def weaknesses(standing: Standing, label: Callable[[str], str]) -> list[str]:
+def weaknesses(standing: EvidenceCount, label: Callable[[str], str]) -> list[str]:
     """Return phrases that name the one source or the one unnamed voice on which a claim depends.
 
     The list is empty if the claim depends on neither, or if nothing corroborates it. `label` returns the name
@@ -47,7 +47,7 @@ def weaknesses(standing: Standing, label: Callable[[str], str]) -> list[str]:
     return found
 
 
-def _one_source(standing: Standing, label: Callable[[str], str]) -> str:
+def _one_source(standing: EvidenceCount, label: Callable[[str], str]) -> str:
     names = [label(key) for key in sorted(standing.common)]
     certainty = "rests on one source"
     if standing.sources.at_most > 1:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from annotations.logic.counting.reasons import reasons
 from annotations.logic.counting.source_groups import GroupState, SourceGroup
-from annotations.logic.counting.standing import Standing
+from annotations.logic.counting.standing import EvidenceCount
 from annotations.models import Origin
 from annotations.queries.counting.chains import origin_of_key
 from annotations.queries.standing import CountedClaim
@@ -71,7 +71,7 @@ def counted_sides(counted: CountedClaim, articles: dict[int, Article]) -> Counte
     )
 
 
-def voices_in(standing: Standing, articles: dict[int, Article]) -> list[DossierVoice]:
+def voices_in(standing: EvidenceCount, articles: dict[int, Article]) -> list[DossierVoice]:
     """Return the voices of `standing`, each with its articles. `articles` holds the articles by id."""
     return [
         DossierVoice(voice.speaker, [articles[pk] for pk in voice.articles])

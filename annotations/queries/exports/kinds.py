@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from annotations.logic.counting.standing import Standing
+from annotations.logic.counting.standing import EvidenceCount
 from annotations.logic.counting.verdict_changes import VerdictChanges
 from annotations.logic.export.records import ExportColumn, RecordKind
 from annotations.models import Claim, Evidence, Independence, Link, Tag
@@ -44,7 +44,7 @@ class ClaimRow:
     """
 
     claim: Claim
-    standing: Standing
+    standing: EvidenceCount
     verdict_changes: VerdictChanges | None
     weaknesses: list[str]
     independences: list[Independence]
