@@ -14,7 +14,7 @@ from annotations.admin.bases import STANDING, Withdrawals, shortened, standing
 from annotations.admin.exporting import export_selected
 from annotations.logic.vocabulary import ClaimStatus, Verdict
 from annotations.models import Claim, Comment, Evidence
-from newsroom.admin.bases import NotMadeHere, curator
+from newsroom.admin.bases import ChangeOnlyAdmin, curator
 from newsroom.admin.bulk import BulkAct
 from newsroom.admin.lists.columns import link
 from newsroom.admin.lists.filters import choice, dates, related
@@ -30,7 +30,7 @@ class ClaimMoveForm(forms.Form):
 
 
 @admin.register(Claim)
-class ClaimAdmin(Withdrawals, NotMadeHere):
+class ClaimAdmin(Withdrawals, ChangeOnlyAdmin):
     list_display = [
         "words",
         "story",

@@ -9,13 +9,13 @@ from django.http import HttpRequest
 from annotations.actions.comments import restore_comment, withdraw_comment
 from annotations.admin.bases import Withdrawals, shortened, standing
 from annotations.models import Comment
-from newsroom.admin.bases import NotMadeHere
+from newsroom.admin.bases import ChangeOnlyAdmin
 from newsroom.admin.bulk import BulkAct
 from newsroom.admin.lists.filters import dates, related
 
 
 @admin.register(Comment)
-class CommentAdmin(Withdrawals, NotMadeHere):
+class CommentAdmin(Withdrawals, ChangeOnlyAdmin):
     list_display = ["words", "about", "created_by", "created_at", "stands"]
     list_filter = [
         related("claim", "claim", Comment, "claim", "claim"),

@@ -7,13 +7,13 @@ from django.http import HttpRequest
 from annotations.actions.judgements.candidates import offer_again
 from annotations.admin.bases import Withdrawals, shortened, standing
 from annotations.models import Dismissal
-from newsroom.admin.bases import NotMadeHere
+from newsroom.admin.bases import ChangeOnlyAdmin
 from newsroom.admin.bulk import BulkAct
 from newsroom.admin.lists.filters import dates, related
 
 
 @admin.register(Dismissal)
-class DismissalAdmin(Withdrawals, NotMadeHere):
+class DismissalAdmin(Withdrawals, ChangeOnlyAdmin):
     list_display = [
         "sought",
         "set_aside",

@@ -15,7 +15,7 @@ from annotations.admin.needs import NEEDS
 from annotations.logic.vocabulary import AnchorState
 from annotations.models import Anchor, Evidence, Highlight, HighlightTag, Link, Provenance
 from newsroom.admin.articles import WITHOUT_TEXT
-from newsroom.admin.bases import NotMadeHere, ReadOnlyAdmin, curator
+from newsroom.admin.bases import ChangeOnlyAdmin, ReadOnlyAdmin, curator
 from newsroom.admin.bulk import BulkAct
 from newsroom.admin.lists.columns import link
 from newsroom.admin.lists.filters import choice, dates, related
@@ -36,7 +36,7 @@ class HighlightTagForm(forms.Form):
 
 
 @admin.register(Highlight)
-class HighlightAdmin(Withdrawals, NotMadeHere):
+class HighlightAdmin(Withdrawals, ChangeOnlyAdmin):
     list_display = [
         "quote",
         "tag_list",

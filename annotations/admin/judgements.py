@@ -17,7 +17,7 @@ from annotations.admin.bases import Withdrawals, passage, shortened, standing
 from annotations.admin.exporting import export_selected
 from annotations.models import Claim, Evidence, Independence, Link, Provenance, Silence
 from annotations.models.judgements import ASPECTS, RELATIONS
-from newsroom.admin.bases import NotMadeHere, curator
+from newsroom.admin.bases import ChangeOnlyAdmin, curator
 from newsroom.admin.bulk import BulkAct
 from newsroom.admin.lists.filters import choice, dates, related
 from newsroom.models import Article, StoryArticle
@@ -39,7 +39,7 @@ def either_end(path: str) -> Any:
 
 
 @admin.register(Evidence)
-class EvidenceAdmin(Withdrawals, NotMadeHere):
+class EvidenceAdmin(Withdrawals, ChangeOnlyAdmin):
     list_display = [
         "statement",
         "relation",
@@ -122,7 +122,7 @@ class EvidenceAdmin(Withdrawals, NotMadeHere):
 
 
 @admin.register(Link)
-class LinkAdmin(Withdrawals, NotMadeHere):
+class LinkAdmin(Withdrawals, ChangeOnlyAdmin):
     list_display = [
         "relation",
         "aspect",
@@ -212,7 +212,7 @@ class LinkAdmin(Withdrawals, NotMadeHere):
 
 
 @admin.register(Silence)
-class SilenceAdmin(Withdrawals, NotMadeHere):
+class SilenceAdmin(Withdrawals, ChangeOnlyAdmin):
     list_display = [
         "statement",
         "article",
@@ -248,7 +248,7 @@ class SilenceAdmin(Withdrawals, NotMadeHere):
 
 
 @admin.register(Independence)
-class IndependenceAdmin(Withdrawals, NotMadeHere):
+class IndependenceAdmin(Withdrawals, ChangeOnlyAdmin):
     list_display = [
         "statement",
         "first",

@@ -8,7 +8,7 @@ from annotations.admin.bases import shortened
 from annotations.admin.needs import NEEDS
 from annotations.logic.vocabulary import OriginState
 from annotations.models import Origin, Provenance
-from newsroom.admin.bases import NotMadeHere, ReadOnlyAdmin
+from newsroom.admin.bases import ChangeOnlyAdmin, ReadOnlyAdmin
 from newsroom.admin.bulk import BulkAct
 from newsroom.admin.lists.filters import choice, dates, related
 from newsroom.admin.lists.listing import CountColumn
@@ -28,7 +28,7 @@ class DecisionForm(forms.Form):
 
 
 @admin.register(Origin)
-class OriginAdmin(NotMadeHere):
+class OriginAdmin(ChangeOnlyAdmin):
     list_display = [
         "name",
         "state",

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
-from newsroom.admin.bases import NotMadeHere
+from newsroom.admin.bases import ChangeOnlyAdmin
 from newsroom.admin.lists.columns import link
 from newsroom.admin.lists.filters import dates, related
 from newsroom.admin.lists.listing import CountColumn
@@ -19,7 +19,7 @@ WITHOUT_TEXT = ("text", "blocks", "marks", "kept_lines")
 
 
 @admin.register(Article)
-class ArticleAdmin(NotMadeHere):
+class ArticleAdmin(ChangeOnlyAdmin):
     list_display = [
         "title",
         "outlet",

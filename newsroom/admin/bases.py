@@ -20,7 +20,7 @@ from newsroom.actions.curation import amend, enter
 from newsroom.admin.editing import CuratorForm
 from newsroom.admin.lists.filters import FormFilter
 from newsroom.admin.lists.listing import CappedPaginator, CountColumn, Listing
-from newsroom.admin.widgets import FoundByTyping
+from newsroom.admin.widgets import TypeaheadSelect
 from newsroom.errors import Forbidden, Invalid, NewsroomError
 from newsroom.forms.cleaning import numbers
 from newsroom.models import Activity, User
@@ -106,7 +106,7 @@ class CuratorAdmin(admin.ModelAdmin):
         """Return the scripts and styles of the page, including those of the fields in which a person types to
         find a row.
         """
-        return super().media + FoundByTyping(None).media
+        return super().media + TypeaheadSelect(None).media
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Return the form field of a column.
@@ -115,7 +115,7 @@ class CuratorAdmin(admin.ModelAdmin):
         because they work only with select elements.
         """
         if isinstance(db_field, ForeignKey):
-            return db_field.formfield(widget=FoundByTyping(db_field), **kwargs)
+            return db_field.formfield(widget=TypeaheadSelect(db_field), **kwargs)
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def get_fields(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
@@ -221,7 +221,7 @@ class CuratorAdmin(admin.ModelAdmin):
             return response
 
 
-class NotMadeHere(CuratorAdmin):
+class ChangeOnlyAdmin(CuratorAdmin):
     """The base class for models whose rows are made by imports or on the desk, and cannot be added in the
     panel.
     """
@@ -230,7 +230,7 @@ class NotMadeHere(CuratorAdmin):
         return False
 
 
-class ReadOnlyAdmin(NotMadeHere):
+class ReadOnlyAdmin(ChangeOnlyAdmin):
     """The base class for models whose rows the panel shows but never changes."""
 
     def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:

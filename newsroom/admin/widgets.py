@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 
-class FoundByTyping(forms.Select):
+class TypeaheadSelect(forms.Select):
     """A form widget for choosing a row: it suggests rows that match what the person types.
 
     `key` is the foreign key whose rows are suggested. They come from the panel's autocomplete address.
@@ -66,4 +66,4 @@ def row_field(model: type[Model], field: str, **options: Any) -> forms.ModelChoi
     """
     key: Any = model._meta.get_field(field)
     rows = key.related_model._default_manager.all()
-    return forms.ModelChoiceField(rows, widget=FoundByTyping(key), **options)
+    return forms.ModelChoiceField(rows, widget=TypeaheadSelect(key), **options)
