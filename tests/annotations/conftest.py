@@ -35,7 +35,7 @@ def signed_in(client: Client, editor: User) -> Client:
     return client
 
 
-class Acting:
+class HtmxClient:
     """A client that posts to named views as htmx does."""
 
     def __init__(self, client: Client) -> None:
@@ -46,8 +46,8 @@ class Acting:
 
 
 @pytest.fixture
-def act(signed_in: Client) -> Acting:
-    return Acting(signed_in)
+def act(signed_in: Client) -> HtmxClient:
+    return HtmxClient(signed_in)
 
 
 @pytest.fixture(scope="module")

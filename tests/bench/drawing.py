@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from tests.bench.figures import RUNS, Figure
-from tests.bench.inside import Asked, ask
+from tests.bench.inside import PageRequest, ask
 from tests.fresh_sites import fresh_site
 from tests.load.drawing import Passage, Writers, acknowledged, draw, fill, passages, revisions
 from tests.load.trials import LOCK_ERRORS, Outcome
@@ -21,7 +21,7 @@ def measure(database: str) -> Iterator[Figure]:
         person.sign_in("reporter", site.password)
         found = revisions(person, list(texts))
         to_come = passages(texts, found)
-        queries = ask(site, [Asked(f"/stories/{STORY}/desk/draw/", fields_of(next(to_come)), times=1)])[
+        queries = ask(site, [PageRequest(f"/stories/{STORY}/desk/draw/", fields_of(next(to_come)), times=1)])[
             0
         ].queries
         person.get(f"/stories/{STORY}/desk/")

@@ -22,7 +22,7 @@ _FRAMES = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PageRequest:
     """A request that is sent once to warm up, and then `times` times."""
 
     path: str
@@ -31,7 +31,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class PageTiming:
     """What a request took, each time in ms.
 
     `wall` is the time by the clock, `cpu` the CPU time of this process, and `first` the time until the
@@ -46,7 +46,7 @@ class Told:
     first: tuple[float, ...]
 
 
-def ask(site: Site, asked: Iterable[Asked]) -> list[Told]:
+def ask(site: Site, asked: Iterable[PageRequest]) -> list[PageTiming]:
     """Send the requests in a process of the site, and return what each took.
 
     Raises `RuntimeError` if an answer has another status than 200.
@@ -60,7 +60,7 @@ def ask(site: Site, asked: Iterable[Asked]) -> list[Told]:
         command, input=lines, cwd=ROOT, env=site.environment, stdout=subprocess.PIPE, text=True, check=True
     )
     told = [
-        Told(
+        PageTiming(
             **{
                 name: tuple(value) if isinstance(value, list) else value
                 for name, value in json.loads(line).items()

@@ -18,7 +18,7 @@ _BY = {"en": "By {}", "de": "Von {}", "fr": "Par {}", "es": "Por {}", "uk": "ÐÐ
 
 
 @dataclass(slots=True)
-class Making:
+class PageDraft:
     """A page while it is made. `head` is its markup; `byline_shown` and `date_shown` are
     the lines a reader sees.
     """
@@ -39,7 +39,7 @@ def _names(people: list[str], joined: str = " and ") -> str:
     return joined.join(people)
 
 
-def _author(made: Making) -> object:
+def _author(made: PageDraft) -> object:
     """Return what the page states as its author: people in one of several
     forms, or a substitute for nobody.
     """
@@ -69,7 +69,7 @@ def _author(made: Making) -> object:
     return chance.choice(shapes)
 
 
-def _ld(made: Making) -> dict[str, object]:
+def _ld(made: PageDraft) -> dict[str, object]:
     article = {
         "@type": made.chance.choice(["NewsArticle", "Article", ["NewsArticle", "ReportageNewsArticle"]]),
         "headline": made.title,
@@ -90,11 +90,11 @@ def _tag(name: str, content: str, key: str = "name") -> str:
     return f'<meta {key}="{name}" content="{escape(content)}">'
 
 
-def _json_ld(made: Making) -> None:
+def _json_ld(made: PageDraft) -> None:
     made.head.append(_script({"@context": "https://schema.org", **_ld(made)}))
 
 
-def _graph(made: Making) -> None:
+def _graph(made: PageDraft) -> None:
     """Add authors by reference, as plugins for WordPress write them."""
     article = {**_ld(made), "author": [{"@id": f"#{name}"} for name in made.people] or {"@id": "#org"}}
     people = [{"@type": "Person", "@id": f"#{name}", "name": name} for name in made.people]
@@ -113,19 +113,19 @@ def _graph(made: Making) -> None:
     )
 
 
-def _list(made: Making) -> None:
+def _list(made: PageDraft) -> None:
     crumbs = {"@type": "BreadcrumbList", "itemListElement": [{"@type": "ListItem", "name": "World"}]}
     made.head.append(_script([crumbs, _ld(made)]))
 
 
-def _open_graph(made: Making) -> None:
+def _open_graph(made: PageDraft) -> None:
     made.head += [_tag("og:title", made.title, "property"), _tag("og:site_name", made.outlet, "property")]
     made.head.append(_tag("article:published_time", made.at.isoformat(), "property"))
     made.head.append(_tag("article:author", "https://www.facebook.com/harbour.post", "property"))
     made.byline_shown = "shown"
 
 
-def _meta_tags(made: Making) -> None:
+def _meta_tags(made: PageDraft) -> None:
     author = (
         _names(made.people, ", ") if made.people else made.chance.choice([made.outlet, "Staff Reporter", ""])
     )
@@ -133,24 +133,24 @@ def _meta_tags(made: Making) -> None:
     made.head += [_tag("pubdate", f"{made.at:%Y-%m-%d}"), _tag("og:site_name", made.outlet, "property")]
 
 
-def _parsely(made: Making) -> None:
+def _parsely(made: PageDraft) -> None:
     made.head += [_tag("parsely-title", made.title), _tag("parsely-pub-date", made.at.isoformat())]
     if made.people:
         made.head += [_tag("parsely-author", name) for name in made.people]
 
 
-def _broken(made: Making) -> None:
+def _broken(made: PageDraft) -> None:
     """Add JSON-LD with one comma too many, so that only the lines that readers see can be used."""
     made.head.append('<script type="application/ld+json">{"@type": "NewsArticle", "headline": "x",}</script>')
     made.head.append(_tag("og:title", made.title, "property"))
     made.byline_shown, made.date_shown = "shown", "shown"
 
 
-def _nothing(made: Making) -> None:
+def _nothing(made: PageDraft) -> None:
     made.byline_shown, made.date_shown = "shown", "shown"
 
 
-METADATA: list[Callable[[Making], None]] = [
+METADATA: list[Callable[[PageDraft], None]] = [
     _json_ld,
     _graph,
     _list,
@@ -162,7 +162,7 @@ METADATA: list[Callable[[Making], None]] = [
 ]
 
 
-def _date(made: Making) -> str:
+def _date(made: PageDraft) -> str:
     day, month = made.at.day, _MONTHS[made.language].split()[made.at.month - 1]
     texts = {
         "en": [
@@ -178,7 +178,7 @@ def _date(made: Making) -> str:
     return made.chance.choice(texts[made.language])
 
 
-def show_head(made: Making) -> None:
+def show_head(made: PageDraft) -> None:
     """Choose the byline and the date that a reader sees, if the page shows any."""
     chance = made.chance
     if made.people and (made.byline_shown or chance.random() < 0.9):

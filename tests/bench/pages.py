@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tests.bench.figures import RUNS, Figure
 from tests.bench.filling import fill
-from tests.bench.inside import Asked, ask
+from tests.bench.inside import PageRequest, ask
 from tests.fresh_sites import fresh_site
 from tests.serving import ROOT, Site
 
@@ -18,7 +18,7 @@ def measure(database: str) -> Iterator[Figure]:
     with fresh_site(database) as site:
         (slug, articles), *_ = fill(site, articles=4, words=600, highlights=250).items()
         read = ",".join(map(str, articles))
-        (desk,) = ask(site, [Asked(f"/stories/{slug}/desk/?read={read}", times=7)])
+        (desk,) = ask(site, [PageRequest(f"/stories/{slug}/desk/?read={read}", times=7)])
         rivals = {"doccano": "151 ms, 10 calls (500 spans)", "label_studio": "898 ms, 13 calls (500 spans)"}
         goals = {"at_most": 120, "most_queries": 12}
         what = "desk with 4 articles x 250 highlights"
@@ -27,7 +27,7 @@ def measure(database: str) -> Iterator[Figure]:
         fill(site, articles=16, words=600, highlights=250)
         few = peak(site, "export", "annotations")
         fill(site, articles=60, words=600, highlights=250)
-        (rows,) = ask(site, [Asked("/export/annotations.csv", times=RUNS)])
+        (rows,) = ask(site, [PageRequest("/export/annotations.csv", times=RUNS)])
         rates = tuple(1000 * ROWS / took for took in rows.wall)
         yield Figure(
             f"CSV of {ROWS:,} highlights", rates, "rows a second", queries=rows.queries, at_least=20_000

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from tests.bench.figures import RUNS, Figure
 from tests.bench.filling import fill
-from tests.bench.inside import Asked, ask
+from tests.bench.inside import PageRequest, ask
 from tests.bench.pages import peak
 from tests.fresh_sites import fresh_site
 from tests.serving import Site
@@ -24,11 +24,11 @@ def measure(database: str) -> Iterator[Figure]:
         made = fill(site, stories=STORIES, articles=ARTICLES, words=WORDS, highlights=HIGHLIGHTS, index=True)
         slug, articles = list(made.items())[STORIES // 2]
         pages = {**site_pages(slug, articles), **panel_pages()}
-        told = ask(site, [Asked(path, times=RUNS) for path in pages.values()])
+        told = ask(site, [PageRequest(path, times=RUNS) for path in pages.values()])
         for what, answer in zip(pages, told, strict=True):
             yield Figure(what, answer.wall, "ms", queries=answer.queries, at_most=QUICK)
         kinds = ("annotations", "links", "claims", "evidence", "articles", "activity")
-        told = ask(site, [Asked(f"/export/{kind}.csv", times=RUNS) for kind in kinds])
+        told = ask(site, [PageRequest(f"/export/{kind}.csv", times=RUNS) for kind in kinds])
         for kind, answer in zip(kinds, told, strict=True):
             yield Figure(f"{kind}.csv of everything: first byte", answer.first, "ms", at_most=QUICK)
             yield Figure(f"{kind}.csv of everything: all {answer.size / 1e6:.0f} MB", answer.wall, "ms")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from html import escape
 
-from tests.bench.mastheads import METADATA, Making, show_head
+from tests.bench.mastheads import METADATA, PageDraft, show_head
 
 MADE = 240
 _OUTLETS = [
@@ -86,7 +86,7 @@ def _page(index: int, chance: random.Random) -> Page:
     host = "".join(filter(str.isalnum, outlet.lower()))
     url = f"https://www.{host}.example/{at:%Y/%m/%d}/world/{index}-story.html"
     language = chance.choice(["en", "en", "en", "de", "fr", "es", "uk"])
-    made = Making(chance, outlet, language, title, people, at, url)
+    made = PageDraft(chance, outlet, language, title, people, at, url)
     METADATA[index % len(METADATA)](made)
     show_head(made)
     body, blocks = _body(made)
@@ -102,7 +102,7 @@ def _paragraph(chance: random.Random) -> str:
     return " ".join(_sentence(chance) for _ in range(chance.choice([1, 2, 2, 3, 4])))
 
 
-def _body(made: Making) -> tuple[str, list[tuple[str, str]]]:
+def _body(made: PageDraft) -> tuple[str, list[tuple[str, str]]]:
     """Return the gold text, and the blocks of the page as (kind, text). Blocks of the kind `noise`
     are no part of the text.
     """
@@ -154,7 +154,7 @@ def _element(kind: str, text: str) -> str:
     return f"<{kind}>{escape(text)}</{kind}>"
 
 
-def _frame(made: Making, main: str, *, title_end: str = " | ") -> str:
+def _frame(made: PageDraft, main: str, *, title_end: str = " | ") -> str:
     section = made.chance.choice(["", "World - "])
     last = "".join(
         f'<li><a href="/{n}">{_sentence(made.chance)}</a> <time>3 March 2020</time></li>' for n in range(5)
@@ -180,18 +180,18 @@ def _frame(made: Making, main: str, *, title_end: str = " | ") -> str:
     )
 
 
-def _lines(made: Making) -> str:
+def _lines(made: PageDraft) -> str:
     byline = f'<p class="byline">{escape(made.byline_shown)}</p>' if made.byline_shown else ""
     date = f'<p class="date">{made.date_shown}</p>' if made.date_shown else ""
     return byline + date
 
 
-def _plain(made: Making, blocks: list[tuple[str, str]]) -> str:
+def _plain(made: PageDraft, blocks: list[tuple[str, str]]) -> str:
     body = "".join(_element(*block) for block in blocks)
     return _frame(made, f"<main><article><h1>{escape(made.title)}</h1>{_lines(made)}{body}</article></main>")
 
 
-def _divided(made: Making, blocks: list[tuple[str, str]]) -> str:
+def _divided(made: PageDraft, blocks: list[tuple[str, str]]) -> str:
     """Return the body in divs without a useful name, with a time element, tags and a note
     about the author at the end.
     """
@@ -215,7 +215,7 @@ def _divided(made: Making, blocks: list[tuple[str, str]]) -> str:
     )
 
 
-def _broken_lines(made: Making, blocks: list[tuple[str, str]]) -> str:
+def _broken_lines(made: PageDraft, blocks: list[tuple[str, str]]) -> str:
     """Return the body in one div, with line breaks between paragraphs, as old systems write it."""
     body = "".join(
         f"{escape(text)}<br><br>" if kind == "p" else f"{_element(kind, text)}\n" for kind, text in blocks
@@ -230,7 +230,7 @@ def _broken_lines(made: Making, blocks: list[tuple[str, str]]) -> str:
     )
 
 
-def _sectioned(made: Making, blocks: list[tuple[str, str]]) -> str:
+def _sectioned(made: PageDraft, blocks: list[tuple[str, str]]) -> str:
     """Return the body in sections, with an h2 as headline under an h1 that is the outlet's name."""
     half = len(blocks) // 2
     parts = ["".join(_element(*block) for block in some) for some in (blocks[:half], blocks[half:])]
@@ -242,7 +242,7 @@ def _sectioned(made: Making, blocks: list[tuple[str, str]]) -> str:
     )
 
 
-def _micro(made: Making, blocks: list[tuple[str, str]]) -> str:
+def _micro(made: PageDraft, blocks: list[tuple[str, str]]) -> str:
     """Return the body with microdata instead of scripts."""
     people = "".join(
         f'<span itemprop="author" itemscope itemtype="https://schema.org/Person"><span '

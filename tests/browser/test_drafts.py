@@ -107,7 +107,7 @@ def test_what_one_person_began_is_not_shown_to_the_next(desk: Page, passages: li
     expect(desk.get_by_label(COMMENT, exact=True)).to_have_value("")
 
 
-class Asked(list[str]):
+class LeaveQuestions(list[str]):
     """The questions that a page asks before a person leaves it. The page stays until `leave` is set."""
 
     leave = False
@@ -124,7 +124,7 @@ def test_another_form_of_a_page_asks_before_what_is_written_is_lost(
     open_page: OpenPage, editor: User, passages: list[Highlight]
 ) -> None:
     claim = make.claim(passages[0].article.stories.get(), "It rained.", by=editor)
-    page, asked = open_page(editor), Asked()
+    page, asked = open_page(editor), LeaveQuestions()
     page.on("dialog", asked)
     page.goto(claim.get_absolute_url())
     page.get_by_label("Rationale").press_sequentially("Two saw it")
@@ -141,7 +141,7 @@ def test_another_form_of_a_page_asks_before_what_is_written_is_lost(
 
 def test_an_import_asks_before_it_goes_on_without_a_correction(open_page: OpenPage, editor: User) -> None:
     batch = hand_in([("report.md", b"# Rain\n\nRain fell.")], by=editor)
-    page, asked = open_page(editor), Asked()
+    page, asked = open_page(editor), LeaveQuestions()
     page.on("dialog", asked)
     page.goto(batch.get_absolute_url())
     page.get_by_label("Title").fill("Rainy")
@@ -158,7 +158,7 @@ def test_an_import_asks_before_it_goes_on_without_a_correction(open_page: OpenPa
 
 
 def test_a_filter_asks_nothing(open_page: OpenPage, editor: User, passages: list[Highlight]) -> None:
-    page, asked = open_page(editor), Asked()
+    page, asked = open_page(editor), LeaveQuestions()
     page.on("dialog", asked)
     page.goto("/articles/")
     page.get_by_role("searchbox").first.press_sequentially("snow")

@@ -34,7 +34,7 @@ class Passage:
 
 
 @dataclass(slots=True)
-class Drawn:
+class WriterAnswers:
     """The answers that one writer got.
 
     `acknowledged` holds the highlights by id, `seconds` the duration of each answer, `refused` answers of
@@ -115,7 +115,7 @@ class Writers:
             person.sign_in(NAMES[place % len(NAMES)], site.password)
         found = revisions(self.people[0], list(texts))
         drawing = list(islice(passages(texts, found), MOST_DRAWN * turn, MOST_DRAWN * (turn + 1)))
-        self.drawn = [Drawn() for _ in self.people]
+        self.drawn = [WriterAnswers() for _ in self.people]
         self.enough = Event()
         self.seconds = 0.0
         self.threads = [
@@ -141,7 +141,7 @@ class Writers:
         for thread in self.threads:
             thread.join(max(0.0, deadline - time.monotonic()))
 
-    def _work(self, person: Person, drawing: Sequence[Passage], drawn: Drawn) -> None:
+    def _work(self, person: Person, drawing: Sequence[Passage], drawn: WriterAnswers) -> None:
         with closing(person):
             try:
                 person.get(f"/stories/{STORY}/desk/")  # carries the token that drawing sends

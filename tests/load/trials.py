@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import chain
 
-from tests.load.drawing import WRITERS, Drawn, Passage, Writers, fill
+from tests.load.drawing import WRITERS, Passage, WriterAnswers, Writers, fill
 from tests.serving import Site
 
 #: What a database says of writers that got into each other's way.
@@ -30,7 +30,7 @@ class Outcome:
     took longer than allowed.
     """
 
-    drawn: list[Drawn] = field(default_factory=list)
+    drawn: list[WriterAnswers] = field(default_factory=list)
     seconds: float = 0.0
     broken: list[str] = field(default_factory=list)
     held: list[float] = field(default_factory=list)

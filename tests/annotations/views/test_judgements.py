@@ -9,7 +9,7 @@ from annotations.actions.judgements.links import LinkJudgement, link_passages
 from annotations.models import Highlight, Link
 from newsroom.models import Story, User
 from tests import make
-from tests.annotations.conftest import Acting
+from tests.annotations.conftest import HtmxClient
 from tests.markup import markup
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +49,7 @@ def test_a_link_from_nowhere_is_not_found(signed_in: Client, source: str) -> Non
     assert signed_in.get(reverse("link_new"), {"source": source}).status_code == 404
 
 
-def test_a_link_is_made_and_shown_on_the_card(act: Acting, ends: tuple[Highlight, Highlight]) -> None:
+def test_a_link_is_made_and_shown_on_the_card(act: HtmxClient, ends: tuple[Highlight, Highlight]) -> None:
     response = act("link_make", source=ends[0].pk, target=ends[1].pk, relation="contradicts", aspect="quote")
     link = Link.objects.get()
     assert (link.source, link.target, link.relation, link.aspect) == (*ends, "contradicts", "quote")
@@ -58,7 +58,7 @@ def test_a_link_is_made_and_shown_on_the_card(act: Acting, ends: tuple[Highlight
 
 
 def test_the_links_of_a_card_say_which_words_changed_and_which_verb_of_speech(
-    signed_in: Client, act: Acting, story: Story, editor: User
+    signed_in: Client, act: HtmxClient, story: Story, editor: User
 ) -> None:
     passage, *others = (
         make.highlight(make.article(text, story=story, by=editor), quote, by=editor)
@@ -110,7 +110,7 @@ def test_another_verb_of_speech_is_shown_before_two_passages_are_linked(
     assert '>said</del><ins title="beside the linked passage">claimed</ins>' in page
 
 
-def test_a_contradiction_must_say_in_what(act: Acting, ends: tuple[Highlight, Highlight]) -> None:
+def test_a_contradiction_must_say_in_what(act: HtmxClient, ends: tuple[Highlight, Highlight]) -> None:
     response = act("link_make", source=ends[0].pk, target=ends[1].pk, relation="contradicts")
     assert response.status_code == 422
     assert b"choose an aspect" in response.content
@@ -118,13 +118,15 @@ def test_a_contradiction_must_say_in_what(act: Acting, ends: tuple[Highlight, Hi
 
 
 def test_an_aspect_left_over_from_another_choice_is_dropped(
-    act: Acting, ends: tuple[Highlight, Highlight]
+    act: HtmxClient, ends: tuple[Highlight, Highlight]
 ) -> None:
     act("link_make", source=ends[0].pk, target=ends[1].pk, relation="repeats", aspect="time")
     assert Link.objects.get().aspect == ""
 
 
-def test_a_pair_is_linked_once_whichever_way_round(act: Acting, ends: tuple[Highlight, Highlight]) -> None:
+def test_a_pair_is_linked_once_whichever_way_round(
+    act: HtmxClient, ends: tuple[Highlight, Highlight]
+) -> None:
     act("link_make", source=ends[0].pk, target=ends[1].pk, relation="repeats")
     response = act("link_make", source=ends[1].pk, target=ends[0].pk, relation="corroborates")
     assert response.status_code == 409
@@ -132,7 +134,7 @@ def test_a_pair_is_linked_once_whichever_way_round(act: Acting, ends: tuple[High
 
 
 def test_a_link_within_one_article_is_refused(
-    act: Acting, editor: User, ends: tuple[Highlight, Highlight]
+    act: HtmxClient, editor: User, ends: tuple[Highlight, Highlight]
 ) -> None:
     near = make.highlight(ends[0].article, "You know", by=editor)
     response = act("link_make", source=ends[0].pk, target=near.pk, relation="repeats")
@@ -141,7 +143,7 @@ def test_a_link_within_one_article_is_refused(
 
 
 def test_a_link_can_be_changed_and_removed_and_made_again(
-    act: Acting, editor: User, ends: tuple[Highlight, Highlight]
+    act: HtmxClient, editor: User, ends: tuple[Highlight, Highlight]
 ) -> None:
     link = link_passages(*ends, LinkJudgement("repeats"), by=editor)
     seen = {"seen_relation": "repeats", "seen_aspect": "", "seen_note": ""}
@@ -155,7 +157,7 @@ def test_a_link_can_be_changed_and_removed_and_made_again(
 
 
 def test_the_card_stays_at_the_end_from_which_the_link_was_changed(
-    act: Acting, editor: User, ends: tuple[Highlight, Highlight]
+    act: HtmxClient, editor: User, ends: tuple[Highlight, Highlight]
 ) -> None:
     link = link_passages(*ends, LinkJudgement("repeats"), by=editor)
     page = act("link_withdraw", link.pk, **{"from": ends[1].pk}).content.decode()

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 STRANGERS, ANYBODYS = 65_536, 534_773_760
 
 
-class Unread(io.BytesIO):
+class UnreadableBody(io.BytesIO):
     """A body that fails the test when it is read."""
 
     def read(self, *_: object) -> bytes:
@@ -19,7 +19,7 @@ class Unread(io.BytesIO):
 
 def post(client: Client, length: int):
     body = {
-        "wsgi.input": Unread(),
+        "wsgi.input": UnreadableBody(),
         "CONTENT_LENGTH": str(length),
         "CONTENT_TYPE": "multipart/form-data; boundary=x",
     }

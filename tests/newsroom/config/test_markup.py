@@ -20,7 +20,7 @@ LEADING = ("href", "src", "action", "formaction", "xlink:href", "srcset", "poste
 PAGES = [row for row in rows() if row.method == "GET" and row.floor not in (NO_METHOD, NOBODY)]
 
 
-class _Alive(HTMLParser):
+class _ScriptFinder(HTMLParser):
     """A parser that collects what would run in a page: inline scripts, handlers, and links to scripts."""
 
     def __init__(self) -> None:
@@ -44,7 +44,7 @@ class _Alive(HTMLParser):
 
 
 def alive(page: str) -> list[str]:
-    parser = _Alive()
+    parser = _ScriptFinder()
     parser.feed(page)
     return parser.found
 

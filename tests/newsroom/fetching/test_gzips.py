@@ -3,9 +3,9 @@
 import gzip
 
 import pytest
-from newsroom.fetching.gzips import MOST_PARTS, unpack_gzip
 
 from newsroom.errors import TooLarge, Unreadable
+from newsroom.fetching.gzips import MOST_PARTS, unpack_gzip
 
 RAIN = b"It rained."
 PACKED = gzip.compress(RAIN)

@@ -10,7 +10,7 @@ from django.conf import settings
 from newsroom.forms import messages
 
 
-class Everything(forms.Form):
+class EveryField(forms.Form):
     words = forms.CharField(max_length=3)
     number = forms.IntegerField(min_value=1, max_value=9)
     day = forms.DateField()
@@ -20,7 +20,7 @@ class Everything(forms.Form):
 
 
 def told(**sent: str) -> dict[str, list[str]]:
-    return dict(Everything(sent).errors)
+    return dict(EveryField(sent).errors)
 
 
 def test_what_is_left_blank_is_asked_for_unless_the_field_has_words_of_its_own():

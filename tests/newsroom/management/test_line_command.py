@@ -13,7 +13,7 @@ HOSTILE = "a\x1b[2J\ncreated    b.txt\u202e"
 SHOWN = r"a\u001b[2J\u000acreated    b.txt\u202e"
 
 
-class Printing(LineCommand):
+class PrintingCommand(LineCommand):
     requires_system_checks: list[str] = []
 
     def handle(self, **_: object) -> None:
@@ -21,14 +21,14 @@ class Printing(LineCommand):
         self.say(HOSTILE)
 
 
-class Refusing(LineCommand):
+class RefusingCommand(LineCommand):
     requires_system_checks: list[str] = []
 
     def handle(self, **_: object) -> None:
         raise CommandError(HOSTILE, returncode=2)
 
 
-class Misconfigured(LineCommand):
+class MisconfiguredCommand(LineCommand):
     requires_system_checks: list[str] = []
 
     def handle(self, **_: object) -> None:
@@ -36,7 +36,7 @@ class Misconfigured(LineCommand):
 
 
 def test_what_is_printed_is_one_line_without_control_characters(capsys: pytest.CaptureFixture[str]) -> None:
-    Printing().run_from_argv(["manage.py", "printing", "--no-color"])
+    PrintingCommand().run_from_argv(["manage.py", "printing", "--no-color"])
     shown = capsys.readouterr()
     assert shown.out == f"{SHOWN}\n"
     assert shown.err == f"{SHOWN}\n"
@@ -44,14 +44,14 @@ def test_what_is_printed_is_one_line_without_control_characters(capsys: pytest.C
 
 def test_a_refusal_is_one_line_too_and_keeps_its_exit_status(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
-        Refusing().run_from_argv(["manage.py", "refusing", "--no-color"])
+        RefusingCommand().run_from_argv(["manage.py", "refusing", "--no-color"])
     assert ended.value.code == 2
     assert capsys.readouterr().err == f"CommandError: {SHOWN}\n"
 
 
 def test_djangos_own_report_keeps_its_lines() -> None:
     with pytest.raises(SystemCheckError, match="two\nlines"):
-        Misconfigured().execute(no_color=True, force_color=False)
+        MisconfiguredCommand().execute(no_color=True, force_color=False)
 
 
 def test_a_line_does_not_run_into_a_progress_bar(monkeypatch: pytest.MonkeyPatch) -> None:

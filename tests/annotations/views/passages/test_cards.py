@@ -7,7 +7,7 @@ from annotations.models import Highlight
 from newsroom.models import Article, Story, User
 from newsroom.roles import UserRole
 from tests import make
-from tests.annotations.conftest import Acting
+from tests.annotations.conftest import HtmxClient
 
 pytestmark = pytest.mark.django_db
 
@@ -25,7 +25,7 @@ def highlight(article: Article, editor: User) -> Highlight:
 
 
 def test_a_tag_repaints_its_block_and_the_strip(
-    act: Acting, story: Story, article: Article, highlight: Highlight
+    act: HtmxClient, story: Story, article: Article, highlight: Highlight
 ) -> None:
     page = act("highlight_tag", highlight.pk, path="claims/number", story=story.slug).text
     revision = article.current_id
@@ -35,7 +35,7 @@ def test_a_tag_repaints_its_block_and_the_strip(
 
 
 def test_a_new_tag_comes_with_the_codebook_and_a_known_one_without(
-    act: Acting, story: Story, highlight: Highlight, editor: User
+    act: HtmxClient, story: Story, highlight: Highlight, editor: User
 ) -> None:
     make.tag("facts", by=editor)
     known = act("highlight_tag", highlight.pk, path="facts", story=story.slug).text
@@ -43,7 +43,9 @@ def test_a_new_tag_comes_with_the_codebook_and_a_known_one_without(
     assert ('id="codebook"' in known, 'id="codebook"' in new) == (False, True)
 
 
-def test_a_note_repaints_nothing(act: Acting, story: Story, article: Article, highlight: Highlight) -> None:
+def test_a_note_repaints_nothing(
+    act: HtmxClient, story: Story, article: Article, highlight: Highlight
+) -> None:
     sent = {"note": "Checked.", "attribution": "", "version": 1, "story": story.slug}
     page = act("highlight_describe", highlight.pk, **sent).text
     assert "Checked." in page
@@ -51,7 +53,7 @@ def test_a_note_repaints_nothing(act: Acting, story: Story, article: Article, hi
 
 
 def test_new_edges_repaint_the_old_block_too(
-    act: Acting, story: Story, article: Article, highlight: Highlight
+    act: HtmxClient, story: Story, article: Article, highlight: Highlight
 ) -> None:
     sent = {"start": 0, "end": 4, "quote": "Rain", "version": 1, "story": story.slug}
     page = act("highlight_edges", highlight.pk, **sent).text

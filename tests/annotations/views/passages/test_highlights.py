@@ -10,7 +10,7 @@ from annotations.models import Claim, Comment, Evidence, Highlight
 from newsroom.models import User
 from newsroom.roles import UserRole
 from tests import make
-from tests.annotations.conftest import Acting
+from tests.annotations.conftest import HtmxClient
 
 pytestmark = pytest.mark.django_db
 
@@ -27,7 +27,7 @@ def fresh(highlight: Highlight) -> Highlight:
     return Highlight.objects.select_related("anchor").get(pk=highlight.pk)
 
 
-def test_a_note_is_kept_as_typed_and_printed_as_safe_html(act: Acting, passage: Highlight) -> None:
+def test_a_note_is_kept_as_typed_and_printed_as_safe_html(act: HtmxClient, passage: Highlight) -> None:
     note = "**Sure?** <script>alert(1)</script> [x](javascript:alert(1))"
     response = act("highlight_describe", passage.pk, note=note, attribution="an official", version=1)
     assert fresh(passage).note == note
@@ -39,7 +39,7 @@ def test_a_note_is_kept_as_typed_and_printed_as_safe_html(act: Acting, passage: 
 
 
 def test_a_note_saved_over_a_newer_one_is_refused_and_the_newer_one_stays(
-    act: Acting, passage: Highlight
+    act: HtmxClient, passage: Highlight
 ) -> None:
     act("highlight_describe", passage.pk, note="first", version=1)
     response = act("highlight_describe", passage.pk, note="second", version=1)
@@ -47,31 +47,33 @@ def test_a_note_saved_over_a_newer_one_is_refused_and_the_newer_one_stays(
     assert fresh(passage).note == "first"
 
 
-def test_a_tag_that_is_not_in_the_codebook_is_added_to_it(act: Acting, passage: Highlight) -> None:
+def test_a_tag_that_is_not_in_the_codebook_is_added_to_it(act: HtmxClient, passage: Highlight) -> None:
     response = act("highlight_tag", passage.pk, path=" claims / time ")
     assert [str(tag) for tag in passage.tags.all()] == ["claims/time"]
     assert b"hx-swap-oob" in response.content  # the highlight takes the tag's colour
 
 
-def test_a_tag_is_found_whatever_its_case(act: Acting, editor: User, passage: Highlight) -> None:
+def test_a_tag_is_found_whatever_its_case(act: HtmxClient, editor: User, passage: Highlight) -> None:
     tag = make_tag("Claims/Time", by=editor)
     act("highlight_tag", passage.pk, path="claims/time")
     assert list(passage.tags.all()) == [tag]
 
 
-def test_a_tag_can_be_taken_off(act: Acting, editor: User, passage: Highlight) -> None:
+def test_a_tag_can_be_taken_off(act: HtmxClient, editor: User, passage: Highlight) -> None:
     act("highlight_tag", passage.pk, path="claims")
     act("highlight_untag", passage.pk, passage.tags.get().pk)
     assert not passage.tags.exists()
 
 
 @pytest.mark.parametrize("path", ["", "  /  ", "a|b", "a/b/c/d/e"])
-def test_a_tag_that_cannot_be_is_refused_with_a_sentence(act: Acting, passage: Highlight, path: str) -> None:
+def test_a_tag_that_cannot_be_is_refused_with_a_sentence(
+    act: HtmxClient, passage: Highlight, path: str
+) -> None:
     assert act("highlight_tag", passage.pk, path=path).status_code == 422
     assert not passage.tags.exists()
 
 
-def test_new_edges_keep_the_old_place_in_the_history(act: Acting, passage: Highlight) -> None:
+def test_new_edges_keep_the_old_place_in_the_history(act: HtmxClient, passage: Highlight) -> None:
     response = act("highlight_edges", passage.pk, start=0, end=20, quote="Lavrov left the room", version=1)
     assert fresh(passage).anchor.quote == "Lavrov left the room"
     assert [anchor.quote for anchor in passage.anchors.all()] == ["left the room", "Lavrov left the room"]
@@ -79,7 +81,7 @@ def test_new_edges_keep_the_old_place_in_the_history(act: Acting, passage: Highl
 
 
 def test_edges_chosen_on_an_older_version_are_refused_with_a_sentence(
-    act: Acting, passage: Highlight
+    act: HtmxClient, passage: Highlight
 ) -> None:
     act("highlight_describe", passage.pk, note="first", version=1)
     response = act("highlight_edges", passage.pk, start=0, end=6, quote="Lavrov", version=1)
@@ -88,12 +90,12 @@ def test_edges_chosen_on_an_older_version_are_refused_with_a_sentence(
     assert fresh(passage).anchor.quote == "left the room"
 
 
-def test_the_card_gives_the_version_that_new_edges_are_sent_with(act: Acting, passage: Highlight) -> None:
+def test_the_card_gives_the_version_that_new_edges_are_sent_with(act: HtmxClient, passage: Highlight) -> None:
     page = act("highlight_describe", passage.pk, note="first", version=1).content.decode()
     assert 'data-version="2"' in page
 
 
-def test_moving_to_another_paragraph_repaints_both(act: Acting, passage: Highlight) -> None:
+def test_moving_to_another_paragraph_repaints_both(act: HtmxClient, passage: Highlight) -> None:
     start = TEXT.index("grain")
     page = act(
         "highlight_edges", passage.pk, start=start, end=start + 5, quote="grain", version=1
@@ -101,7 +103,9 @@ def test_moving_to_another_paragraph_repaints_both(act: Acting, passage: Highlig
     assert page.count("hx-swap-oob") == 3  # two blocks and the strip
 
 
-def test_a_withdrawn_highlight_leaves_the_text_and_can_be_restored(act: Acting, passage: Highlight) -> None:
+def test_a_withdrawn_highlight_leaves_the_text_and_can_be_restored(
+    act: HtmxClient, passage: Highlight
+) -> None:
     page = act("highlight_withdraw", passage.pk).content.decode()
     assert fresh(passage).withdrawn_at is not None
     assert "data-opens" not in page
@@ -111,7 +115,7 @@ def test_a_withdrawn_highlight_leaves_the_text_and_can_be_restored(act: Acting, 
 
 
 def test_a_highlight_that_is_evidence_cannot_be_withdrawn(
-    act: Acting, editor: User, passage: Highlight
+    act: HtmxClient, editor: User, passage: Highlight
 ) -> None:
     act(
         "highlight_attach", passage.pk, statement="He left.", relation="corroborates", story=story_of(passage)
@@ -123,7 +127,7 @@ def test_a_highlight_that_is_evidence_cannot_be_withdrawn(
 
 
 def test_a_passage_becomes_evidence_for_a_claim_stated_in_the_same_step(
-    act: Acting, passage: Highlight
+    act: HtmxClient, passage: Highlight
 ) -> None:
     act(
         "highlight_attach",
@@ -141,20 +145,22 @@ def test_a_passage_becomes_evidence_for_a_claim_stated_in_the_same_step(
 
 
 def test_neither_claim_nor_statement_is_refused_and_no_claim_is_left_behind(
-    act: Acting, passage: Highlight
+    act: HtmxClient, passage: Highlight
 ) -> None:
     assert act("highlight_attach", passage.pk, relation="corroborates").status_code == 422
     assert not Claim.objects.exists()
 
 
-def test_a_second_time_for_the_same_claim_is_refused(act: Acting, editor: User, passage: Highlight) -> None:
+def test_a_second_time_for_the_same_claim_is_refused(
+    act: HtmxClient, editor: User, passage: Highlight
+) -> None:
     claim = make.claim(passage.article.stories.get(), by=editor)
     act("highlight_attach", passage.pk, claim=claim.pk, relation="corroborates")
     assert act("highlight_attach", passage.pk, claim=claim.pk, relation="contradicts").status_code == 409
     assert Evidence.objects.get().relation == "corroborates"
 
 
-def test_comments_are_added_and_withdrawn(act: Acting, passage: Highlight) -> None:
+def test_comments_are_added_and_withdrawn(act: HtmxClient, passage: Highlight) -> None:
     assert b"Are we sure?" in act("highlight_comment", passage.pk, body="Are we sure?").content
     page = act("highlight_comment_withdraw", passage.pk, Comment.objects.get().pk).content
     assert b"<p>Are we sure?</p>" not in page

@@ -7,7 +7,7 @@ from django.urls import reverse
 from annotations.models import Highlight
 from newsroom.models import Article, User
 from tests import make
-from tests.annotations.conftest import Acting
+from tests.annotations.conftest import HtmxClient
 from tests.annotations.logic.sources.test_copies import WIRE
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +36,7 @@ def test_without_scripts_the_copies_have_a_page(signed_in: Client, passage: High
 
 
 def test_marking_it_there_shows_the_projection_and_says_that_it_never_counts(
-    act: Acting, passage: Highlight
+    act: HtmxClient, passage: Highlight
 ) -> None:
     copy = Article.objects.exclude(pk=passage.article_id).get()
     answer = act("highlight_project", passage.pk, article=copy.pk)
@@ -45,12 +45,12 @@ def test_marking_it_there_shows_the_projection_and_says_that_it_never_counts(
     assert b"It never counts as evidence" in answer.content
 
 
-def test_a_copy_without_the_passage_is_answered_with_a_sentence(act: Acting, passage: Highlight) -> None:
+def test_a_copy_without_the_passage_is_answered_with_a_sentence(act: HtmxClient, passage: Highlight) -> None:
     assert act("highlight_project", passage.pk, article=make.article().pk).status_code == 422
     assert act("highlight_project", passage.pk, article="x").status_code == 422
 
 
-def test_a_guessed_attribution_is_marked_until_somebody_saves_it(act: Acting, editor: User) -> None:
+def test_a_guessed_attribution_is_marked_until_somebody_saves_it(act: HtmxClient, editor: User) -> None:
     found = make.highlight(make.article("“We left,” Ilves said.", by=editor), "We left", by=editor)
     card = act.client.get(
         reverse("highlight", args=[found.pk]), headers={"HX-Request": "true"}
