@@ -46,16 +46,17 @@ _PIECE = 1 << 20
 def sources(path: Path) -> Iterator[ImportSource]:
     """Yield the sources at `path`, which is a file, a table, an archive, or a folder with its subfolders.
 
-    The files of a folder are sorted by their paths, and files of other kinds are skipped. An item that cannot
-    be read becomes an `ImportSource` with an `error`, and the other items are still read.
+    The files of a folder are sorted by their paths. A file of another kind becomes an `ImportSource` that is
+    `passed_over`. An item that cannot be read becomes one with an `error`. The others are still read.
     """
     if path.is_dir():
         for inside in sorted(path.rglob("*")):
-            if (
-                inside.is_file()
-                and inside.suffix.lower() in IMPORTABLE
-                and not is_litter(inside.name)
-            ):
+            if inside.is_dir() or is_litter(inside.name):
+                continue
+            why = _why_passed_over(inside)
+            if why:
+                yield ImportSource(repair_surrogates(str(inside)), passed_over=why)
+            else:
                 yield from sources(inside)
         return
 
@@ -72,6 +73,18 @@ def sources(path: Path) -> Iterator[ImportSource]:
         yield ImportSource(where, error=error.sentence)
     except OSError as error:
         yield ImportSource(where, error=f"Cannot be read: {error.strerror or error}.")
+
+
+def _why_passed_over(file: Path) -> str:
+    """Return why a file of a folder is not read, or an empty string if it is."""
+    suffix = file.suffix.lower()
+    if not file.is_file():
+        return "Passed over: it is no file, or leads to one that is gone."
+    if suffix in IMPORTABLE:
+        return ""
+    if not suffix:
+        return "Passed over: its name has no ending that says what it is."
+    return f"Passed over: {repair_surrogates(suffix)} is not a kind of file that can be imported."
 
 
 def sources_inside(

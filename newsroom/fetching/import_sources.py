@@ -15,7 +15,8 @@ class ImportSource:
 
     `path` says where it was found, such as `archive.zip!reports.csv:12` for line 12. `name` is the name of
     its file, or empty for a record of a table. `given` holds the details that a record states. `story` is the
-    slug of the story that a record names, or empty.
+    slug of the story that a record names, or empty. `passed_over` says why a file of a folder is not read at
+    all, because it is of another kind.
     """
 
     path: str
@@ -24,6 +25,7 @@ class ImportSource:
     given: SourceDetails = field(default_factory=SourceDetails)
     story: str = ""
     error: str = ""
+    passed_over: str = ""
 
 
 def sources_in_file(path: str, raw: bytes, name: str) -> Iterator[ImportSource]:

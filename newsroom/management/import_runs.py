@@ -131,7 +131,9 @@ class ImportRun:
         )
         lines = []
         for reading in readings:
-            if reading.request is None:
+            if reading.source.passed_over:
+                lines.append(ImportLine(reading, Status.SKIPPED, error=reading.error))
+            elif reading.request is None:
                 lines.append(ImportLine(reading, Status.FAILED, error=reading.error))
             else:
                 lines.append(_line(reading, next(outcomes)))
@@ -154,6 +156,8 @@ class ImportRun:
 
         If this fails, the result has an `error`.
         """
+        if source.passed_over:
+            return SourceReading(source, error=source.passed_over)
         slug = source.story or self.story
         try:
             if source.error:

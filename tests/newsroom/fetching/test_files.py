@@ -66,10 +66,22 @@ def test_a_file_that_is_gone_is_told(tmp_path):
     assert told(tmp_path / "gone.txt") == [("gone.txt", "Cannot be read: No such file or directory.")]
 
 
-def test_a_folder_is_read_whole_in_the_order_of_names_and_other_files_are_passed_over(tmp_path):
-    for name in ("b.txt", "a/z.html", "a/c.md", "picture.jpg", ".hidden"):
+def test_a_folder_is_read_whole_in_the_order_of_names(tmp_path):
+    for name in ("b.txt", "a/z.html", "a/c.md", "Thumbs.db"):
         file(tmp_path / "all", name, name)
     assert [content for _, content in told(tmp_path / "all")] == ["a/c.md", "a/z.html", "b.txt"]
+
+
+def test_files_of_a_folder_that_are_passed_over_are_named_with_the_reason(tmp_path):
+    for name in ("a/picture.JPG", "notes", "rain.txt"):
+        file(tmp_path / "all", name, name)
+    (tmp_path / "all" / "gone.txt").symlink_to(tmp_path / "nowhere")
+    assert [(source.path.rpartition("/")[2], source.passed_over) for source in sources(tmp_path / "all")] == [
+        ("picture.JPG", "Passed over: .jpg is not a kind of file that can be imported."),
+        ("gone.txt", "Passed over: it is no file, or leads to one that is gone."),
+        ("notes", "Passed over: its name has no ending that says what it is."),
+        ("rain.txt", ""),
+    ]
 
 
 def test_a_line_of_json_is_a_record_with_what_it_states(tmp_path):

@@ -83,3 +83,10 @@ def test_the_story_of_a_record_counts_before_that_of_the_run():
     ]
     run(sources, story=hail.slug)
     assert [story.articles.count() for story in (rain, hail)] == [1, 1]
+
+
+def test_a_file_that_a_folder_passes_over_is_no_failure():
+    why = "Passed over: .jpg is not a kind of file that can be imported."
+    ((line,),) = run([ImportSource("picture.jpg", passed_over=why)])
+    assert (line.status, line.error, line.article) == ("skipped", why, None)
+    assert line.as_text() == f"skipped    picture.jpg  {why}"
