@@ -1,6 +1,6 @@
 """Name the only source, or the only unnamed speaker, on which all corroboration of a claim depends.
 
-Whoever calls such a claim true must say that they have seen it.
+An editor who calls such a claim true must say that they have seen this.
 """
 
 from collections.abc import Callable, Sequence
@@ -15,7 +15,8 @@ CALLED_TRUE = (Verdict.TRUE, Verdict.MOSTLY_TRUE)
 
 
 class WeakClaim(Invalid):
-    """The error if a claim with `weaknesses` is called true, and nobody said that they have seen them.
+    """The error if a claim with `weaknesses` is called true, and the editor has not said
+    that they have seen them.
 
     `weaknesses` are phrases, as the function of this name returns them.
     """
