@@ -1,4 +1,4 @@
-"""Check on what a verdict would rest, and store what it was based on."""
+"""Check what the editor has seen before a verdict is given, and store what the verdict is based on."""
 
 from annotations.logic.counting.verdict_changes import ClaimState, SeenEvidence
 from annotations.logic.counting.weaknesses import CALLED_TRUE, WeakClaim
@@ -15,7 +15,7 @@ EVIDENCE_CHANGED = (
 
 
 def must_be_seen(claim: Claim, seen: SeenEvidence) -> None:
-    """Raise an error if an editor gave the claim its verdict without having seen what it rests on now.
+    """Raise an error if the editor has not seen what the claim rests on now.
 
     Call this function after the verdict is set, inside the transaction of the act that gives it. Raises
     `Conflict` if `seen` has a fingerprint that differs from the current one, and `WeakClaim` if the claim is

@@ -1,4 +1,4 @@
-"""Read what stands in one cell of the matrix of a story: the evidence for a claim in one article."""
+"""Read the contents of one cell of the matrix of a story: the evidence for a claim in one article."""
 
 from dataclasses import dataclass
 

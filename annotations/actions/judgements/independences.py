@@ -59,7 +59,7 @@ def withdraw_independence(statement: Independence, *, by: User) -> None:
 
 
 def _record(verb: Verb, words: str, statement: Independence, by: User) -> None:
-    """Write one line of the history. `words` begin its summary. Its changes hold the whole reason."""
+    """Write one line of the history. `words` begin its summary, and its changes hold the whole reason."""
     first, second = quoted(str(statement.first)), quoted(str(statement.second))
     reason = shortened(statement.reason, LONGEST_REASON)
     line = HistoryLine(

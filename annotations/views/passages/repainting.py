@@ -34,9 +34,9 @@ def repainted_around(highlight: Highlight, moved_from: Sequence[Span] = ()) -> R
 
 
 def repainted_with(highlight: Highlight, revision: Revision) -> RepaintedPane:
-    """Return the pane of `revision` with the blocks at the place of a new highlight, which gets a new bar.
+    """Return the pane of `revision` in which the blocks of a new highlight are painted again.
 
-    Only the highlights in these blocks are read.
+    The highlight gets a new bar in the overview strip. Only the highlights in these blocks are read.
     """
     pane = pane_around(revision, highlight.anchor.span)
     return RepaintedPane(pane, pane.blocks_at(spans_of(highlight)), highlight.pk)
@@ -68,7 +68,7 @@ def spans_of(highlight: Highlight) -> list[Span]:
 
 
 def revision_or_404(pk: int) -> Revision:
-    """Return the revision with its article, whose passages a form names.
+    """Return the revision in which a form names passages, with its article.
 
     Raises `Http404` if the revision does not exist.
     """
