@@ -1,7 +1,7 @@
-"""Tell addresses of one article from addresses of a whole site or a section of it.
+"""Distinguish addresses of one article from addresses of a whole site or of a section.
 
-Many pages state the front page as their own address. If it were believed, all articles of an outlet would be
-one article.
+Many pages state the front page as their own address. If this were believed, all articles of an
+outlet would be one article.
 """
 
 import re

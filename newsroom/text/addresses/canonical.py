@@ -96,7 +96,7 @@ def _host_of_every_version(host: str) -> str:
 def _path_of_every_version(path: str) -> str:
     """Return `path` without marks of an AMP page and without slashes at its end, in one spelling.
 
-    Raises `UnicodeEncodeError` if it holds half a character.
+    Raises `UnicodeEncodeError` if it contains a lone surrogate.
     """
     path = _AMP_AT_START.sub("", path.rstrip("/"))
     path = _AMP_AT_END.sub("", path)
@@ -106,7 +106,8 @@ def _path_of_every_version(path: str) -> str:
 def _one_spelling(part: str) -> str:
     """Return a part of a path, between two slashes, in its one spelling.
 
-    Letters beyond ASCII stay as they are read, because percent-encoding makes six or nine characters of one.
+    Letters outside ASCII are not percent-encoded, because that would turn one letter
+    into six or nine characters.
     """
     raw = unquote_to_bytes(part)
     try:
@@ -126,7 +127,8 @@ def _encoded(letter: str) -> str:
 def _query_of_page(query: str) -> str:
     """Return `query` without tracking parameters.
 
-    Bytes that are no UTF-8 stay as they are. Raises `UnicodeEncodeError` if the query holds half a character.
+    Bytes that are not UTF-8 stay as they are. Raises `UnicodeEncodeError` if the query
+    contains a lone surrogate.
     """
     kept = []
     for name, value in parse_qsl(query, keep_blank_values=True, errors="surrogateescape"):

@@ -47,8 +47,8 @@ def wording_overlap(first: str, second: str) -> float:
 def have_hardly_a_word_in_common(before: str, after: str) -> bool:
     """Return whether two texts are probably not two versions of one article.
 
-    Of each text the first 50,000 code points are compared. Returns False for texts of a few words, which two
-    versions may have no part of in common.
+    Of each text the first 50,000 code points are compared. Returns False for texts of a few words, because
+    even two versions of these may share nothing.
     """
     before, after = before[:_COMPARED], after[:_COMPARED]
     if min(len(essence(before)), len(essence(after))) < _FEWEST_LETTERS:

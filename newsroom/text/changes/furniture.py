@@ -1,6 +1,6 @@
-"""Leave out of a text what pages count up by themselves: ages ("2 hours ago"), counters, times of updates.
+"""Remove from a text what pages update by themselves: ages ("2 hours ago"), counters, times of updates.
 
-A page shows other furniture at each visit, so a text that differs in nothing else is no new revision.
+A page shows other furniture at each visit. If a text differs only in this, it is no new revision.
 """
 
 import re

@@ -1,7 +1,7 @@
-"""Write and read one article of a news database, as paragraphs that each have the code of their field.
+"""Write and read one article of a news database, as paragraphs that each begin with the code of their field.
 
-Its paragraphs have a blank line between them. Each begins with its code, as in Factiva: `HD Bridge closed`.
-So no word of the article is dropped, and its fields stay known.
+A blank line separates the paragraphs. The codes are like those of Factiva, as in `HD Bridge closed`. In this
+form no word of the article is lost, and its fields stay known.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,7 +15,10 @@ from newsroom.text.normalise import normalise
 
 
 class Code(StrEnum):
-    """The field of an article that a paragraph belongs to. `NOTE` is a line such as the number of words."""
+    """The code of a field of an article, such as `HD` for the headline.
+
+    `NOTE` is the code of other lines, such as the number of words.
+    """
 
     HEADLINE = "HD"
     BYLINE = "BY"
@@ -47,12 +50,12 @@ _SIGNS_OF_DATES = "年月日"
 
 
 def write_coded(paragraphs: Iterable[CodedParagraph]) -> str:
-    """Return the text of a coded article."""
+    """Return the paragraphs as one text, in which each paragraph begins with its code."""
     return _BETWEEN.join(f"{paragraph.code} {paragraph.text}" for paragraph in paragraphs)
 
 
 def read_coded(source: str) -> RawArticle:
-    """Return the article in the text of a coded article, with the metadata that its fields state."""
+    """Return the article in a text that `write_coded` has made, with the metadata that its fields state."""
     paragraphs = [_parsed(block) for block in normalise(source).split(_BETWEEN) if block.strip()]
     pieces = tuple(Piece(each.text, _ROLE_OF_CODE[each.code]) for each in paragraphs if each.text)
     return RawArticle(pieces, _stated(paragraphs), format="database")

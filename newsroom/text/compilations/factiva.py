@@ -94,10 +94,10 @@ def _begins_article(field: str, fields: Sequence[set[str]]) -> bool:
 
 
 def _uncoded(paragraphs: Sequence[str]) -> list[CodedParagraph]:
-    """Return an article of which only the values are written, or an empty list if it has another shape.
+    """Return an article of which only the values are written, or an empty list if it has another form.
 
-    They are: section, headline, author, number of words, day, outlet, its code, pages, language, copyright,
-    text, number of the article.
+    The values are: section, headline, author, number of words, day, outlet, its code, pages, language,
+    copyright, text, number of the article.
     """
     marked = _without_marks(paragraphs)
     texts = [text for text, _ in marked]

@@ -1,4 +1,6 @@
-"""Take the paragraphs of a file as plain lines, to look for the marks of an export of many articles."""
+"""Read the paragraphs of a file as lines of text, in which the marks of an export of many
+articles are looked for.
+"""
 
 # ruff: noqa: SIM905 - tables of words are read as prose
 
@@ -29,7 +31,7 @@ def page_paragraphs(source: str) -> list[str]:
     """Return the paragraphs of a page, each in one line. Cells of tables are paragraphs too.
 
     Before the headline and the author that Factiva marks, there is a paragraph `HD` or `BY`. Raises
-    `TooLarge` and `Unreadable` as reading a page does.
+    `TooLarge` and `Unreadable` like the reader of pages.
     """
     root = parse_page(source)
     measure_page(root)

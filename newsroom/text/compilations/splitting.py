@@ -42,8 +42,8 @@ class CompiledArticle:
 def split_articles(raw: bytes, name: str = "") -> list[CompiledArticle]:
     """Return the articles in the bytes of a file called `name`, if it is an export of a news database.
 
-    Returns an empty list if it is not, or if it cannot be read; reading it as an article says why. Raises
-    `TooLarge` if it holds more than `MOST` articles.
+    Returns an empty list if it is not, or if it cannot be read. In that case the caller reads it as one
+    article, which gives the reason. Raises `TooLarge` if it holds more than `MOST` articles.
     """
     try:
         paragraphs = _paragraphs(raw, name)
@@ -60,7 +60,7 @@ def split_articles(raw: bytes, name: str = "") -> list[CompiledArticle]:
 
 
 def _paragraphs(raw: bytes, name: str) -> list[str]:
-    """Return the paragraphs of a file, or an empty list if it has no words of an export."""
+    """Return the paragraphs of a file, or an empty list if it contains no word that exports contain."""
     if is_docx(raw):
         pieces = read_docx(raw).pieces
         lines = (line for piece in pieces for line in piece.text.split("\n"))

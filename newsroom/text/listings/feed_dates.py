@@ -1,4 +1,4 @@
-"""Read when an item of a feed was published: only a time whose zone is certain becomes a time."""
+"""Read when an item of a feed was published. A time is used only if its zone is certain."""
 
 import re
 from datetime import UTC, datetime, timedelta

@@ -1,7 +1,8 @@
 """Read one row of a table, or one JSON object, as the record of an article.
 
-A field may stand under any of its names (see `field_names`). Of two columns for one field the first that is
-filled is used, and the project's own names come before all others. What is not used is named in the notes.
+A field may have any of its names (see `field_names`). If two columns have one field, the first
+that is not empty is used, and the project's own names come before all others. Columns that are
+not used are named in the notes.
 """
 
 import re
@@ -68,7 +69,7 @@ class Record:
 
 @dataclass(slots=True)
 class _Cells:
-    """The cells of a row, sorted by what becomes of them.
+    """The cells of a row, sorted into used and unused ones.
 
     `chosen` holds {field: (name of its column, value)}. `unused` holds the names of columns that fill no
     field. `doubles` holds pairs of names of columns for one field, of which only the first is used.
@@ -142,7 +143,10 @@ def _sorted_cells(row: Mapping[str, Any]) -> _Cells:
 
 
 def _choose(cells: _Cells, field_name: str, name: str, words: str) -> None:
-    """Choose a value for a field, unless another column has given the field already."""
+    """Choose `words` as the value of a field, unless another column has given the field a value already.
+
+    In that case `doubles` gets both columns, if their values differ.
+    """
     first = cells.chosen.get(field_name)
     # An article has one text, in whatever format. Two of the project's own columns are an error, which
     # `_text_of` raises.
@@ -156,7 +160,7 @@ def _choose(cells: _Cells, field_name: str, name: str, words: str) -> None:
 
 
 def _is_empty(field_name: str, value: Any) -> bool:
-    """Return whether a cell states nothing. The number 0 is a value, except as a text or a date."""
+    """Return whether a cell is empty. The number 0 counts as empty only for a text or a date."""
     if field_name in _DETAILS and isinstance(value, int):
         return False
     return not value
@@ -201,7 +205,11 @@ def _name_in(value: Any) -> str | None:
 
 
 def _fits(field_name: str, words: str) -> bool:
-    """Return whether a value under another name than the project's own can be that of the field."""
+    """Return whether `words` can be a value of the field.
+
+    This is asked for columns that have another name than the project's own, because the same name may mean
+    something else in other programs.
+    """
     if field_name == "url":
         return is_web_address(words.strip())
     if field_name == "outlet":

@@ -1,8 +1,8 @@
-"""Recognise under which names tables, records and front matter write the fields of an article.
+"""Recognise the names under which tables, records and front matter hold the fields of an article.
 
 The names are those of programs (news APIs, scrapers, spreadsheets) and plain words of several languages. Only
-names that mean one field are listed: `id`, for example, may be the number of a row, and two articles with one
-number would become two revisions of one article.
+names that mean one field are listed. For example, `id` is not, because it may be the number of a row, and two
+articles with one number would become two revisions of one article.
 """
 
 import unicodedata

@@ -1,4 +1,4 @@
-"""Write out the superscripts and subscripts of a Word document, in its XML tree."""
+"""Write superscripts and subscripts of a Word document as plain text, in its XML tree."""
 
 from dataclasses import dataclass, field
 
@@ -38,7 +38,7 @@ def scripts_of_styles(styles: etree._Element) -> dict[str, Script]:
 
 
 def write_out_scripts(root: etree._Element, styles: dict[str, Script]) -> None:
-    """Replace the text of raised and lowered runs under `root` with what `written_out` makes of it.
+    """Replace the text of raised and lowered runs under `root` by the plain text that `written_out` returns.
 
     `styles` is the result of `scripts_of_styles`.
     """

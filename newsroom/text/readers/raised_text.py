@@ -1,4 +1,4 @@
-"""Write out superscripts and subscripts as plain text, so that they never change the figure beside them.
+"""Write superscripts and subscripts as plain text, so that they never change the figure beside them.
 
 A text has no formatting. Without this step, the note mark in 1950<sup>2</sup> makes the year “19502”, and the
 power 10<sup>6</sup> becomes the number “106”.
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 
 class Script(Enum):
-    """How a stretch of text stands to its line.
+    """The position of a stretch of text: on the line, raised or lowered.
 
     `NOTE` is the mark of a note: it is raised, and the source says that it leads to a note.
     """
@@ -105,8 +105,8 @@ def written_out(parts: Sequence[ScriptPart]) -> list[str]:
 def _written(stretch: str, script: Script, before: str, after: str) -> str:
     """Return one raised or lowered stretch as plain text.
 
-    `before` is the text before it as it is written out, and `after` is the text after it as it stands in the
-    source.
+    `before` is the text before it, in which earlier stretches are plain text already. `after` is the text
+    after it, as the source has it.
     """
     core = stretch.strip()
     is_whole_line = not before.strip() and not after.strip()

@@ -1,4 +1,4 @@
-"""Notice a text that looks like several articles in one file."""
+"""Recognise a text that looks like several articles in one file."""
 
 import re
 

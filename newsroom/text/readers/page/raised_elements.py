@@ -1,4 +1,4 @@
-"""Write out the superscripts and subscripts of a page, in the tree of its elements."""
+"""Write superscripts and subscripts of a page as plain text, in the tree of its elements."""
 
 import re
 from dataclasses import dataclass, field
@@ -34,7 +34,8 @@ _NOTE_ADDRESS = re.compile(
 
 
 def write_out_scripts(root: Element) -> None:
-    """Replace the text of raised and lowered elements under `root` with what `written_out` makes of it.
+    """Replace the text of raised and lowered elements under `root` by the plain text
+    that `written_out` returns.
 
     These elements are `sup`, `sub` and elements whose style says the same, and links whose names or addresses
     say that they are marks of notes. Each block, and each line of it, is a paragraph of its own.
@@ -150,8 +151,9 @@ def _leads_into_page(link: Element) -> bool:
 
 
 def _is_mark_of_note(link: Element) -> bool:
-    """Return whether a link is the mark of a note, though it is perhaps not raised: it is short, and its
-    names or its address speak of a note.
+    """Return whether a link is the mark of a note, even if it is not raised.
+
+    It is if the link is short, and its names or its address contain a word for a note.
     """
     address = link.get("href", "")[:_LONGEST_VALUE].strip()
     if not _names_note(link) and not _NOTE_ADDRESS.search(address):
