@@ -1,4 +1,4 @@
-"""Describe the sources of an import, and find the articles in a file that is no table and no archive."""
+"""Define the sources of an import, and find the articles in a file that is neither a table nor an archive."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

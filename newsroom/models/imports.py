@@ -8,8 +8,9 @@ from django.urls import reverse
 
 
 class UnlikeChoice(models.TextChoices):
-    """What a person says of a source that has the address or id of an article, but hardly a word in common
-    with it.
+    """What a source is that has the address or id of an article, but hardly a word in common with it.
+
+    A person decides this.
     """
 
     REVISION = "revision", "It is a newer text of that article"

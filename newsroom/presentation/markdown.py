@@ -42,7 +42,7 @@ _LOWERED_HEADINGS = {"h1": "h3", "h2": "h4"}
 def _keep_product_signs(state: StateInline, silent: bool) -> bool:
     """Read the stars in “2*3*4” and “2**10” as signs, because emphasis would show “234” and “210”.
 
-    This is a rule of markdown-it: it returns whether it has read something at the place of `state`.
+    This is a rule of markdown-it. It returns whether the rule applies at the current place of `state`.
     """
     if state.src[state.pos] != "*":
         return False

@@ -40,8 +40,8 @@ class ImportRequest:
     `raw` are its bytes, `name` is the name of its file, and `prepared` is the result of reading it. `given`
     holds the details that a person or a record states. `story` is the story that its article goes into, or
     None. `fetched` is `FetchedPage.as_stored()` if the bytes were fetched, else None or empty. `preparation`
-    is None if no slow work was done in advance. `unlike` is what a person said of a text that has hardly a
-    word in common with its article (`UnlikeChoice`), or an empty string.
+    is None if no slow work was done in advance. `unlike` is a value of `UnlikeChoice`: what a person says
+    about a text that has hardly a word in common with its article. It is empty if nobody was asked.
     """
 
     raw: bytes

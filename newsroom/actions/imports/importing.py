@@ -94,8 +94,10 @@ def import_request(
 
 
 def _import_unlike(known: Article, request: ImportRequest, by: User) -> ImportOutcome:
-    """Import a source that has the address or the id of `known`, but hardly a word in common with it, as what
-    a person said that it is.
+    """Import a source with the address or the id of `known` that has hardly a word in common with it.
+
+    `request.unlike` says whether it is a new text of that article or another article. Raises `Conflict` if it
+    says neither, or if the other article would have the same id.
     """
     if request.unlike == UnlikeChoice.REVISION:
         return ImportOutcome(Status.REVISED, _revise(known, request, by))
