@@ -131,7 +131,7 @@ def claim(story: Story, statement: str = "", *, by: User | None = None) -> Claim
 
 
 def reported_claim(story: Story, articles: Iterable[Article], *, by: User | None = None) -> Claim:
-    """A claim that a passage of each article corroborates."""
+    """Make a claim that a passage of each article corroborates."""
     by = by or user()
     reported = claim(story, by=by)
     for each in articles:

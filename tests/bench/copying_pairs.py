@@ -70,7 +70,7 @@ def f1(judged: Sequence[JudgedPair], *, strict: bool) -> float:
 
 
 def outcomes(judged: Iterable[JudgedPair]) -> Mapping[tuple[str, str], int]:
-    """Return how many pairs have each (label, verdict)."""
+    """Return how many pairs have each label and verdict, by (label, verdict)."""
     numbers: dict[tuple[str, str], int] = {}
     for pair in judged:
         outcome = pair.label, pair.verdict

@@ -62,7 +62,7 @@ def test_articles_of_one_origin_stand_together(story: Story, articles: list[Arti
 def test_sources_are_counted_after_following_who_has_it_from_whom(
     story: Story, articles: list[Article], editor: User
 ) -> None:
-    """The Times has it from the Post, and the Post from AFP, from which the Herald has it too.
+    """The Times has the story from the Post, and the Post has it from AFP, as the Herald does.
 
     The column of the Post is hidden, and yet it shows that the two shown articles have one source.
     """

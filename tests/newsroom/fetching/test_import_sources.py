@@ -1,4 +1,4 @@
-"""The articles in a file that is neither a table nor an archive."""
+"""Test which articles are found in a file that is neither a table nor an archive."""
 
 from newsroom.fetching.import_sources import ImportSource, sources_in_file
 from newsroom.text.pipeline import SourceDetails

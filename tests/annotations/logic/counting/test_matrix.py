@@ -33,7 +33,7 @@ def test_an_article_that_draws_on_two_origins_stands_with_one_of_them():
 
 
 def test_an_article_stands_with_the_source_of_the_source_that_it_cites():
-    """The Post has it from AFP, and AFP from Reuters, from which the Times has it too.
+    """The Post has the story from AFP, AFP has it from Reuters, and the Times has it from Reuters too.
 
     Without following who cites whom, the Post and the Times have no name in common.
     """

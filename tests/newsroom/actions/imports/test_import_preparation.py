@@ -38,7 +38,9 @@ def long_from_here_on(monkeypatch):
 
 @pytest.fixture
 def added(monkeypatch):
-    """The rows that the index of words is given, and it takes them as always."""
+    """Return a list that gets the rows which are added to the index of words. The
+    index stores them as usual.
+    """
     rows = []
     add = backend().add_sentences
 

@@ -1,4 +1,6 @@
-"""Which addresses can be that of one article: no front page, no section, no empty id, no local computer."""
+"""Test which addresses can be that of one article: no front page, no section, no
+empty id, no local computer.
+"""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What a page counts up by itself is no change of its article; what the article says always is."""
+"""Test that what a page updates by itself is no change of its article, and that all other words are."""
 
 import pytest
 

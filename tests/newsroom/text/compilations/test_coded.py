@@ -1,4 +1,4 @@
-"""Articles of news databases, each paragraph with the code of its field."""
+"""Test articles of news databases whose paragraphs begin with the codes of their fields."""
 
 from datetime import UTC, datetime
 

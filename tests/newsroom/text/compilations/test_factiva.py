@@ -1,4 +1,4 @@
-"""Exports of Factiva in both layouts."""
+"""Test exports of Factiva in both layouts."""
 
 import pytest
 

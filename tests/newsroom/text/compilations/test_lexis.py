@@ -1,4 +1,4 @@
-"""Exports of Nexis in both layouts."""
+"""Test exports of Nexis in both layouts."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The paragraphs of a file as plain lines."""
+"""Test how the paragraphs of a file are read as lines of text."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Exports of ProQuest."""
+"""Test exports of ProQuest."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Files that hold many articles, in the formats in which news databases give them out."""
+"""Test files that hold many articles, in the formats of news databases."""
 
 import io
 

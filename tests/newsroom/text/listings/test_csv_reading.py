@@ -1,4 +1,4 @@
-"""All CSV tables are read with one limit on the length of a cell."""
+"""Test that all CSV tables are read with one limit on the length of a cell."""
 
 import csv
 

@@ -1,4 +1,4 @@
-"""A time of a feed is a time only if its zone is certain."""
+"""Test that a time of a feed is used only if its zone is certain."""
 
 from datetime import UTC, datetime
 

@@ -1,4 +1,4 @@
-"""The names under which others write the fields of an article."""
+"""Test the names under which other programs write the fields of an article."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Raised and lowered text never becomes a part of the figure beside it."""
+"""Test that raised and lowered text never becomes a part of the figure beside it."""
 
 import pytest
 
@@ -8,7 +8,9 @@ LINE, RAISED, LOWERED, NOTE = Script
 
 
 def line(*parts: str | tuple[str, Script]) -> str:
-    """The paragraph whose plain parts are strings and whose other parts name their script."""
+    """Return the paragraph as plain text. Strings are parts on the line, other parts are
+    given as (text, script).
+    """
     runs = [(part, LINE) if isinstance(part, str) else part for part in parts]
     return "".join(written_out(list(scripts_of(runs))))
 

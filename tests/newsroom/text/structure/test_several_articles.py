@@ -1,4 +1,4 @@
-"""Texts that look like several articles in one file."""
+"""Test which texts look like several articles in one file."""
 
 import pytest
 
