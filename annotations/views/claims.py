@@ -23,6 +23,7 @@ from newsroom.errors import NewsroomError
 from newsroom.forms.cleaning import cleaned
 from newsroom.models import Story
 from newsroom.roles import UserRole, role_required
+from newsroom.views.once import done_once
 from newsroom.views.requests import AuthenticatedHttpRequest
 
 
@@ -73,6 +74,7 @@ def desk_claims(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
+@done_once
 def claim_create(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     story = get_object_or_404(Story, slug=slug)
     sent = cleaned(forms.StatementForm(request.POST))
@@ -147,6 +149,7 @@ def restore(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
+@done_once
 def comment(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     claim = found_claim(pk)
     sent = cleaned(CommentForm(request.POST))

@@ -13,11 +13,13 @@ from annotations.views.claims import found_claim
 from newsroom.forms.cleaning import cleaned
 from newsroom.models import Article
 from newsroom.roles import UserRole, role_required
+from newsroom.views.once import done_once
 from newsroom.views.requests import AuthenticatedHttpRequest
 
 
 @require_POST
 @role_required(UserRole.EDITOR)
+@done_once
 def state(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     claim = found_claim(pk)
     sent = cleaned(IndependenceForm(request.POST))

@@ -17,6 +17,7 @@ from newsroom.forms.cleaning import numbers, seen_values
 from newsroom.models import Article, Story
 from newsroom.queries.revisions import latest_changes
 from newsroom.roles import UserRole, role_required
+from newsroom.views.once import done_once
 from newsroom.views.requests import AuthenticatedHttpRequest
 
 
@@ -61,6 +62,7 @@ def story(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @role_required(UserRole.REPORTER)
+@done_once
 def story_create(request: AuthenticatedHttpRequest) -> HttpResponse:
     form = StoryForm(request.POST or None)
     if request.method == "POST" and form.is_valid():

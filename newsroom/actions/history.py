@@ -11,7 +11,9 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model
 
+from newsroom.actions.locking import one_at_a_time
 from newsroom.actions.storing import store
+from newsroom.errors import NewsroomError
 from newsroom.models import Activity, Article, Story, User, Verb
 
 #: The changes of an action, as `{field: (before, after)}`.
@@ -22,6 +24,7 @@ LONGEST_SUMMARY = 300
 
 logger = logging.getLogger("newsroom.history")
 _witness: ContextVar[list[Activity] | None] = ContextVar("witness", default=None)
+_form_key: ContextVar[str] = ContextVar("form_key", default="")
 _undoing: ContextVar[Activity | None] = ContextVar("undoing", default=None)
 
 
@@ -57,6 +60,31 @@ def collect_lines() -> Iterator[list[Activity]]:
         _witness.reset(token)
 
 
+class SentTwice(NewsroomError):
+    """The error for a form that was sent twice (409): `line` is the line of history of the first time."""
+
+    status = 409
+
+    def __init__(self, line: Activity) -> None:
+        super().__init__("This was sent twice, and is done already.")
+        self.line = line
+
+
+@contextmanager
+def sent_once(form_key: str) -> Iterator[None]:
+    """Return a context for what a person does by sending a form once.
+
+    `form_key` is a different text, of at most 64 characters, for each form that is sent. If a line of history
+    was written for the same form before, the first line inside the `with` block raises `SentTwice`, so that
+    its transaction is rolled back.
+    """
+    token = _form_key.set(form_key)
+    try:
+        yield
+    finally:
+        _form_key.reset(token)
+
+
 @contextmanager
 def undoing(line: Activity) -> Iterator[None]:
     """Return a context in which every line of history that is written gets `line` in its field `undoes`.
@@ -85,7 +113,14 @@ def record_all(lines: Iterable[HistoryLine], *, by: User) -> list[Activity]:
 
     Call this inside the transaction of the action.
     """
-    written = Activity.objects.bulk_create([_activity(line, by) for line in lines], batch_size=500)
+    unwritten = [_activity(line, by) for line in lines]
+    form_key = _form_key.get()
+    if form_key and unwritten:
+        _must_be_new(form_key)
+        unwritten[0].form_key = form_key
+        # An act may write more lines. Only the first one stands for the form.
+        _form_key.set("")
+    written = Activity.objects.bulk_create(unwritten, batch_size=500)
 
     collected = _witness.get()
     if collected is not None:
@@ -102,6 +137,14 @@ def record_all(lines: Iterable[HistoryLine], *, by: User) -> list[Activity]:
         }
         transaction.on_commit(partial(logger.info, "act", extra=ids))
     return written
+
+
+def _must_be_new(form_key: str) -> None:
+    # The same form may be on its way twice. The second one waits here until the first one is stored.
+    one_at_a_time(f"form {form_key}")
+    earlier = Activity.objects.filter(form_key=form_key).first()
+    if earlier:
+        raise SentTwice(earlier)
 
 
 def quoted(words: str, longest: int = 100) -> str:

@@ -100,7 +100,8 @@ class Activity(models.Model):
     `object_type` (a `Subject`) and `object_id` (its id as text) name the thing. The history pages of `story`
     and `article` list the line. `changes` is `{field: [before, after]}`, so that every replaced value can
     still be read; tags are lists of paths. `undoes` is the line that this line takes back, or None. A line
-    can be taken back once.
+    can be taken back once. `form_key` names the sent form of which this is the first line, so that a form
+    that is sent twice does nothing the second time; it is empty for acts without such a form.
     """
 
     at = models.DateTimeField(auto_now_add=True, db_index=True)
@@ -120,6 +121,8 @@ class Activity(models.Model):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="undone_by"
     )
 
+    form_key = models.CharField(max_length=64, blank=True, default="", editable=False)
+
     class Meta:
         ordering = ["-id"]
         verbose_name_plural = "activity"
@@ -132,6 +135,12 @@ class Activity(models.Model):
                 condition=~Q(verb="") & ~Q(object_type="") & ~Q(object_id=""),
                 name="activity_names_its_object",
                 violation_error_message="A line of the history says what was done to which object.",
+            ),
+            models.UniqueConstraint(
+                fields=["form_key"],
+                condition=~Q(form_key=""),
+                name="activity_form_key_unique",
+                violation_error_message="This form was sent twice.",
             ),
         ]
 

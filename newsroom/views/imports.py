@@ -21,6 +21,7 @@ from newsroom.queries.outlets import outlet_names
 from newsroom.queries.previews import Preview, previews
 from newsroom.roles import UserRole, role_required
 from newsroom.text.model import Role
+from newsroom.views.once import done_once
 from newsroom.views.requests import AuthenticatedHttpRequest
 
 State = ImportBatch.State
@@ -30,6 +31,7 @@ PREVIEWS, LINES = 20, 200
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @role_required(UserRole.REPORTER)
+@done_once
 def import_sources(request: AuthenticatedHttpRequest) -> HttpResponse:
     """Show the form for handing in files, addresses or a pasted text, or start an import with them.
 

@@ -61,7 +61,7 @@ def test_what_is_begun_on_a_card_stays_when_another_form_of_it_is_sent(desk: Pag
     expect(desk.locator("article.passage .written")).to_contain_text("Who saw")
     expect(desk.get_by_label(NOTE)).to_be_hidden()
     expect(desk.get_by_label(COMMENT, exact=True)).to_have_value("I shall ring")
-    desk.get_by_role("button", name="Add comment").click()
+    desk.get_by_role("button", name="Add comment").dblclick()
     expect(desk.locator(".comments")).to_contain_text("I shall ring")
     expect(desk.get_by_label(COMMENT, exact=True)).to_have_value("")
     expect(desk.get_by_label(NOTE)).to_be_hidden()

@@ -21,6 +21,7 @@ from annotations.views.passages.repainting import spans_of
 from newsroom.forms.cleaning import cleaned
 from newsroom.models import Story
 from newsroom.roles import UserRole, role_required
+from newsroom.views.once import done_once
 from newsroom.views.requests import AuthenticatedHttpRequest
 
 
@@ -122,6 +123,7 @@ def restore(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
+@done_once
 def comment(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     highlight = highlight_or_404(pk)
     sent = cleaned(forms.CommentForm(request.POST))
@@ -141,6 +143,7 @@ def withdraw_comment(request: AuthenticatedHttpRequest, pk: UUID, comment: int) 
 
 @require_POST
 @role_required(UserRole.REPORTER)
+@done_once
 def attach(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Add a passage as evidence for an existing claim, or for a new claim that is made first."""
     highlight = highlight_or_404(pk)

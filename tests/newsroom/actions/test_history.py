@@ -5,7 +5,15 @@ import logging
 import pytest
 from django.db import transaction
 
-from newsroom.actions.history import HistoryLine, change, differences, record
+from newsroom.actions.history import (
+    HistoryLine,
+    SentTwice,
+    change,
+    differences,
+    record,
+    record_all,
+    sent_once,
+)
 from newsroom.models import Activity, Outlet, Verb
 from tests import make
 
@@ -71,3 +79,18 @@ def test_a_related_row_is_written_by_its_name(reporter):
     article = make.article(outlet="The Courier")
     herald = Outlet.objects.create(name="The Herald")
     assert change(article, {"outlet": herald}) == {"outlet": ("The Courier", "The Herald")}
+
+
+def test_the_first_line_of_a_form_has_its_key_and_a_second_form_of_that_key_is_refused(reporter):
+    story = make.story(by=reporter)
+    lines = [HistoryLine(Verb.CHANGED, story, words) for words in ("did", "did more")]
+    with sent_once("a form"):
+        first, second = record_all(lines, by=reporter)
+        record(lines[0], by=reporter)
+    assert (first.form_key, second.form_key) == ("a form", "")
+    with sent_once("a form"), pytest.raises(SentTwice) as refused:
+        record(lines[0], by=reporter)
+    assert refused.value.line == first
+    with sent_once("another form"):
+        assert record(lines[0], by=reporter).form_key == "another form"
+    assert record(lines[0], by=reporter).form_key == ""
