@@ -98,6 +98,28 @@ def test_the_signs_that_figures_are_made_of_are_not_minor(was: str, now: str) ->
     assert essence(was) != essence(now)
 
 
+@pytest.mark.parametrize(("was", "now"), [("hall", "room"), ("room", "hall")])
+def test_another_word_is_never_minor_whichever_of_the_two_comes_first_in_the_alphabet(
+    was: str, now: str
+) -> None:
+    old, new = (document(f"He said no to it in the {place}.") for place in (was, now))
+    (row,) = compare(old, new)
+    assert row.fate is Fate.CHANGED
+    assert [(words.text, words.minor) for words in row.words if words.kind is not Change.EQUAL] == [
+        (was, False),
+        (now, False),
+    ]
+
+
+def test_kept_words_are_no_minor_change() -> None:
+    (row,) = compare(document("He said no."), document("He said no!"))
+    assert [(words.kind, words.minor) for words in row.words] == [
+        (Change.EQUAL, False),
+        (Change.DELETED, True),
+        (Change.INSERTED, True),
+    ]
+
+
 def test_words_that_differ_in_punctuation_alone_are_minor_within_an_edited_paragraph() -> None:
     (row,) = compare(document('He said "no" to it in the hall.'), document("He said “no” to it in the room."))
     assert [(words.text, words.minor) for words in row.words if words.kind is not Change.EQUAL] == [
