@@ -4,7 +4,12 @@ from itertools import combinations
 
 import pytest
 
-from annotations.logic.finding.contradictions import MOST_PARTNERS, possible_contradictions
+from annotations.logic.finding.contradictions import (
+    LONGEST,
+    MOST_PARTNERS,
+    MOST_SENTENCES,
+    possible_contradictions,
+)
 from newsroom.text.model import Span
 from tests.cpu_time import cpu_seconds
 from tests.story_reports import proposals, report
@@ -115,3 +120,19 @@ def test_one_long_sentence_is_compared_with_none():
     listed = "The Karo market lists " + ", ".join(f"{number} boats of Orsa" for number in range(200)) + "."
     with cpu_seconds(5):
         assert proposals(listed, listed.replace("7", "8")) == []
+
+
+@pytest.mark.parametrize(("length", "number"), [(600, 1), (601, 0)])
+def test_a_sentence_is_compared_up_to_six_hundred_code_points(length, number):
+    assert LONGEST == 600
+    said = MARKET.removesuffix(".")
+    long = f"{said}, {'x' * (length - len(said) - 3)}."
+    assert len(long) == length
+    assert len(proposals(long, OTHER_TOLL)) == number
+
+
+@pytest.mark.parametrize(("sentences", "number"), [(40, 1), (41, 0)])
+def test_a_term_in_more_than_forty_sentences_pairs_none(sentences, number):
+    assert MOST_SENTENCES == 40
+    others = " ".join(["The ship had nobody on board."] * (sentences - 2))
+    assert len(proposals(f"{others} {ON_BOARD}", OTHER_NUMBER)) == number

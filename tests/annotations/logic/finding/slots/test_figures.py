@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotations.logic.finding.slots.figures import is_rounded
+from annotations.logic.finding.slots.figures import MOST_FIGURES, MOST_TIMES, ROUNDED_FROM, is_rounded
 from tests.story_reports import slots
 
 
@@ -108,3 +108,31 @@ def test_a_rounded_number_is_the_exact_one_from_a_hundred_on():
     assert not is_rounded(90, 94)
     assert not is_rounded(20_000, 26_000)
     assert not is_rounded(120, 95)
+
+
+def test_numbers_are_rounded_from_a_hundred_on_and_not_below():
+    assert ROUNDED_FROM == 100
+    assert is_rounded(100, 100.4)
+    assert not is_rounded(99, 99.4)
+
+
+@pytest.mark.parametrize(("other", "found"), [(24, True), (25, False)])
+def test_a_number_more_than_twelve_times_as_large_counts_something_else(other, found):
+    assert MOST_TIMES == 12
+    spent = "The council spent {} million euros on the ferries of the Danish yard."
+    assert bool(slots(spent.format(2), spent.format(other))) is found
+
+
+@pytest.mark.parametrize(("age", "found"), [(27, False), (28, True)])
+def test_a_birthday_makes_somebody_one_year_older_and_no_more(age, found):
+    won = "Ana Berg, a {}-year-old nurse from Velden, won the Karo marathon."
+    assert bool(slots(won.format(26), won.format(age))) is found
+
+
+@pytest.mark.parametrize(
+    ("others", "found"), [("7 sailors, 9 captains", True), ("7 sailors, 9 captains, 4 cooks", False)]
+)
+def test_a_sentence_with_more_than_three_figures_is_not_compared(others, found):
+    assert MOST_FIGURES == 3
+    hired = f"The Orsa council bought 5 electric ferries from a Danish yard, and hired {others}."
+    assert bool(slots(hired, FERRIES)) is found

@@ -2,6 +2,7 @@
 
 import pytest
 
+from annotations.logic.finding.slots.tolls import LATER, MOST_SENTENCES
 from tests.story_reports import slots
 
 MARKET = "An explosion in the Karo market killed 12 people on Monday."
@@ -80,3 +81,18 @@ def test_half_a_day_later_a_higher_toll_is_an_update():
     other = "The explosion in Karo market left 15 dead, the mayor said."
     assert slots(MARKET, other, days=(0, 0.49))[0][0] == "number"
     assert slots(MARKET, other, days=(0, 0.5))[0][0] == "updates"
+
+
+@pytest.mark.parametrize(("hours", "name"), [(11.99, "number"), (12, "updates")])
+def test_a_higher_toll_is_an_update_from_twelve_hours_on(hours, name):
+    assert LATER == 12 * 60 * 60
+    other = "The explosion in Karo market left 15 dead, the mayor said."
+    assert slots(MARKET, other, days=(0, hours / 24)) == [(name, "12", "15")]
+
+
+@pytest.mark.parametrize(("others", "found"), [(58, [("number", "12", "15")]), (59, [])])
+def test_the_first_sixty_tolls_are_compared(others, found):
+    assert MOST_SENTENCES == 60
+    before = " ".join(f"A fire in Velden{number} killed 3 people." for number in range(others))
+    other = "The explosion in Karo market left 15 dead, the mayor said."
+    assert slots(f"{before} {MARKET}", other) == found
