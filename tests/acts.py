@@ -18,7 +18,8 @@ import newsroom.actions
 
 PACKAGES = (annotations.actions, newsroom.actions)
 
-#: Whose thing it is: one's own, another's in one's own story, or a stranger's in the stranger's story.
+#: The owner of the thing: the person; another person, in the person's story; or a stranger, in
+#: the stranger's story.
 OWN, ANOTHERS, STRANGERS = OWNERS = ("own", "another's", "a stranger's")
 
 TABLE = """
@@ -186,7 +187,7 @@ PARTS = {
     "newsroom.storing.store_all": "runs within an act that has asked",
 }
 
-#: Acts that read rows before they know which role they take. All others refuse before they ask the database.
+#: Acts that must read rows to know which role they need. All others refuse before they ask the database.
 READ_FIRST = {
     "annotations.evidence.add_evidence": "locks the claim, whose status decides on the role",
     "annotations.evidence.add_evidence/settled": "locks the claim, whose status decides on the role",
@@ -234,7 +235,7 @@ def public_functions() -> set[str]:
 
 
 def _functions_of(module: ModuleType) -> Iterator[str]:
-    # The room that a module lies in is no part of the name: `annotations.highlights.draw_highlight`.
+    # The folder of a module is not part of the name: `annotations.highlights.draw_highlight`.
     package, *_, name = module.__name__.split(".")
     for function, value in inspect.getmembers(module, inspect.isfunction):
         defined_here = value.__module__ == module.__name__

@@ -106,8 +106,8 @@ SITE = """
 /admin/newsroom/                                       curator   curator
 """
 
-#: The panel's pages of each model, in this order. All are shut to everyone below a curator, those marked - to
-#: all.
+#: The panel's pages of each model, in the order of the marks. Only a curator may open them; nobody may open
+#: those marked with -.
 PAGES = (
     "GET list",
     "POST list",
@@ -148,7 +148,7 @@ annotations.tag              x x x x x x x -
 annotations.verdictbasis     x x - - x - x -
 """
 
-#: A passage of another article that was found: for the highlight `free`, or for selected words.
+#: A candidate in another article: for the highlight `free`, or for selected words.
 _PLACE = {
     "to_revision": "{other_revision}",
     "to_start": "0",
@@ -159,7 +159,7 @@ _PLACE = {
 FOUND = {"h": "{free}", "story": "{story}", **_PLACE}
 FOUND_PAIR = {"revision": "{revision}", "start": "0", "end": "12", "quote": "The minister", **_PLACE}
 
-#: What a person sends to each address of the site that takes something: accepted as it stands.
+#: What a person sends to each address of the site that takes a form. The site accepts these values.
 SENT: dict[str, dict[str, Any]] = {
     "/sign-in/": {"username": "reporter", "password": PASSWORD},
     "/articles/{article}/change/": {
@@ -264,7 +264,7 @@ SENT: dict[str, dict[str, Any]] = {
     },
 }
 
-#: What the pages of the site understand in their query.
+#: The parameters of the query that the pages of the site know.
 ASKED = {
     "/stories/{story}/contradictions/": "read",
     "/activity/": "by verb type story since until page",

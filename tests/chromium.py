@@ -12,7 +12,7 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 FLAGS = [
     "--no-sandbox",  # a container's root has no sandbox; the pages are our own
     "--disable-gpu",
-    # Nothing but the pages under test speaks to the network.
+    # Only the pages under test may use the network.
     "--disable-quic",
     "--disable-background-networking",
     "--disable-component-update",

@@ -6,7 +6,7 @@ from itertools import combinations
 
 def most_apart(sets: Sequence[frozenset[str]]) -> int:
     """Return the size of the largest choice of disjoint sets. An empty set is disjoint from every set."""
-    # From the largest choices down, because the first that fits is the answer.
+    # The largest choices are tried first, so the first choice of disjoint sets is the answer.
     for size in range(len(sets), 0, -1):
         if any(are_disjoint(chosen) for chosen in combinations(sets, size)):
             return size

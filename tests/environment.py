@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 
-#: What a fresh clone lacks: a throw-away secret key, quiet commands, and a folder for what tests leave.
+#: What a new checkout lacks: a temporary secret key, quiet commands, and a folder for the files of tests.
 DEFAULTS = {
     "DEBUG": "1",
     "LOG_LEVEL": "WARNING",

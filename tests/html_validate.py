@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-# The newest that runs on the Node of Debian 12 and 13.
+# The newest version that runs on the Node of Debian 12 and 13.
 PINNED = "html-validate@9.7.1"
 FOLDER = ROOT / "var" / "node"
 MISSING = "html-validate is not installed: `make test` does so where node and npm are found."

@@ -39,7 +39,7 @@ from newsroom.text.pipeline import SourceDetails
 
 _numbers = count(1)
 PASSWORD = "a long enough password"
-#: For verdicts in tests that are about something else than what a claim rests on.
+#: For tests of verdicts that are not about the weakness of a claim.
 WEAKNESS_SEEN = SeenEvidence(weakness=True)
 
 

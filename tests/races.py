@@ -14,12 +14,12 @@ from newsroom.errors import NewsroomError, Unavailable
 from newsroom.trouble.database import is_collision
 
 Act = Callable[[], object]
-#: What each person was told, or None for whoever acted.
+#: For each act the error that it was refused with, or None if it was done.
 Outcomes = Sequence[NewsroomError | None]
 
-#: Seconds after which a race that hangs fails.
+#: The seconds after which a race that hangs fails.
 PATIENCE = 30
-#: Seconds in which an act is done, unless it waits for somebody else's transaction.
+#: The seconds in which an act ends, unless it waits for another person's transaction.
 A_MOMENT = 1
 
 
@@ -70,11 +70,11 @@ class People:
     def _together(
         self, calls: Sequence[Callable[[], NewsroomError | None]]
     ) -> list["Future[NewsroomError | None]"]:
-        # Each waits for all others, so none of the threads does two of them.
+        # Each call waits for all others, so no thread does two of them.
         barrier = Barrier(len(calls), timeout=PATIENCE)
 
         def call_when_all_are_there(call: Callable[[], NewsroomError | None]) -> NewsroomError | None:
-            # Connected before the start, because connecting takes longer than most acts.
+            # The connection is opened before the start, because connecting takes longer than most acts.
             connection.ensure_connection()
             barrier.wait()
             return call()
@@ -100,7 +100,8 @@ def _outcome(act: Act) -> NewsroomError | None:
         except DatabaseError as error:
             if not is_collision(error):
                 raise
-            # As the middleware does: the database took back one of two acts that waited for each other.
+            # The middleware does the same: if two acts waited for each other, the database has
+            # rolled back one of them.
             act()
     except Unavailable:
         raise

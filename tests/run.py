@@ -28,12 +28,12 @@ from tests.serving import POSTGRES, SERVING
 
 REPORTS = ROOT / "var" / "reports"
 IN_CI = bool(os.environ.get("CI"))
-#: Options of coverage: the run on SQLite measures both packages, also what it never imports.
+#: The options of coverage. The run on SQLite measures both packages, including modules that it never imports.
 BOTH_PACKAGES = "--source=newsroom,annotations"
 
 #: How many of the slowest tests are named at the end.
 SLOWEST = 10
-# A worker that has nothing left takes over from the others: the long tests stand in a few modules.
+# An idle worker takes tests from the others, because the long tests are in a few modules.
 IN_PARALLEL = ("-n", "auto", "--maxprocesses=4", "--dist=worksteal")
 
 
@@ -88,7 +88,7 @@ def in_chromium() -> Result:
         why = "none was found and none could be installed; install one or set CHROMIUM to its path"
         return absent("Chromium", why)
     validates = find_html_validate() or install_html_validate()
-    # What pages do on the server is covered by the other runs.
+    # The other runs cover what pages do on the server.
     result = run("Chromium", "tests/browser", *IN_PARALLEL, CHROMIUM=chromium)
     if not validates and not result.note:
         note = "whether the pages are valid HTML was NOT tested: that takes node and npm"

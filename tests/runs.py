@@ -8,7 +8,7 @@ STRICTER = "PostgreSQL is stricter about grouping and types, and sorts what is e
 REFUSES = (
     "acts lock rows and race for them, and after one refused row PostgreSQL refuses the whole transaction"
 )
-#: A module or a folder of tests, and what PostgreSQL may answer otherwise than SQLite.
+#: Modules and folders of tests, each with what PostgreSQL may do differently from SQLite.
 ON_POSTGRESQL = {
     "tests/newsroom/models": "constraints and triggers are written for each database",
     "tests/annotations/models": "constraints and triggers are written for each database",
@@ -34,7 +34,7 @@ ON_POSTGRESQL = {
         "the database's server goes on when a command is killed"
     ),
 }
-#: Run with PostgreSQL only: one asks the same of both databases, the other ends connections of the server.
+#: Tests that run on PostgreSQL only: one compares both databases, the other ends connections of the server.
 NEEDS_POSTGRESQL = ("tests/annotations/test_both_databases.py", "tests/load/test_postgresql_trouble.py")
 #: Modules that ask which database they run on. The run on PostgreSQL measures the coverage of these alone,
 #: because the run on SQLite measures all others.
@@ -47,5 +47,5 @@ DECIDED_BY_DATABASE = (
     "newsroom.trouble",
     "newsroom.views.health",
 )
-#: Know no database at all; `make check` runs these.
+#: Tests that need no database. `make check` runs these.
 WITHOUT_DATABASE = ("tests/newsroom/text", "tests/annotations/logic", "tests/shape")

@@ -24,7 +24,7 @@ DATABASES = ("sqlite", "postgresql")
 DATABASE = "postgresql" if os.environ.get("DATABASE_URL", "").startswith("postgres") else "sqlite"
 HOST = "127.0.0.1"
 STORY = "g20-bali-2022"
-# What a person's own shell may hold for serving must not reach the sites made here.
+# Variables of a person's own shell that must not reach the sites made here.
 SERVING = {
     "ALLOWED_HOSTS",
     "CSRF_TRUSTED_ORIGINS",

@@ -18,7 +18,7 @@ def transaction_times() -> Iterator[list[float]]:
     set_autocommit = BaseDatabaseWrapper.set_autocommit
 
     def timed(wrapper: BaseDatabaseWrapper, autocommit: bool, *rest: bool, **named: bool) -> None:
-        # Django switches this off where an outermost transaction begins, and on again after it was committed.
+        # Django turns autocommit off when an outermost transaction begins, and on again after the commit.
         if autocommit and id(wrapper) in began:
             seconds.append(time.perf_counter() - began.pop(id(wrapper)))
         set_autocommit(wrapper, autocommit, *rest, **named)

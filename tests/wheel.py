@@ -20,9 +20,9 @@ from pathlib import Path
 from tests.environment import DEFAULTS, ROOT
 from tests.serving import SERVING, STORY, Person, free_port, wait_for
 
-#: Opens the accounts of a desk that is gone at the end.
+#: The password of the accounts of a desk that is deleted at the end.
 PASSWORD = "a long enough password"
-#: One file of each folder that stands outside the packages in a checkout.
+#: One file of each folder that is outside the packages in a checkout.
 BUNDLED = (
     "newsroom/_bundled/templates/base.html",
     "newsroom/_bundled/static/js/app.js",
@@ -81,7 +81,7 @@ def install(wheel: Path, folder: Path) -> Path:
     python = str(folder / "bin" / "python")
     run(python, *PIP, "install", "--require-hashes", "--requirement", str(ROOT / "requirements.lock"))
     run(python, *PIP, "install", *NO_INDEX, str(wheel))
-    # The pins satisfy what the wheel itself asks for.
+    # The pinned versions satisfy the requirements of the wheel.
     run(python, *PIP, "check")
     return folder / "bin" / "newsroom"
 

@@ -31,8 +31,8 @@ _RARE = (
     "o'clock snake_case don’t 10.30 3,000 1.000,5 23rd eight 2022 ½ ⑴ ⑿ ﷺ ㈠ ﬁne Ｂａｌｉ "
     "e\u0301te\u0301"
 )
-#: Words of an article whose index once differed: a stroke of Arabic that alone is no word, and signs that
-#: unfold.
+#: Words that were once indexed in two ways: an Arabic stroke that alone is no word, and signs that
+#: normalisation expands.
 ODD = "The stroke ـــ and the sign ﱞ stand alone; point ⑴ of the list, ﷺ, was read in Bali."
 PASSAGES = {
     "grain": "Ukraine is not your country. Its grain is not your grain.",

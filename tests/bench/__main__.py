@@ -18,7 +18,7 @@ from tests.bench.figures import Figure, line_of, of_line, table
 from tests.run import postgres_answers
 from tests.serving import DATABASES, ROOT
 
-#: In the order in which they run: `tests.bench.NAME` has `measure(database)`.
+#: The benches in the order in which they run. Each `tests.bench.NAME` has a function `measure(database)`.
 BENCHES = ("pace", "drawing", "importing", "pages", "plenty", "idle", "painting", "growing", "searching")
 
 

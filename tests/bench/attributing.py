@@ -24,10 +24,10 @@ from annotations.logic.sources.attribution import find_speaker
 from annotations.management.commands.attribute import as_document
 from newsroom.text.model import Span
 
-#: Shares of the quotations to reach, and not to exceed.
+#: The least share of right answers and the largest share of wrong answers that are the goal.
 LEAST_RIGHT = 0.86
 MOST_WRONG = 0.04
-#: What stands for a speaker who is named elsewhere.
+#: Words that refer to a speaker who is named elsewhere.
 _PRONOUN = re.compile(r"he|she|they|it|i|we|who", re.IGNORECASE)
 OUTCOMES = ("right", "resolved", "wrong", "none")
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 SENTENCES, WORDS, LEXICON, COPIED = 30, 20, 200_000, 10
 _SYLLABLES = [a + b for a in "bdfgklmnprstvz" for b in ("a", "e", "i", "o", "u", "an", "er", "ol")]
-#: Under which the one original of all these articles stands.
+#: The hash under which the one original of all these articles is stored.
 ORIGINAL = "0" * 64
 _AT_ONCE = 1_000
 

@@ -28,7 +28,7 @@ Row = dict[str, Any]
 _MANAGE = [sys.executable, str(Path(__file__).parents[2] / "manage.py")]
 _WORDS = re.compile(r"\w+")
 _JOINED = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b)\s*", re.IGNORECASE)
-#: Words of a run, of which texts are compared as bags.
+#: The number of words in a run. Two texts are compared as multisets of runs.
 RUN = 4
 
 

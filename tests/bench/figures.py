@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from statistics import median
 
-#: Runs that a figure takes at least.
+#: The least number of runs of a figure.
 RUNS = 3
 
 

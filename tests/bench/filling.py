@@ -19,7 +19,7 @@ from typing import Any
 
 from tests.serving import ROOT, Site
 
-#: Words that texts are made of, words of a paragraph, and entries of the codebook.
+#: The number of different words in texts, of words in a paragraph, and of entries in the codebook.
 VOCABULARY, PARAGRAPH, TAGS = 5_000, 60, 30
 
 

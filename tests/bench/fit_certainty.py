@@ -28,13 +28,13 @@ from annotations.logic.finding.surroundings import context_of, surroundings_of
 from newsroom.text.language.word_weights import Weight, idf_weights
 from newsroom.text.model import Span
 
-#: Sentences that each query is compared with.
+#: The number of sentences with which each query is compared.
 COMPARED = 36
-#: What is added to the square of each coefficient: the strength of the ridge.
+#: The strength of the ridge, which is added for the square of each coefficient.
 RIDGE = 1.0
-#: Newton's method has ended by then, or will not.
+#: Newton's method has converged after so many steps, or it never does.
 MOST_STEPS = 50
-#: A step that changes no coefficient by more than this is the last.
+#: The method ends after a step that changes no coefficient by more than this.
 SETTLED = 1e-6
 
 Row = dict[str, Any]
@@ -146,7 +146,7 @@ def _newton_step(
             weighted = certain * value
             for other, other_value in enumerate(row):
                 curvature[column][other] += weighted * other_value
-    # The intercept is not drawn to 0.
+    # The ridge does not apply to the intercept.
     for column in range(1, size):
         gradient[column] -= RIDGE * coefficients[column]
         curvature[column][column] += RIDGE
@@ -170,7 +170,7 @@ def _solution(matrix: list[list[float]], vector: list[float]) -> list[float]:
 
 
 def logistic(log_odds: float) -> float:
-    # Beyond these odds a likelihood is 0 or 1, and the exponential would overflow.
+    # At larger odds the probability is 0 or 1, and the exponential would overflow.
     return 1 / (1 + math.exp(-max(-500.0, min(500.0, log_odds))))
 
 

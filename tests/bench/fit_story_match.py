@@ -32,7 +32,7 @@ from newsroom.text.story_match.matching import best_story
 from newsroom.text.story_match.profiles import ReportProfile, StoryFacts, report_profile, story_profile
 from tests.bench.proposing import Pool, pool_of
 
-#: The values that each coefficient takes.
+#: The values that are tried for each coefficient.
 TRIED: Mapping[str, Sequence[float]] = {
     "least_similarity": (0.10, 0.12, 0.14, 0.16, 0.18, 0.20),
     "by_coherence": (0.4, 0.5, 0.6, 0.7, 0.8),
@@ -46,9 +46,9 @@ TRIED: Mapping[str, Sequence[float]] = {
     "name_weight": (1.0, 1.25, 1.5, 2.0),
     "telling_idf": (4.0, 5.0, 6.0),
 }
-#: Gain in F1 below which a value is no better than another.
+#: A value is better only if it raises the F1 by at least this.
 LEAST_GAIN = 0.001
-#: Stories that an article is matched with.
+#: The number of stories with which an article is matched.
 MOST_STORIES = 5
 
 Row = Mapping[str, str]
@@ -161,7 +161,7 @@ def rounds_of(rows: Sequence[Row]) -> list[Round]:
             profiles = {name: _profile(pool, name) for name in pool.texts}
             idf = _idf_of(pool)
             rounds.append(_round(pool, profiles, idf, left_out=""))
-            # In the second round the first event of each two alike has no story.
+            # In the second round the first of two similar events has no story.
             rounds.append(_round(pool, profiles, idf, left_out="a"))
     return rounds
 

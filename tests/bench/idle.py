@@ -6,7 +6,7 @@ from tests.bench.figures import RUNS, Figure
 from tests.fresh_sites import fresh_site
 from tests.serving import STORY, Person
 
-#: Pages opened before, so that both workers have loaded what they need.
+#: The number of pages opened before, so that both workers have loaded what they need.
 OPENED = 20
 
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from tests.serving import ROOT, Site
 
-#: What is no query of ours: where transactions and savepoints begin and end.
+#: Statements that are not counted as queries: those that begin and end transactions and savepoints.
 _FRAMES = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
 
 

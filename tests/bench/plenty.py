@@ -11,7 +11,7 @@ from tests.fresh_sites import fresh_site
 from tests.serving import Site
 
 STORIES, ARTICLES, WORDS, HIGHLIGHTS = 250, 40, 300, 10
-#: What a page may take to count as quick; our own measure.
+#: The ms within which a page counts as quick. This limit is our own.
 QUICK = 300
 MODELS = {
     "newsroom": ("user", "outlet", "story", "article", "revision", "original", "importbatch", "activity"),

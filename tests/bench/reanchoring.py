@@ -28,7 +28,7 @@ from newsroom.text.changes.offsets import changes
 from newsroom.text.model import Span
 from tests.bench.revising import Case, revised
 
-#: Words of the articles that growth is shown for; each bears `PASSAGES` highlights.
+#: The lengths in words of the articles with which growth is measured. Each has `PASSAGES` highlights.
 LENGTHS = (5_000, 10_000, 20_000, 40_000, 80_000)
 PASSAGES = 1_000
 _SENTENCE = re.compile(r"[^\n.!?]{40,160}[.]")

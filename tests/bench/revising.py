@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 
 _SENTENCES = re.compile(r"[^\n.!?]*[.!?]*[ \t]*|\n+")
-#: Passages of which less than this share is left alike have no gold: some would call them lost, some changed.
+#: A passage of which a smaller share is unchanged has no gold, because people disagree
+#: whether it is lost or changed.
 LEAST_ALIKE = 0.7
 _WORDS = re.compile(r"\s+|\S+")
 
@@ -99,7 +100,7 @@ def _laid_out(
     for sentence in [each for each in sentences if each.fate in ("decoy", "twin")]:
         place = _far_from(before.index(sentence), len(before), chance)
         words = [word for word, _ in sentence.words if word]
-        # A twin stood in both places before; a decoy is put in where the words never stood.
+        # A twin stood in both places before. A decoy is added where the words did not stand before.
         copy = _Sentence([(word if sentence.fate == "twin" else None, word) for word in (" ", *words, " ")])
         after.insert(after.index(before[place]), copy)
         if sentence.fate == "twin":
@@ -162,7 +163,7 @@ def _passages(sentence: _Sentence, chance: random.Random) -> Iterator[tuple[str,
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
     yield f"{sentence.fate}, sentence", start, end
     if sentence.fate in ("decoy", "twin"):
-        # Its words stand in the copy with all their neighbours: they may be said to have gone there.
+        # Its words stand in the copy with all their neighbours, so an answer that points there is not wrong.
         return
     words = [match.span() for match in re.finditer(r"\S+", text)]
     if len(words) > 6:

@@ -49,10 +49,9 @@ def chromium() -> Iterator[Browser]:
     if not path:
         pytest.skip("No Chromium was found: install one or set CHROMIUM to its path.")
     with pytest.MonkeyPatch.context() as environment, sync_playwright() as playwright:
-        # Playwright's synchronous interface keeps an event loop in this thread, and Django refuses the
-        # database to a thread with a running loop, lest it block other coroutines. Here are none: the loop is
-        # Playwright's own and rests while a test speaks to the database. So Django is told, for as long as
-        # Playwright runs.
+        # Playwright's synchronous interface keeps an event loop in this thread. Django refuses the database
+        # to a thread with a running loop, because a query could block other coroutines. Here there are no
+        # others: the loop is Playwright's own, and is idle while a test uses the database.
         environment.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser

@@ -43,12 +43,14 @@ class Watch:
         self.seen.append(f"script: {error}")
 
     def _on_console(self, message: ConsoleMessage) -> None:
-        # Chromium reports a failed request on the console too; that line lacks the address, ours has it.
+        # Chromium reports a failed request on the console too. That line lacks the address,
+        # which our own line has.
         if message.type == "error" and not message.text.startswith("Failed to load resource"):
             self.seen.append(f"console: {message.text}")
 
     def _on_failed_request(self, request: Request) -> None:
-        # Aborted: the page was left, a newer request took over, or the answer became a download.
+        # The request was aborted: the page was left, a newer request replaced it, or the
+        # answer became a download.
         if request.failure != "net::ERR_ABORTED":
             self.seen.append(f"request: {request.method} {request.url} failed: {request.failure}")
 

@@ -15,8 +15,7 @@ from tests import make
 from tests.admin_panel import REGISTERED, address, one_of_each
 
 SEEDS = Path(settings.BASE_DIR) / "seeds"
-# What answers a GET, but with something else than a page: files, fragments of pages, and the panel's own
-# helpers.
+# Addresses that answer a GET with something other than a page: files, fragments, and the panel's own helpers.
 NO_PAGES = {"healthz", "original", "export", "matrix_csv", "desk_claims", "links_list", "highlight"}
 
 

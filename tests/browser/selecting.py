@@ -2,8 +2,7 @@
 
 from playwright.sync_api import Locator, Page
 
-# A paragraph that has just come is laid out in the next frame only (`content-visibility`): until then, places
-# are off.
+# A new paragraph gets its layout in the next frame (`content-visibility`). Until then positions are wrong.
 _ENDS = """async (prose, words) => {
   const frame = () => new Promise((done) => requestAnimationFrame(done));
   const texts = document.createTreeWalker(prose, NodeFilter.SHOW_TEXT);

@@ -16,14 +16,14 @@ from tests.browser.conftest import OpenPage
 from tests.browser.page_errors import Watch
 from tests.browser.selecting import select
 
-#: Without the long lists of what is right on a page, which take most of the time.
+#: Lists of what is right on a page are left out, because they take most of the time.
 EVERYTHING = {"resultTypes": ["violations"]}
 COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"], **EVERYTHING}
-#: The size of what can be pressed (WCAG 2.2, 2.5.8), which axe-core looks at on demand only.
+#: The rule on the size of controls (WCAG 2.2, 2.5.8), which axe-core checks only on demand.
 TARGETS = {"runOnly": ["target-size"], **EVERYTHING}
-#: Runs axe-core in a page that holds it already: to send it again takes as long as to run it.
+#: Runs axe-core in a page that has loaded it already, because loading it again takes as long as running it.
 AXE_IN_PAGE = Axe(axe_script="undefined")
-#: Width and height of a small phone, and of a screen of 1280 x 1024 at a zoom of 400 %.
+#: The width and the height of a small phone, and of a screen of 1280 x 1024 at a zoom of 400 %.
 NARROW = {"small phone": (320, 844), "zoom": (320, 256)}
 
 

@@ -15,7 +15,7 @@ from newsroom.roles import UserRole
 from tests import make
 from tests.browser.conftest import OpenPage
 
-#: Two reports of one outlet, one that cites it, and one of its own.
+#: Two reports of one outlet, one report that cites this outlet, and an independent one.
 REPORTS = (
     ("Harbour Daily", "The envoy left the hall at noon. Staff saw the car drive off."),
     ("Harbour Daily", "By midday the envoy was gone. The session went on without him."),

@@ -14,7 +14,7 @@ from tests.admin_panel import Panel
 from tests.browser import pages as site
 from tests.html_validate import MISSING, find_html_validate
 
-# html-validate's own selection of what the standard demands, without matters of taste.
+# html-validate's own selection of the rules of the standard, without rules of style.
 CONFIGURATION = {"root": True, "extends": ["html-validate:standard"]}
 
 

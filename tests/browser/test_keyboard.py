@@ -245,7 +245,7 @@ def test_an_act_that_stays_is_left_by_pressing_undo_again(
     expect(desk.locator("#alerts .alert")).to_have_count(0)
     expect(desk.locator(".tags .tag")).to_have_count(0)
 
-    # It stays left on this page: the next undo goes on from there.
+    # The page remembers what is left out, so the next undo takes the act before.
     press(desk, "Control+z")
     expect(pane_of(desk, articles[0].pk).locator("mark")).to_have_count(0)
     assert list(Highlight.objects.filter(withdrawn_at=None)) == [second]

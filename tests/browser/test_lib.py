@@ -71,7 +71,8 @@ def test_a_place_found_on_the_page_is_the_place_in_the_text(
         [html, start, end],
     )
     wanted = document.text[start:end]
-    # An edge inside the blank line between two blocks is no place on the page: no selection ever has one.
+    # A position inside the blank line between two blocks is no place on the page, because no
+    # selection can have it.
     assert found["quote"].strip("\n") == wanted.strip("\n")
     if found["span"]:
         span = found["span"]

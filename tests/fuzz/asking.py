@@ -18,7 +18,7 @@ from newsroom.roles import UserRole
 from tests.fuzz.odd_requests import OddRequest, OddRequests
 from tests.world import NO_METHOD, NOBODY, World, rows
 
-#: Seconds that an answer may take.
+#: The seconds that an answer may take.
 LONGEST = 4.0
 _FIELD = re.compile(r'<(?:input|textarea|select)\b[^>]*\bname="([^"]+)"')
 _OPTIONS = re.compile(r'<select\b[^>]*\bname="([^"]+)"[^>]*>(.*?)</select>', re.DOTALL)

@@ -17,10 +17,10 @@ from tests.fuzz.odd_files import odd_file
 from tests.world import PEOPLE, Row, World, rows
 
 FORM = "application/x-www-form-urlencoded"
-#: How often a part is exchanged.
+#: The probability with which each part is replaced.
 ODD_ID, ODD_QUERY, ODD_FIELD, ODD_BODY, ODD_METHOD, ODD_PATH, WITH_FILE = 0.2, 0.5, 0.25, 0.1, 0.03, 0.03, 0.1
 
-#: What a field or a part of a query may hold, whatever it is for. No web address here leads to a server.
+#: Values for any field or part of a query. No web address here leads to a server.
 VALUES = (
     *("", " ", "0", "1", "-1", "2", "1e3", "²", "٣", "1.5", "NaN", "true", "null", "None", "[]", "{}"),
     *(str(2**31), str(2**63), str(-(2**63) - 1), "9" * 20, "9" * 5_000, "0x10", "1_000", " 1 ", "+1"),
@@ -51,7 +51,7 @@ IDS = (
     ),
     *("00000000-0000-0000-0000-000000000000", "00000000-0000", "{}", "'", "_2F", "a%0Ab", "%F0%9F%8C%BE"),
 )
-#: Names that some page or the panel may understand.
+#: Names of parameters that some page or the panel may know.
 NAMES = (
     *(
         "q",
@@ -108,7 +108,7 @@ HEADERS = {
     "Cookie": ("sessionid=x", "csrftoken=" + "x" * 200, "=;=;", 'a="'),
     "Content-Length": ("-1", "x", str(2**63), "999999999999", ""),
 }
-#: Those who may do much are asked more often, because a refusal at the door tries little.
+#: Roles with more rights are tried more often, because a request that is refused for its role tests little.
 ROLES = (*PEOPLE, UserRole.CURATOR, UserRole.CURATOR, UserRole.EDITOR)
 METHODS = ("HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY", "post")
 CONTENT_TYPES = (
@@ -165,13 +165,13 @@ class OddRequests:
         self.seed = seed
         self.fields = fields
         self.rows = list(rows())
-        # So that a short run does not ask the first part of the table only.
+        # The rows are shuffled, so that a short run does not ask only the first part of the table.
         Random(seed).shuffle(self.rows)  # noqa: S311
         self.known_ids = list(world.ids.values())
 
     def make(self, number: int) -> OddRequest:
         dice = Random(f"{self.seed}:{number}")  # noqa: S311
-        # Every address in turn, and then again by the next role.
+        # Each address is asked in turn, and then again in the next role.
         turn, place = divmod(number, len(self.rows))
         row = self.rows[place]
         method = row.method

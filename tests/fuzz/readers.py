@@ -25,9 +25,9 @@ from newsroom.text.pipeline import prepare
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds" / "articles"
 _MB = 2**20
-#: Most damages to one file, and most bytes that one of them touches.
+#: The most damages to one file, and the most bytes that one of them changes.
 MOST_DAMAGES, LONGEST_DAMAGE = 8, 64
-#: What breaks readers more often than a byte by chance.
+#: Bytes that break readers more often than a random byte.
 NASTY = (
     b"\0",
     b"\xff\xfe",
@@ -131,7 +131,7 @@ def _prepare_record(record) -> None:  # type: ignore[no-untyped-def]
     try:
         prepare(record.raw, given=record.given)
     except NewsroomError:
-        # One record that cannot be read is told, and the next one is read.
+        # A record that cannot be read gets a sentence, and the next record is read.
         return
 
 
@@ -215,7 +215,7 @@ def main() -> None:
     sys.exit(1 if found else 0)
 
 
-#: Everything that a program may raise, except what ends the process.
+#: All exceptions that a program may raise, except those that end the process.
 UNFORESEEN = (
     ArithmeticError,
     AssertionError,

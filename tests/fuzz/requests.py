@@ -24,12 +24,13 @@ if TYPE_CHECKING:
     from tests.fuzz.asking import Outcome
     from tests.world import World
 
-#: As in the tests: a quick password hash, and files are looked for when they are asked for.
+#: The settings of the tests: a quick password hash, and static files that are looked up
+#: when a page asks for them.
 QUICK = {
     "PASSWORD_HASHERS": ["django.contrib.auth.hashers.MD5PasswordHasher"],
     "WHITENOISE_AUTOREFRESH": True,
 }
-#: After so many requests a line says how far it is.
+#: The number of requests after which a line shows the progress.
 EVERY = 1_000
 
 
@@ -70,7 +71,7 @@ def fresh_world() -> Iterator["World"]:
 
     static = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     storages = {**settings.STORAGES, "staticfiles": static}
-    # Without it, an error would be answered by a page for programmers.
+    # Without this, Django would answer an error with a page for programmers.
     setup_test_environment(debug=False)
     with tempfile.TemporaryDirectory() as folder, override_settings(STORAGES=storages, **QUICK):
         if connection.vendor == "sqlite":

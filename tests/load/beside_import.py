@@ -14,7 +14,7 @@ from tests.load.drawing import Writers, fill
 from tests.load.trials import Outcome, judge
 from tests.serving import ROOT, Person, Site
 
-#: Within how many ms 95 of 100 answers come, and how many ms a transaction of an import may last.
+#: The ms within which 95 of 100 answers must come, and the ms that a transaction of an import may last.
 ANSWERED_WITHIN, HELD_WITHIN = 500, 200
 
 
@@ -31,7 +31,7 @@ class Load:
 
 
 FULL = Load(characters=1_900_000, articles=1_000)
-#: Characters of one of the articles.
+#: The number of characters of one article.
 ARTICLE = 4_000
 
 

@@ -16,7 +16,7 @@ from tests.serving import STORY, Answer, Person, Site
 
 ARTICLES, WORDS = 40, 600
 WRITERS = 8
-#: Words by which a passage may be longer than the shortest, and passages that one turn has ready.
+#: The most words by which a passage is longer than the shortest, and the number of passages for one turn.
 MOST_WORDS, MOST_DRAWN = 20, 20_000
 #: Accounts of the sample desk that may draw.
 NAMES = ("reporter", "editor", "curator")
@@ -75,7 +75,7 @@ def passages(texts: dict[int, str], revisions: dict[int, int]) -> Iterator[Passa
     for turn in count():
         for article, text in texts.items():
             longer, step = divmod(turn, len(words[article]) - MOST_WORDS)
-            # A stride that has no factor in common with the number of places comes to each of them.
+            # A step that has no factor in common with the number of places reaches each of them.
             first = next(n for n in (37, 41, 43) if (len(words[article]) - MOST_WORDS) % n) * step
             first %= len(words[article]) - MOST_WORDS
             start, end = words[article][first].start(), words[article][first + 3 + longer].end()

@@ -40,7 +40,7 @@ def main() -> None:
 
     reporter = Client(SERVER_NAME="127.0.0.1", raise_request_exception=False)
     reporter.force_login(get_user_model().objects.get(username="reporter"))
-    # Once before, because Python could not read all of its own modules afterwards.
+    # The answers are computed once before, because afterwards Python could not read all of its own modules.
     answers()
     reporter.get("/a-page-that-is-not-there/")
     connection.close()

@@ -15,11 +15,11 @@ from newsroom.actions.imports.importing_many import MOST
 from tests.fresh_sites import fresh_site
 from tests.serving import DATABASE, ROOT, Answer, Person, Site
 
-#: Many times as many as are stored in one transaction.
+#: Many times the number of rows that one transaction stores.
 ROWS = 600
-#: How many are done before the kill: enough to be in the middle of it.
+#: The number of rows that are done before the kill, so that it happens in the middle of the import.
 UNDER_WAY = 100
-#: How often somebody looks whether it went on, before that has failed.
+#: The number of times the progress is read before the test fails.
 LOOKS = 5_000
 TABLE = "\n".join(
     json.dumps(
@@ -73,7 +73,7 @@ def test_by_command_what_was_reported_is_there_and_a_second_run_finishes(site: S
     running.stdout.close()
     there = imported(site)
     assert UNDER_WAY <= len(reported) < ROWS
-    # The last stretch may have been stored and not reported yet; never the other way round.
+    # The last rows may have been stored and not reported yet, but never reported and not stored.
     assert len(reported) <= len(there) <= len(reported) + MOST
     assert {f"row-{number}" for number in range(len(reported))} <= there.keys()
 

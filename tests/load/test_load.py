@@ -36,7 +36,8 @@ def test_a_server_killed_under_load_loses_nothing_it_acknowledged(site: Site) ->
 def test_people_draw_while_others_import_a_long_text_and_articles(site: Site) -> None:
     outcome = drawn_beside(site, Load(characters=120_000, articles=20))
     assert outcome.broken == []
-    # One transaction of articles, and those of the long text: its ids, its sentences twice, and the text.
+    # One transaction for the articles, and four for the long text: its ids, its sentences in two
+    # parts, and the text.
     assert len(outcome.held) >= 5
 
 

@@ -67,7 +67,8 @@ def test_a_database_that_may_only_be_read_is_read_and_everything_else_is_told() 
     with fresh_site("sqlite") as site:
         database = site.var / "newsroom.sqlite3"
         command = [sys.executable, "-m", "tests.load.read_only", site.password]
-        # Who may only read needs the files beside the database, which are there while somebody has it open.
+        # A reader without write permission needs the files beside the database, which exist while
+        # somebody has it open.
         with closing(sqlite3.connect(database)) as holder:
             holder.execute("SELECT count(*) FROM newsroom_article").fetchone()
             run = subprocess.run(command, cwd=ROOT, env=site.environment, stdout=subprocess.PIPE, check=True)

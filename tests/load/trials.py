@@ -12,7 +12,7 @@ from itertools import chain
 from tests.load.drawing import WRITERS, Passage, WriterAnswers, Writers, fill
 from tests.serving import Site
 
-#: What a database says of writers that got into each other's way.
+#: What a database reports if two writers disturb each other.
 LOCK_ERRORS = (
     "database is locked",
     "database table is locked",
@@ -98,7 +98,7 @@ def killed_under_load(site: Site, seconds: float) -> Outcome:
     site.start()
     with Writers(site, texts, turn=1) as again:
         again.work(seconds / 2)
-    # Everybody was cut off when the server was killed; nobody may be after it came back.
+    # All writers were cut off when the server was killed. None may be cut off after it came back.
     outcome.broken += Outcome(again.drawn).cut_off
     outcome.drawn += again.drawn
     outcome.seconds += again.seconds

@@ -11,7 +11,7 @@ from threading import Thread
 from tests.load.drawing import Passage, acknowledged, draw, fill, passages, revisions
 from tests.serving import STORY, Answer, Person, Site
 
-#: Seconds within which everybody has an answer, whatever the database does.
+#: The seconds within which everybody must get an answer, whatever the state of the database.
 SOON = 10.0
 
 

@@ -24,16 +24,16 @@ import annotations
 import newsroom
 from newsroom.text.readers.page import parsing
 
-#: What the code does to a text before it lets these expressions see it.
+#: What the code does to a text before it uses these expressions.
 PREPARED: dict[str, Callable[[str], str]] = {
-    # Lines about an article are cut, and stand without runs of blanks.
+    # Lines about an article are cut, and their runs of spaces are joined.
     "newsroom.text.metadata.bylines._LABEL": lambda text: " ".join(text[:4_000].split()),
     "newsroom.text.metadata.bylines._E_MAIL": lambda text: " ".join(text[:4_000].split()),
     "newsroom.text.metadata.bylines._PARTS": lambda text: " ".join(text[:4_000].split()),
     "newsroom.text.readers.page.stated.titles._SEPARATOR": lambda text: " ".join(text[:4_000].split()),
-    # It counts what an expression of many attributes has matched.
+    # It counts attributes in the match of another expression.
     "newsroom.text.readers.page.parsing._ONE_ATTRIBUTE": lambda text: _attributes_at_start(text),
-    # A longer line is looked at by none of these.
+    # These expressions are not used on longer lines.
     "newsroom.text.changes.furniture._FURNITURE": lambda text: text[:150],
     "newsroom.text.changes.furniture._SHARING": lambda text: text[:150],
     "newsroom.text.structure.boilerplate._LINE": lambda text: text[:320],
@@ -43,28 +43,28 @@ PREPARED: dict[str, Callable[[str], str]] = {
     "newsroom.text.structure.captions._LABELLED_CREDIT": lambda text: text[:700],
     # Only the end of a phrase is searched.
     "newsroom.text.language.numbers.number_words._TRAILING_SCALE": lambda text: text[-60:],
-    # Only what stands right before a number is searched.
+    # Only the text directly before a number is searched.
     "newsroom.text.language.numbers.ages._NOUN_BEFORE": lambda text: text[:60],
     "annotations.logic.finding.reasons._CURRENCY": lambda text: text[:4],
     # A byline, a credit, or the end of a text.
     "annotations.logic.sources.article_credits._SIGN_OFF": lambda text: text[:300],
     "annotations.logic.sources.article_credits._DATELINE": lambda text: text[:160],
-    # A sentence is read so far around a passage, which a selection keeps short.
+    # So much of a sentence is read around a passage, and a selection keeps passages short.
     "annotations.logic.sources.tellers._QUOTED": lambda text: text[:4_000],
 }
-#: Ways of use that begin at each place of a text.
+#: Methods that try to match at each position of a text.
 SEARCHING = frozenset(("search", "sub", "subn", "split", "finditer", "findall"))
 ANCHORED = frozenset(("match", "fullmatch"))
-#: Lengths of the texts, small ones first, so that time which doubles with each character is noticed in time,
-#: and time that grows with the square or the cube at the length at which it first shows.
+#: The lengths of the texts, the small ones first. They show time that doubles with each character early, and
+#: time that grows with the square or the cube at the first length at which it is visible.
 LENGTHS = (16, 20, 25, 30, 36, 44, 60, 240, 1_000, 4_000, 16_000)
-#: Looks 80 characters ahead at each place of a text: as much work for each character as an expression may do.
+#: It looks 80 characters ahead at each position, which is as much work as an expression may do.
 BUSIEST = re.compile(r"[^\n]{2,80}?(?<!\s)\s++\0")
-#: A part that may be repeated so often is pumped.
+#: A part that may be repeated at least so often is used for attacks.
 MANY = 40
-#: Most samples of one part.
+#: The most samples of one part.
 MOST_SAMPLES = 3
-#: What stands behind the repeated part, so that the whole does not match.
+#: What follows the repeated part, so that the whole text does not match.
 ENDS = ("", "\0")
 #: Parts that many texts repeat.
 USUAL = (" ", "\n", "a", "1", "-", "a ", "A b ", "aA-", '"')
@@ -109,7 +109,7 @@ def expressions() -> list[Expression]:
         for name, value in vars(module).items():
             for pattern in _patterns_in(value):
                 label = f"{module.__name__}.{name}"
-                # Without a known use it may be used in any way.
+                # If no use is known, any method may be used.
                 methods = uses.get((module.__name__, name)) or uses_anywhere.get(name) or SEARCHING
                 named.setdefault(id(pattern), Expression(label, pattern, frozenset(methods)))
     return list(named.values())
@@ -129,7 +129,7 @@ def slowest_text(expression: Expression) -> tuple[float, str, str]:
                 text = prepare(text)
                 spent = _cpu_seconds(use, text)
                 if spent > most_seconds():
-                    # Once more, because the collector of garbage may have run meanwhile.
+                    # The use is measured again, because the garbage collector may have run.
                     spent = min(spent, _cpu_seconds(use, text))
                 if spent > slowest[0]:
                     slowest = (spent, method, f"{before!r} {part!r} * {length // len(part)} {end!r}")

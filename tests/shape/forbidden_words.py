@@ -24,7 +24,7 @@ INDEX_OPTIONS = (
     "file:" + "//",
 )
 
-# A path of a machine starts a word: a folder within an address on the web is none.
+# A path of a machine begins a word. A folder in the address of a web page does not.
 _MACHINE_PATH = re.compile(r"(?<![\w.:/}-])/(" + "|".join(MACHINES) + r")/")
 
 

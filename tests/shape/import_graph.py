@@ -16,7 +16,7 @@ def module_of(path: Path) -> str:
 def imports_of(path: Path) -> set[str]:
     """Return the full names that a file imports, anywhere in it."""
     module = module_of(path)
-    # A relative import in a package's own file starts from the package, not from the folder above it.
+    # A relative import in an `__init__.py` starts from its own package, not from the folder above it.
     base = f"{module}.__init__" if path.name == "__init__.py" else module
     return imports(path.read_text(encoding="utf-8"), module=base)
 

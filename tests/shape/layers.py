@@ -26,7 +26,7 @@ class Layer:
 PURE = ("errors", "text", "logic")
 READING = (*PURE, "trouble", "roles", "models", "signals", "reading", "fetching", "search")
 
-#: From the bottom up: a layer knows only layers that stand above it in this table.
+#: From the bottom up: a layer may import only layers above it in this table.
 LAYERS: dict[str, Layer] = {
     "errors": Layer(("newsroom.errors",)),
     "text": Layer(("newsroom.text",), ("errors",)),
@@ -36,9 +36,9 @@ LAYERS: dict[str, Layer] = {
     "signals": Layer(("newsroom.signals",), ("text",)),
     "models": Layer(("newsroom.models", "annotations.models"), (*PURE, "roles"), writes=True),
     "reading": Layer(("newsroom.reading",), ("errors", "text")),
-    # What is fetched is read apart, and what breaks there is told about its own file.
+    # Fetched data is read in another process, and an error there becomes a sentence about its own file.
     "fetching": Layer(("newsroom.fetching",), ("errors", "text", "trouble", "reading")),
-    # The index of words is a set of rows beside the models' own.
+    # The index of words is stored in rows beside those of the models.
     "search": Layer(("newsroom.search",), (*PURE, "models"), writes=True),
     "queries": Layer(("newsroom.queries", "annotations.queries"), READING),
     "actions": Layer(("newsroom.actions", "annotations.actions"), (*READING, "queries"), writes=True),

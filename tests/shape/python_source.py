@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-# What reaches outside a pure function: files, network, processes, clock, chance, the machine.
+# Modules and calls that reach outside a pure function: files, network, processes, clock, random
+# numbers, the machine.
 OUTSIDE = {
     "asyncio", "glob", "http", "logging", "multiprocessing", "os", "pathlib", "random", "secrets", "shutil",
     "signal", "socket", "sqlite3", "subprocess", "sys", "tempfile", "threading", "time", "urllib.request",

@@ -9,7 +9,7 @@ from tests.shape.import_graph import circle, graph_of, imports_of, module_of
 from tests.shape.layers import LAYERS, PACKAGES, layer_of, room_of
 from tests.shape.python_source import class_names, paints, strings, unexplained_imports, within, writes
 
-#: Forgets the wrong passwords of an account, which are rows of django-axes.
+#: A module that deletes the wrong passwords of an account, which are rows of django-axes.
 WRITES_FOR_AXES = "newsroom/config/sign_in/throttle.py"
 
 

@@ -4,7 +4,7 @@ from tests.shape import tree
 from tests.shape.layers import PACKAGES
 from tests.shape.tested_together import TESTED_TOGETHER
 
-#: As many modules as are tried by the test of another one; to be lowered with the table.
+#: The number of modules that are tested by the test of another one. It is lowered with the table.
 MOST_EXCEPTIONS = 13
 
 

@@ -9,7 +9,7 @@ from tests.shape import tree
 EVENTS = "annotations/views/events.py"
 CONTRACT = "docs/page-contract.md"
 
-#: Events of htmx and of the page's own elements, which no answer of the server sends.
+#: Prefixes of events of htmx and of the page's own elements, which no answer of the server sends.
 OF_THE_PAGE = ("htmx:", "news:", "django:")
 
 

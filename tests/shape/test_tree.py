@@ -11,7 +11,7 @@ from tests.shape.forbidden_words import INDEX_OPTIONS, forbidden, unpinned
 from tests.shape.template_source import forms_without_token, inline_code, padded_quotes, role_rules
 
 OWNERS = {"annotations", "manage.py", "newsroom", "pyproject.toml", "seeds", "static", "templates", "tests"}
-#: What a person or a tool expects at the top of a project.
+#: Files that a person or a tool expects at the top of a project.
 BESIDE = {
     ".ci",
     ".editorconfig",
@@ -110,7 +110,7 @@ def test_every_form_that_posts_carries_its_token():
 
 
 def test_the_repository_names_no_registry_and_no_machine():
-    # The seeds hold other people's texts, as they are.
+    # The seeds hold other people's texts, which are not changed.
     ours = [path for path in tree.files() if "seeds" not in path.parts and path.suffix != ".png"]
     assert offences(ours, forbidden) == {}
 

@@ -33,7 +33,7 @@ def files(*suffixes: str, under: str = "") -> tuple[Path, ...]:
     """Return every file of the project under the folder `under`, sorted. With suffixes
     (`.py`), return only those.
     """
-    # An ignored folder at the top, such as .venv, holds many thousands of files: it is not walked through.
+    # Ignored folders at the top, such as .venv, are not searched, because they hold many thousands of files.
     starts = [ROOT / under] if under else [ROOT / name for name in top()]
     paths: list[Path] = []
     for start in starts:

@@ -101,7 +101,7 @@ def _draw(scene: Scene, article: Article) -> object:
     return draw_highlight(article.current, 25, 29, "Rain", by=scene.by)
 
 
-#: Acts on one highlight that stands and that nothing rests on.
+#: Acts on one highlight that is not withdrawn and that has no evidence or links.
 ON_HIGHLIGHT: dict[str, Callable[[Scene, Highlight], object]] = {
     "withdraw": lambda scene, row: withdraw_highlight(row, by=scene.by),
     "move": _move,

@@ -30,7 +30,7 @@ def a_passage_in_the_text_without_a_place():
     again(anchor(), start=None, end=None)
 
 
-# A quote that is not empty and fills its span puts the span in order: this one is never broken alone.
+# If a quote is not empty and fits its span, the span is in order. So the first rule is never broken alone.
 @attacks.on("anchor_span_in_order", "anchor_quote_present")
 def a_passage_of_nothing():
     row = anchor()

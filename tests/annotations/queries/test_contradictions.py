@@ -106,5 +106,5 @@ def test_offers_take_the_same_queries_however_many_articles(
     for _ in range(4):
         add_article()
     assert asked() == few
-    # The second time nothing is compared again.
+    # The second call uses the cache.
     assert asked() < few

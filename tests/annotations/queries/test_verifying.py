@@ -124,7 +124,7 @@ def test_an_article_that_shows_an_old_revision_is_named_with_its_highlights(high
 def test_an_anchor_in_a_revision_that_is_gone_is_named_and_the_rest_is_looked_at(highlight, capsys):
     other = make.highlight(make.article("It rained all day."), "rained")
     gone = highlight.anchor.revision_id
-    # References are looked at when a transaction ends, which this one never does.
+    # References are checked when a transaction ends, and this one never ends.
     with transaction.atomic():
         with guards_lowered():
             Revision.objects.filter(pk=gone)._raw_delete("default")

@@ -118,7 +118,7 @@ def test_it_is_refused_with_its_sentence(
     assert sentence in html.unescape(re.sub(r"<[^>]+>", "", response.content.decode()))
 
 
-#: What a person might try to slip in, by the names of columns.
+#: Values that a person might add to a form to change other columns, by the names of the columns.
 MORE = {
     "id": "00000000-0000-0000-0000-000000000000",
     "pk": "1",

@@ -131,7 +131,8 @@ def test_drawing_takes_at_most_twelve_queries_among_few_highlights_and_among_man
     article = make.article(" ".join(f"word{n}" for n in range(100)), story=story, by=editor)
     for n in range(others):
         make.highlight(article, f"word{n} word{n + 1}", by=editor)
-    # One of them is the savepoint that the test's own transaction makes of the act's, and one lets go of it.
+    # Two more queries are the savepoint that the act makes inside the test's own
+    # transaction, and its release.
     with django_assert_max_num_queries(12 + 2):
         assert draw(signed_in, story, article, "word0 word1 word2").status_code == 200
 

@@ -238,7 +238,7 @@ def test_on_the_claims_page_what_was_typed_comes_back_in_its_form(
     form = form[: form.index("</form>")]
     assert (second.status_code, "Someone judged this again meanwhile" in form) == (409, True)
     assert 'name="note" maxlength="1000" value="a day later"' in form
-    # What the person sees now may be saved over.
+    # The form now holds the present values as those that the person has seen, so that saving again succeeds.
     assert 'name="seen_note" value="same wire"' in form
     again = {"seen_relation": "repeats", "seen_note": "same wire", "next": claim.get_absolute_url()}
     third = signed_in.post(address, {"relation": "updates", "note": "a day later", **again})

@@ -62,6 +62,6 @@ def test_what_the_site_saved_after_the_form_was_checked_is_not_overwritten(curat
         amend(checked, {"title": "Hail"}, seen={"title": "Rain"}, by=curator)
     assert Story.objects.get().title == "Heavy rain"
 
-    # Another field of the same record is another matter.
+    # A change of another field of the same record is no conflict.
     amend(checked, {"place": "Bali"}, seen={"place": ""}, by=curator)
     assert (Story.objects.get().title, Story.objects.get().place) == ("Heavy rain", "Bali")

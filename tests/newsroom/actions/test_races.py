@@ -29,14 +29,14 @@ def _importing(by, given=None, text=TEXT):
 def test_what_six_people_make_at_once_is_there_once():
     by = make.user()
     with people(len(SIX)) as six:
-        # Reports of their own with one new outlet.
+        # Different reports that name the same new outlet.
         texts = [TEXT + b" Report %d." % number for number in SIX]
         new_outlet = SourceDetails(outlet="The New Gazette")
         told = six.race(*(_importing(by, new_outlet, text) for text in texts))
         assert (told, Outlet.objects.count(), Article.objects.count()) == ([None] * 6, 1, 6)
         assert Activity.objects.filter(verb=Verb.MADE, object_type="outlet").count() == 1
 
-        # One source: by its text, by its address, by its name in another system.
+        # One source that is recognised by its text, by its address, or by its external id.
         told = six.race(*(_importing(by) for _ in SIX))
         assert (told, Article.objects.count()) == ([None] * 6, 7)
         there = SourceDetails(url="https://example.org/a")
@@ -55,7 +55,7 @@ def test_what_six_people_make_at_once_is_there_once():
         assert sorted(type(each).__name__ for each in told) == ["NoneType"] + ["SentTwice"] * 5
         assert Story.objects.filter(title="Walk-in").count() == 1
 
-        # Stories of one title: each has an address of its own, as if they had come one after another.
+        # Stories with the same title. Each gets its own address, as if they had been made one after another.
         told = six.race(*(lambda: make_story("Walk-out", by=by) for _ in SIX))
         slugs = set(Story.objects.filter(title="Walk-out").values_list("slug", flat=True))
         assert (told, slugs) == ([None] * 6, {"walk-out", *(f"walk-out-{number}" for number in range(2, 7))})

@@ -17,7 +17,7 @@ from tests.admin_panel import REGISTERED, Panel, address, crowd
 
 pytestmark = pytest.mark.django_db
 OURS = [model for app in ("newsroom", "annotations") for model in apps.get_app_config(app).get_models()]
-#: What the machine keeps to find things by. People neither make nor mend it.
+#: Rows of indexes, which people neither make nor repair.
 INDEXES = {"sentence", "shingle", "vocabulary"}
 FROZEN = {"activity", "anchor", "basispassage", "capture", "original", "revision", "verdictbasis"}
 
@@ -144,7 +144,7 @@ def test_a_stranger_is_asked_to_sign_in_and_comes_back(client: Client):
         ("/admin/newsroom/user/", "/admin/newsroom/user/"),
         ("https://elsewhere.example/", "/admin/"),
         ("", "/admin/"),
-        # These could be names of views, and are addresses all the same.
+        # These look like names of views, but are addresses.
         ("nonsense", "nonsense"),
         ("sign_in", "sign_in"),
     ],

@@ -13,7 +13,7 @@ from tests.world import NO_METHOD, NOBODY, World, rows
 
 pytestmark = pytest.mark.django_db
 
-#: Parameters by which the panel remembers where somebody came from, or counts: the pages stay the same.
+#: Parameters by which the panel remembers the previous page or shows counts. They do not choose another page.
 SAME_PAGE = ("_changelist_filters", "_facets", "_popup", "_to_field")
 
 

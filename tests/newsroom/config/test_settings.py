@@ -14,7 +14,7 @@ import pytest
 
 from tests.shape.tree import ROOT
 
-#: Asks the site as a proxy with TLS would, and prints what it answered.
+#: A program that sends requests to the site as a proxy with TLS does, and prints the answers.
 VISIT = """
 import json, sys
 from django.test import Client

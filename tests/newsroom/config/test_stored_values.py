@@ -15,12 +15,13 @@ from tests.world import NO_METHOD, NOBODY, STRANGER, Row, World, rows
 
 pytestmark = pytest.mark.django_db
 NOT_STORED = object()
-#: Columns that say the same as another row says, and that only one act writes, together with that row.
+#: Columns that repeat values of another row. One act writes both rows together.
 QUOTED = {"text", "quote", "prefix", "suffix", "start", "end", "state", "sha256", "current", "anchor"}
-#: Columns that visitors depend on: pass phrases, what stands in addresses, and words with a fixed meaning.
+#: Columns that the test itself needs unchanged: passwords, parts of addresses, and words
+#: with a fixed meaning.
 FIXED = QUOTED | {"password", "slug", "role", "status", "verdict"}
 WORDS = models.CharField, models.TextField
-#: More of an unbounded text than any form takes.
+#: The number of characters for a text without a limit: more than any form accepts.
 MANY = 20_000
 
 
@@ -70,7 +71,7 @@ def number(value: int) -> Callable[[models.Field], Any]:
 
 Extreme = Callable[[models.Field], Any]
 
-#: Values that are stored together: days, words and numbers stand in columns of their own.
+#: Values that are stored together, because days, words and numbers have different columns.
 EXTREMES: dict[str, tuple[Extreme, ...]] = {
     "the first day, longest words, zero": (
         days(date(1, 1, 1), datetime(1, 1, 1, tzinfo=UTC)),
@@ -88,7 +89,8 @@ EXTREMES: dict[str, tuple[Extreme, ...]] = {
     "nothing": (nothing,),
 }
 
-#: The values over which a reporter looks at the pages too: over all of them, it would take a third longer.
+#: The values with which the pages are opened as a reporter too. With all values the test would
+#: take a third longer.
 AS_REPORTER_TOO = "signs of every kind"
 
 
@@ -115,7 +117,7 @@ def store_everywhere(extreme: Extreme) -> int:
                 with transaction.atomic():
                     stored += some.update(**{field.attname: value})
             except DatabaseError:
-                # The database itself refuses it: then no page can meet it.
+                # The database refuses the value, so no page can meet it.
                 continue
     return stored
 

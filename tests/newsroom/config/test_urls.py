@@ -8,7 +8,7 @@ from tests.world import World, routes, rows
 pytestmark = pytest.mark.django_db
 
 
-#: What the panel says of addresses it does not have: nothing, and that to curators only.
+#: The panel's pattern for all other addresses, which answers only curators.
 CATCH_ALL = "admin/(?P<url>.*)$"
 
 

@@ -11,7 +11,7 @@ from newsroom.fetching.archives import archived_files, archived_names
 from newsroom.fetching.files import sources, sources_inside
 
 _MB = 2**20
-#: Where the directory of an archive tells its start, counted from the signature of its end.
+#: The offset of the start of the directory in the end record of an archive.
 _DIRECTORY_START = 16
 
 
@@ -72,7 +72,7 @@ def test_a_name_that_is_no_utf8_though_it_says_so_is_told_and_the_others_are_rea
     }
     assert told(with_a_damaged_name()) == expected
 
-    # By command, an archive is read where it lies, and is not changed.
+    # A command reads an archive from disk, and does not change it.
     path = tmp_path / "a.zip"
     path.write_bytes(with_a_damaged_name())
     found = {source.path: source.error or source.raw.decode() for source in sources(path)}

@@ -82,7 +82,7 @@ def test_the_queries_do_not_grow_with_the_stories_or_their_articles():
         article = make.article(QUAKE_TOO)
         with CaptureQueriesContext(connection) as queries:
             assert proposed(article)
-        # SQLite is asked for each word, PostgreSQL for all of them at once.
+        # On SQLite each word takes one query, on PostgreSQL all words together take one.
         counted.append(sum("newsroom_sentence_words" not in query["sql"] for query in queries))
     assert counted[0] == counted[1] <= 9
 

@@ -37,7 +37,7 @@ def test_a_text_of_more_sentences_than_one_transaction_takes_is_put_there_before
     found = put_ahead(entries_of(revision.document))
     assert len(found.sentence_ids) == (6 if is_ahead else 0)
 
-    # Nobody finds a sentence that is not stored yet.
+    # A search does not find a sentence that is not stored yet.
     assert retrieve(terms("Odesa")).sentences == ()
     index_revision(revision, None, found)
     assert len(retrieve(terms("Odesa")).sentences) == 6

@@ -20,7 +20,7 @@ def test_what_nobody_foresaw_is_a_sentence_and_the_log_has_the_trace(error, capl
     assert refusal.value.sentence == BROKEN
     (line,) = caplog.records
     assert line.exc_info[1] is error
-    # A name from outside never breaks the line of the log.
+    # A line break in a name from outside does not break the line of the log.
     assert line.source == "'a\\nb.txt'"
 
 

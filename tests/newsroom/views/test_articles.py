@@ -117,7 +117,7 @@ def test_a_title_that_changed_meanwhile_is_not_overwritten(at_work, seen, status
     page = markup(answer)
     told = "now it is “Old”, and you wrote “New”" in page
     assert (answer.status_code, told, Article.objects.get().title) == (status, status == 409, "Old")
-    # What was typed is still in the form, which now says what it showed.
+    # The form still has what was typed, and now also the value that it showed.
     assert 'value="New"' in page
     assert 'value="Courier"' in page
     assert 'name="seen_title" value="Old"' in page

@@ -17,7 +17,7 @@ from tests.annotations.actions.undo.reversal_cases import CASES, Desk, ReversalC
 
 pytestmark = pytest.mark.django_db
 
-#: Lines that the scene does not come to, with what writes them.
+#: Lines that the acts of the scene do not write, with the act that writes each.
 WRITTEN_ELSEWHERE = {
     (Subject.ARTICLE, Verb.REANCHORED): "an import that revises an article with highlights",
     (Subject.CLAIM, Verb.COMMENTED): "a remark on a claim",

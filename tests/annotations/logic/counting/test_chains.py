@@ -70,7 +70,7 @@ CHAINS = st.builds(
     unknown=st.booleans(),
 )
 STORIES = st.lists(CHAINS, max_size=7)
-#: Greedy choice takes the wrong set first here: {a, b} bars both others.
+#: A greedy choice takes the wrong set first here: {a, b} excludes both others.
 MISLEADING = [chain("a", "b"), chain("a", "c"), chain("b", "d")]
 
 
@@ -112,7 +112,8 @@ def test_naming_one_more_dependence_never_raises_a_count(chains, data):
     place = data.draw(st.integers(0, len(chains) - 1)) if data else 0
     name = data.draw(st.sampled_from(NAMES)) if data else "k"
     named = chains[place]
-    # Of a passage that could be anybody's this says whose it is.
+    # If nothing is known about a passage, naming a source is not a dependence but the
+    # first knowledge about it.
     assume(named.certain)
     longer = [*chains]
     longer[place] = Chain(named.own, named.sure | {name}, named.unsure, named.unknown)

@@ -15,10 +15,10 @@ def mixtures_of(words: str) -> list[frozenset[str]]:
     return [frozenset(word) for word in words.split()]
 
 
-#: Small mixtures of few origins: here it often matters which of them are chosen.
+#: Small sets of few letters, for which it often matters which of them are chosen.
 MIXTURES = st.lists(st.frozensets(st.sampled_from("abcdefgh"), min_size=1, max_size=3), max_size=9)
 
-#: Mixtures by which taking one after the other goes wrong, or nearly so, and the size of the largest choice.
+#: Sets for which a greedy choice is wrong, or nearly wrong, each list with the size of the largest choice.
 HARD_MIXTURES = [
     ("ab ac bd", 2),
     ("ab ac bd ce", 2),
@@ -95,7 +95,7 @@ def wheel(*spokes: str) -> list[frozenset[str]]:
 
 def test_of_twelve_mixtures_in_a_circle_every_second_one_is_chosen():
     assert len(most_disjoint(wheel(*"adbechfigjkl"))) == 6
-    # One after the other, four of these would be chosen.
+    # A greedy choice would take four of these.
     assert len(most_disjoint(wheel(*"hlaifgdkebjc"))) == 6
 
 

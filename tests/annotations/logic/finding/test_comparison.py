@@ -45,7 +45,7 @@ def near(sought: str, passage: str, weight: float = 3.0) -> float:
 @pytest.mark.parametrize(
     ("sought", "passage", "share"),
     [
-        # Each word has six runs of three characters, its edges included; three are in both.
+        # Each word has six trigrams, including those at its ends. Both words have three of them.
         ("abcdef", "abcdxy", 0.5),
         ("abcdef", "abcdxyz", 0.0),
         ("xbcdef", "abcdef", 0.0),

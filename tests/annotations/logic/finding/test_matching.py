@@ -156,7 +156,7 @@ def test_words_that_only_say_who_speaks_count_half():
     (told,) = texts("Lavrov spoke.")
     sought = PassageAnalysis("Lavrov said it rained")
     (row,) = rank(sought, [told], lambda _: 1.0)
-    # “Lavrov” and “said” count half of “it” and “rained”.
+    # “Lavrov” and “said” have half the weight of “it” and “rained”.
     assert row.likeness.coverage == pytest.approx(0.5 / 3)
 
 
@@ -205,7 +205,7 @@ def test_of_a_long_sentence_the_part_that_answers_is_found():
     ],
 )
 def test_a_long_text_of_small_words_is_compared_in_good_time(repeated: str):
-    # Each text is another one, so that nothing is remembered from the one before.
+    # Each text is different, so that no cache holds a result for it.
     long_texts = [f"{number} {repeated * (20_000 // len(repeated))}" for number in range(60)]
     among = texts(*long_texts)
     # Measuring coverage makes the slowest of them, Chinese, take three times as long.

@@ -39,7 +39,7 @@ def test_neighbours_are_the_indexed_sentences_and_no_boilerplate():
 
 @pytest.mark.parametrize(("filling", "number"), [(1_095, 3), (1_096, 2)])
 def test_a_sentence_within_eleven_hundred_code_points_is_near(filling: int, number: int):
-    # Two blank lines and the filling part the last character of the second sentence from the last one.
+    # Two blank lines and the filling are between the second sentence and the last one.
     text = document(SECOND, "x" * filling, LAST)
     assert len(neighbours(text, LAST)) == number
 

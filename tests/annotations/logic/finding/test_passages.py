@@ -101,13 +101,13 @@ SEVERAL = "b1 b2. " + " ".join(f"c{number}" for number in range(31))
 @pytest.mark.parametrize(
     ("quote", "text", "taken_in"),
     [
-        # A fifth of the words sought are added.
+        # A fifth of the searched words are added.
         (TEN, "a1.|a2 a3.", True),
         (f"{TEN} a11", "a1.|a2 a3.", False),
         # Of several sentences, six hundredths are enough: 2 of 33 words, not 2 of 34.
         (SEVERAL, "c1.|b1 b2.", True),
         (f"{SEVERAL} c31", "c1.|b1 b2.", False),
-        # Two fifths of what the neighbour says are sought.
+        # Two fifths of the neighbour's words are searched words.
         (TEN, "a1.|a2 a3 x y z.", True),
         (TEN, "a1.|a2 a3 a4 x y z v w.", False),
         (TEN, "a1.|a2 a3 x y z w.", False),
@@ -124,7 +124,7 @@ def test_sentences_of_two_paragraphs_stand_together_and_with_a_gap_they_do_not(a
 
 @pytest.mark.parametrize(("length", "taken_in"), [(500, True), (501, False)])
 def test_a_neighbour_of_more_than_five_hundred_code_points_is_not_taken_in(length: int, taken_in: bool):
-    # Spaces fill it up, so that it says little else.
+    # Spaces fill it, so that it has few other words.
     neighbour = "a2 a3".ljust(length - 1) + "."
     assert (widened_by_words(TEN, f"a1.|{neighbour}") != "a1.") == taken_in
 

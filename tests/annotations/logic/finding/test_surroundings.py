@@ -24,7 +24,7 @@ def surroundings(sought: str, text: str, sentence: str = SENTENCE, own_text: str
 @pytest.mark.parametrize(("distance", "nearby"), [(500, 0.5), (501, 0.0)])
 @pytest.mark.parametrize("side", ["before", "after"])
 def test_what_stands_five_hundred_code_points_from_a_sentence_is_near_it(distance, nearby, side):
-    # The beginning of the article counts too: here it says nothing.
+    # The beginning of the article is compared too. Here it has no words.
     padding = ". " * 200
     gap = " " * (distance - len("Odesa"))
     parts = ["Odesa", gap, SENTENCE] if side == "before" else [SENTENCE, gap, "Odesa"]

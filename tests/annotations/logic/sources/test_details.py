@@ -40,7 +40,7 @@ def test_digits_within_a_word_are_no_figure():
         # One of four names in common is a quarter.
         (names("a", "x", "y", "z"), False),
         (names("v", "x", "y", "z"), True),
-        # Of fewer than three names nothing follows.
+        # Fewer than three names decide nothing.
         (names("x", "y"), False),
         (names("x", "y", "z"), True),
     ],

@@ -46,7 +46,7 @@ PAIRS = [
         WEATHER.format("Ost", "Lund", "21", "Nord", "12", "21:12", "16"),
         WEATHER.format("Vest", "Berg", "24", "Syd", "15", "21:15", "17"),
     ),
-    # One town on two days.
+    # Weather reports about one town on two days.
     (
         WEATHER.format("Ost", "Lund", "21", "Nord", "12", "21:12", "16"),
         WEATHER.format("Ost", "Lund", "17", "Nord", "9", "21:10", "15"),
@@ -55,7 +55,7 @@ PAIRS = [
         RESULT.format("Ost United", "Vest", "3-1", "4,200", "Dorn", "67th", "Lund"),
         RESULT.format("Nord Rovers", "Syd", "2-0", "980", "Kerr", "12th", "Berg"),
     ),
-    # One share on two days.
+    # Reports about one share on two days.
     (
         MARKET.format("1.2", "120", "4,000", "14", "12,000"),
         MARKET.format("0.4", "121", "9,100", "15", "12,100"),

@@ -33,7 +33,7 @@ def quoting(
         # A quarter of all words is shared.
         (8, 17, CopyVerdict.PARTIAL),
         (8, 16, None),
-        # Eight own words in a row are.
+        # At least eight of their own words must be shared in a row.
         (7, 40, None),
         (0, 60, None),
     ],
@@ -51,7 +51,7 @@ def test_quotations_count_only_between_reports_that_surely_tell_of_one_event():
 @pytest.mark.parametrize(
     ("own_words", "quoted_words", "expected"),
     [
-        # Sixty words of all, and three tenths of the own ones: 18 of 60.
+        # Sixty of all words are shared, and three tenths of the own words: 18 of 60.
         (20, 40, CopyVerdict.COPY),
         (20, 39, CopyVerdict.PARTIAL),
         (18, 40, CopyVerdict.PARTIAL),

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from tests.told_stories import told_stories
 
 STORIES = told_stories()
-#: Stories whose voices are not told apart rightly: the answer, and why.
+#: Stories whose voices are not distinguished correctly: the number that is answered, and the reason.
 SHORT_OF = {
     # The text gives the family name only, and only at the beginning of a sentence, where any word has a
     # capital. So nobody is named for “she said”, and the report counts as a voice of its own.

@@ -47,7 +47,7 @@ def packed_as_pages():
     return bytes(raw)
 
 
-#: What comes of each: imported, or a part of the sentence that says why not.
+#: The result of each item: imported, or a part of the sentence that says why not.
 ITEMS = {
     "an outlet of 60,000 characters": ("b.jsonl", rows(outlet="x" * 60_000), ""),
     "a language of 240,000": ("b.jsonl", rows(language="l" * 240_000), ""),

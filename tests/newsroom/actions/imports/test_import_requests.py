@@ -87,6 +87,6 @@ def test_a_capture_says_how_the_bytes_came():
 def test_an_outlet_that_several_sources_name_is_looked_for_once(reporter, django_assert_num_queries, number):
     herald = Outlet.objects.create(name="Herald")
     requests = [request(outlet="Herald") for _ in range(number)]
-    # One question, within a nested transaction that is begun and ended.
+    # One query, and three statements that begin and end transactions.
     with django_assert_num_queries(4):
         assert outlets_of(requests, by=reporter) == [herald] * number

@@ -288,5 +288,5 @@ def test_a_files_name_that_is_no_utf_8_is_printed(run, tmp_path, rain):
     rain.rename(named)
     status, (line,), _ = run(named)
     assert status == 0
-    # Half a character that no text can hold is shown as one that is missing.
+    # A lone surrogate, which no text can hold, is shown as a replacement character.
     assert "rain�.txt" in line

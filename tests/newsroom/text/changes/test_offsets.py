@@ -15,7 +15,7 @@ WORDY = st.lists(
 ).map("".join)
 ANY = WORDY | st.text(max_size=30)
 
-# Pairs of texts that are hard to map: words change places, repeat, or differ in white space alone.
+# Pairs of texts that are hard to map: words are exchanged, are repeated, or differ only in white space.
 HARD_PAIRS = (
     ("", " "),
     ("a b", "a  b"),

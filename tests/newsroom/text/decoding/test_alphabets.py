@@ -4,7 +4,8 @@ import pytest
 
 from newsroom.text.decoding.alphabets import ALPHABETS
 
-#: These lack letters of some Cyrillic languages, and a text that needs those is written in another charset.
+#: These charsets lack letters of some Cyrillic languages. A text with such letters is
+#: written in another charset.
 LACKING = {"koi8_r", "cp866"}
 
 

@@ -210,7 +210,7 @@ def test_a_guess_says_so_and_shows_how_the_likely_ones_read() -> None:
 
 @pytest.mark.parametrize(
     ("ascii_before", "shown_before"),
-    # As many characters as fit are shown before the first letter, and at most half of the sample.
+    # The sample has as many characters before the first letter as there are, but at most half of its length.
     [(0, 0), (29, 29), (30, 30), (31, 30), (100, 30)],
 )
 def test_a_guess_shows_sixty_characters_around_the_first_letter_that_is_in_doubt(

@@ -28,7 +28,7 @@ def test_a_term_nobody_counted_is_as_rare_as_can_be():
 
 
 def test_what_is_known_beforehand_counts_as_two_thousand_sentences():
-    # A word of which nothing is known stands in 0.0002 of sentences.
+    # An unknown word is assumed to occur in 0.0002 of all sentences.
     assert idf("tavira", 0, 0) == pytest.approx(math.log(1 / 0.0002))
     assert idf("tavira", 500, 2_000) == pytest.approx(math.log(1 / ((500 + 0.4) / 4_000)))
 

@@ -47,7 +47,7 @@ def test_what_a_page_states_is_bounded_in_what_was_read_as_well():
     site = f'<meta property="og:site_name" content="{"y" * 60_000}">'
     page = f"<html><head>{site}</head><body><p>A ferry sank.</p>"
     prepared = prepare(page.encode())
-    # The outlet is the page's own word still, so that nobody takes it for one that a person stated.
+    # The outlet is still the one that the page states, so that it does not count as stated by a person.
     assert prepared.metadata.outlet == prepared.draft.metadata.outlet == "y" * 120
     assert prepared.notes == ("The name of the outlet was longer than 120 characters and was cut.",)
 

@@ -12,7 +12,8 @@ from newsroom.text.pipeline import SourceDetails, prepare
 
 PAGE = '<html><head><meta property="article:published_time" content="{}"></head><body><p>A ferry sank.</p>'
 MAIL = "From: a@x.example\nDate: {}\nMessage-ID: <1@x.example>\n\nA ferry sank off the coast.\n"
-#: As .NET writes "no date", the last of the calendar, and both with zones that lead out of it.
+#: The value that .NET writes for "no date", the last day of the calendar, and both with zones
+#: that move them out of it.
 EXTREMES = (
     "0001-01-01",
     "0001-01-01T00:00:00",

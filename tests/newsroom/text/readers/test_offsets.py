@@ -13,8 +13,8 @@ from newsroom.text.language.sentences import sentences
 from newsroom.text.model import Document, MarkKind
 from newsroom.text.pipeline import prepare
 
-#: Letters of several code points, of which some become fewer when normalised: e + accent, 가 from its three
-#: parts.
+#: Letters of several code points, some of which become fewer when normalised: e + accent, 가
+#: from its three parts.
 LETTERS = [
     "e\u0301",
     "n\u0303",
@@ -34,7 +34,7 @@ LETTERS = [
 ]
 WORDS = st.lists(st.sampled_from(LETTERS), min_size=1, max_size=6).map("".join)
 SENTENCES = st.lists(WORDS, min_size=3, max_size=9).map(lambda words: f"A {' '.join(words)} b.")
-#: Paragraphs of a few sentences. The word that stands among these is linked: it occurs nowhere else.
+#: Paragraphs of a few sentences. The word of the link stands nowhere else.
 PARAGRAPHS = st.lists(SENTENCES, min_size=1, max_size=3).map(" ".join)
 LINKED = st.lists(st.sampled_from(LETTERS), max_size=3).map(lambda letters: f"q{''.join(letters)}q")
 

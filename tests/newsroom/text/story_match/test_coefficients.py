@@ -10,8 +10,8 @@ from newsroom.text.story_match.profiles import ReportProfile
 from tests.newsroom.text.story_match.sample_stories import MONDAY, story, told, without_tavira
 from tests.sample_reports import QUAKE, QUAKE_TOO
 
-# The numbers below follow from the score: similarity / (similarity + similarity needed). The story holds one
-# report and needs 0.32; the article says the same, so its similarity is 1.
+# The numbers below follow from the score: similarity / (similarity + similarity needed). The story has one
+# report and needs 0.32. The article has the same text, so its similarity is 1.
 
 
 def score(report, **stated):
@@ -65,7 +65,7 @@ def test_a_place_passed_over_raises_it_by_half_if_half_of_the_articles_name_it(n
 def test_two_names_that_the_story_does_not_know_raise_it_by_half(names, factor):
     words = dict.fromkeys(["rescuer", "ruin", "school", "tent"], 1)
     nameless = story(ReportProfile(words, {}))
-    # A name that stands in no sentence leaves the similarity as it is.
+    # A name that occurs in no sentence does not change the similarity.
     article = ReportProfile(words, names)
     assert _needed(article, nameless) == pytest.approx(factor * 0.32, rel=0.01)
 

@@ -61,7 +61,7 @@ def test_names_that_exclude_each_other_contradict(one, other, aspect, slot, othe
             "A fire destroyed the Waldner department store in Orsa.",
             "The Waldner department store burned down in a huge fire in Upper Velden.",
         ),
-        # A report that knows both names tells of two places, or of one in the other.
+        # A report that contains both names is about two places, or about a place inside another one.
         (
             "The stolen altar was found in Orsa by a hiker. Orsa lies above Velden.",
             "The stolen altar was found in Velden by a hiker.",
