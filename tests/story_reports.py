@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+from annotations.logic.counting.chains import Chain
 from annotations.logic.finding.contradictions import PossibleContradiction, possible_contradictions
 from annotations.logic.finding.slots.model import StoryReport
 from newsroom.text.language.sentences import sentences_within
@@ -16,7 +17,8 @@ def report(text: str, article: int = 1, *, source: str = "", day: float | None =
     """
     published = None if day is None else FIRST_DAY + timedelta(days=day)
     spans = tuple(sentences_within(text, 0, len(text)))
-    return StoryReport(article, article, source or f"source {article}", text, spans, published)
+    chain = Chain(own=source or f"source {article}")
+    return StoryReport(article, article, chain, text, spans, published)
 
 
 def proposals(*texts: str, days: tuple[float, ...] = ()) -> list[PossibleContradiction]:

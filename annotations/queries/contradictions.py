@@ -1,47 +1,20 @@
 """Read the possible contradictions of a story. Those that somebody has linked or dismissed are left out."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from functools import lru_cache
-from itertools import combinations
+from dataclasses import dataclass, replace
 
-from annotations.logic.finding.contradictions import (
-    PossibleContradiction,
-    SlotQuote,
-    possible_contradictions,
-)
+from annotations.logic.finding.contradictions import PossibleContradiction, SlotQuote
 from annotations.logic.finding.dismissals import PassageKey, is_same_pair
-from annotations.logic.finding.report_sources import joined
-from annotations.logic.finding.same_event import Event, EventReport, doubts_between
-from annotations.logic.finding.slots.model import StoryReport
 from annotations.models import Anchor, Dismissal, Link
-from annotations.queries.desk.surroundings import articles_of, links_between, origins_of
-from newsroom.models import Article, Revision, Story
-from newsroom.search.retrieving import sentences_of
+from annotations.queries.contradictory_sentences import contradictory_sentences
+from annotations.queries.counting.sentence_chains import SentenceChains
+from annotations.queries.desk.surroundings import articles_of, links_between
+from newsroom.models import Article, Story
 
 #: Most proposals that are shown at once.
 MOST_SHOWN = 20
-#: Number of stories whose proposals this process caches.
-_REMEMBERED = 64
 
 PairOfKeys = tuple[PassageKey, PassageKey]
-
-
-@dataclass(frozen=True, slots=True)
-class ReportKey:
-    """What the proposals for a story depend on in one of its articles. The cache of proposals uses it as a
-    key.
-
-    `article` and `revision` are ids, and `sha256` is the hash of the text. Articles with the same `source`
-    depend on each other. `published` is the time of publication, or None if it is not known.
-    """
-
-    article: int
-    revision: int
-    sha256: str
-    source: str
-    published: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,97 +53,48 @@ class _Decisions:
     dismissed: list[PairOfKeys]
 
 
-def offered_contradictions(story: Story, among: Iterable[int] = ()) -> list[ContradictionOffer]:
+def offered_contradictions(
+    story: Story, among: Iterable[int] = (), *, most: int = MOST_SHOWN
+) -> list[ContradictionOffer]:
     """Return the possible contradictions between the story's articles, the most probable first.
 
-    At most `MOST_SHOWN` are returned, and none if nothing is left to decide. `among` (article ids) restricts
-    the articles; if it is empty, all are compared. A proposal is left out if it is linked or dismissed, or if
-    a decided pair differs in the same words. The number of queries is fixed.
+    At most `most` are returned, and none if nothing is left to decide. `among` (article ids) restricts the
+    articles; if it is empty, all are compared. A pair of sentences that may have come from one source is left
+    out. So is a proposal that is linked or dismissed, or with a decided pair that differs in the same words.
+    The number of queries is fixed.
     """
-    articles = list(articles_of(story).select_related("outlet__owner"))
+    articles = list(articles_of(story).filter(current__isnull=False))
     wanted = set(among)
     if wanted:
         articles = [article for article in articles if article.pk in wanted]
-    proposals = _proposals(_keys(articles), _unrelated(story, articles))
-    if not proposals:
+    found = contradictory_sentences(story, articles)
+    if not found.proposals:
         return []
+
     decisions = _decisions_about(articles)
+    chains = SentenceChains(articles, found.tellers)
     by_id = {article.pk: article for article in articles}
-    undecided = [proposal for proposal in proposals if not _is_decided(proposal, decisions)]
-    return [_offer(proposal, by_id) for proposal in undecided[:MOST_SHOWN]]
+    offers: list[ContradictionOffer] = []
+    for proposal in found.proposals:
+        if len(offers) == most:
+            break
+        if _is_decided(proposal, decisions):
+            continue
+        pairs = [
+            pair for pair in (proposal, *proposal.alike) if not _is_of_one_source(pair, chains)
+        ]
+        if pairs:
+            best, *others = pairs
+            offers.append(_offer(replace(best, alike=tuple(others)), by_id))
+    return offers
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _proposals(
-    keys: tuple[ReportKey, ...], unrelated: frozenset[frozenset[int]]
-) -> tuple[PossibleContradiction, ...]:
-    """Return the possible contradictions between reports. They are cached, as they depend only on the
-    arguments.
-
-    `unrelated` holds pairs of article ids that are not compared, because they seem to report different
-    events.
-    """
-    revisions = [key.revision for key in keys]
-    texts = dict(Revision.objects.filter(pk__in=revisions).values_list("pk", "text"))
-    spans = sentences_of(revisions)
-    reports = []
-    for key in keys:
-        report = StoryReport(
-            article=key.article,
-            revision=key.revision,
-            source=key.source,
-            text=texts[key.revision],
-            sentences=tuple(spans.get(key.revision, ())),
-            published=key.published,
-        )
-        reports.append(report)
-    return tuple(possible_contradictions(reports, unrelated))
-
-
-def _keys(articles: Sequence[Article]) -> tuple[ReportKey, ...]:
-    source_of = joined({article.pk: _names(article) for article in articles})
-    keys = []
-    for article in articles:
-        revision = article.current
-        if revision is not None:
-            key = ReportKey(
-                article=article.pk,
-                revision=revision.pk,
-                sha256=revision.sha256,
-                source=source_of[article.pk],
-                published=revision.published_at,
-            )
-            keys.append(key)
-    return tuple(keys)
-
-
-def _names(article: Article) -> set[tuple[str, str]]:
-    """Return keys of what an article depends on: its origins, its outlet, and the owner of the outlet.
-
-    Each key is a pair of a kind (`origin` or `outlet`) and a name or id.
-    """
-    names = {("origin", origin.source) for origin in origins_of(article)}
-    outlet = article.outlet
-    if outlet is not None:
-        names.add(("outlet", str(outlet.pk)))
-    if outlet is not None and outlet.owner_id is not None:
-        names.add(("outlet", str(outlet.owner_id)))
-    return names
-
-
-def _unrelated(story: Story, articles: Iterable[Article]) -> frozenset[frozenset[int]]:
-    """Return the pairs of article ids whose articles seem to report different events."""
-    event = Event(story.title, story.starts_on, story.ends_on)
-    reports = {}
-    for article in articles:
-        published_at = article.current.published_at if article.current else None
-        published = published_at.date() if published_at else None
-        reports[article.pk] = EventReport(article.title, published, frozenset((event,)))
-    unrelated = set()
-    for (one, report), (other, other_report) in combinations(reports.items(), 2):
-        if doubts_between(report, other_report):
-            unrelated.add(frozenset((one, other)))
-    return frozenset(unrelated)
+def _is_of_one_source(pair: PossibleContradiction, chains: SentenceChains) -> bool:
+    """Return whether both sentences may have come from one source, so that they are one telling."""
+    one, other = (
+        chains.of(quote.article, (quote.revision, quote.span)) for quote in (pair.one, pair.other)
+    )
+    return one.shares_source(other)
 
 
 def _decisions_about(articles: Sequence[Article]) -> _Decisions:

@@ -52,6 +52,13 @@ class Chain:
         """
         return self.unknown or not self.certain
 
+    def shares_source(self, other: "Chain") -> bool:
+        """Return whether both passages may have come through one source that is named in both chains.
+
+        A source that nobody knows is not taken to be the same.
+        """
+        return not self.possible.isdisjoint(other.possible)
+
 
 #: The chain of a passage whose outlet is unknown.
 NOBODY_KNOWN = Chain()

@@ -114,7 +114,7 @@ class Command(LineCommand):
         story = Story.objects.filter(slug=slug).first()
         if story is None:
             raise CommandError(f"There is no story “{slug}”.", returncode=2)
-        for offer in offered_contradictions(story)[:limit]:
+        for offer in offered_contradictions(story, most=limit):
             proposal = offer.proposal
             line = {
                 "story": slug,

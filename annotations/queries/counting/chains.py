@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from django.db.models import Value
 from django.db.models.functions import Lower
 
-from annotations.logic.counting.chains import Chain
 from annotations.logic.counting.desk_chains import PassageProvenance, desk_chain
 from annotations.logic.counting.matrix import Column
 from annotations.logic.sources.families import OutletFamilies
@@ -104,17 +103,21 @@ def columns_of(articles: Collection[Article]) -> ArticleColumns:
     names = [origin.name for article in articles for origin in origins_of(article)]
     families = families_of(names)
     columns = [
-        Column(article.pk, _chain_of_article(article, families), article.current.published_at)
+        Column(
+            article=article.pk,
+            chain=desk_chain(provenance_of(article), families),
+            published=article.current.published_at,
+        )
         for article in articles
     ]
     return ArticleColumns(columns, families)
 
 
-def _chain_of_article(article: Article, families: OutletFamilies) -> Chain:
+def provenance_of(article: Article) -> PassageProvenance:
+    """Return the outlet and the origins of an article. The article must come from `articles_of`."""
     origins = article_origins((origin.name, origin.state) for origin in origins_of(article))
-    provenance = PassageProvenance(
+    return PassageProvenance(
         outlet=article.outlet.name if article.outlet else "",
         confirmed=origins.confirmed,
         proposed=origins.proposed,
     )
-    return desk_chain(provenance, families)

@@ -6,15 +6,22 @@ from django.test.utils import CaptureQueriesContext
 
 from annotations.actions.judgements.candidates import dismiss_candidate, offer_again
 from annotations.actions.judgements.links import LinkJudgement, link_passages
+from annotations.actions.origins import decide_origin
+from annotations.actions.passages.tellers import name_teller
 from annotations.logic.finding.dismissals import PassageKey
 from annotations.models import Dismissal
-from annotations.queries.contradictions import offered_contradictions
-from newsroom.models import Article, Story, User
+from annotations.queries.contradictions import MOST_SHOWN, offered_contradictions
+from newsroom.models import Article, OutletAlias, Sentence, Story, User
 from tests import make
 from tests.sample_reports import FIFTEEN, TWELVE
 
 pytestmark = pytest.mark.django_db
 
+MANY = "The explosion in Karo market left 15 people dead."
+PURCHASES = (
+    "The council of Orsa{} bought {} boats for its harbour.",
+    "The farmers near Orsa{} bought {} goats at the fair.",
+)
 NINE = "Nine people died in the explosion in Karo market."
 
 
@@ -43,7 +50,83 @@ def test_articles_of_one_outlet_or_one_origin_are_not_compared(
 ) -> None:
     make.article(NINE, story=story, outlet="Post", by=editor)
     assert reasons(story) == ["12 / 15", "15 / Nine"]
-    make.origin(*articles, by=editor)
+    origin = make.origin(*articles, by=editor)
+    # The other report of the Post may be its own, as in the count.
+    assert reasons(story) == ["15 / Nine"]
+    decide_origin(origin, "rejected", reason="Each had a reporter there.", by=editor)
+    assert reasons(story) == ["12 / 15", "15 / Nine"]
+
+
+def test_articles_of_one_owner_or_of_one_name_are_not_compared(
+    story: Story, articles: list[Article], editor: User
+) -> None:
+    times = articles[1].outlet
+    OutletAlias.objects.create(outlet=times, word="Times Online")
+    online = make.article(NINE, story=story, outlet="Times Online", by=editor)
+    assert reasons(story, articles[1].pk, online.pk) == []
+    times.owner = articles[0].outlet
+    times.save()
+    assert reasons(story) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "offered"),
+    [
+        ("Kyodo", "Kyodo", []),
+        ("Kyodo", "AP", ["12 / 15"]),
+        ("", "AP", ["12 / 15"]),
+    ],
+)
+def test_sentences_that_name_one_teller_are_not_offered(
+    story: Story, editor: User, one: str, other: str, offered: list[str]
+) -> None:
+    for outlet, text, teller in (("Post", TWELVE, one), ("Times", MANY, other)):
+        told = f"{text[:-1]}, {teller} reported." if teller else text
+        make.article(told, story=story, outlet=outlet, by=editor)
+    assert reasons(story) == offered
+
+
+def test_a_sentence_and_the_outlet_that_it_cites_are_not_offered(story: Story, editor: User) -> None:
+    make.article(f"{TWELVE[:-1]}, the Times reported.", story=story, outlet="Post", by=editor)
+    make.article(MANY, story=story, outlet="Times", by=editor)
+    assert reasons(story) == []
+
+
+def test_what_a_person_says_of_the_teller_replaces_the_guess(story: Story, editor: User) -> None:
+    said = f"{TWELVE[:-1]}, Kyodo reported."
+    post = make.article(said, story=story, outlet="Post", by=editor)
+    make.article(f"{MANY[:-1]}, Kyodo reported.", story=story, outlet="Times", by=editor)
+    passage = make.highlight(post, said, by=editor)
+    assert reasons(story) == []
+    name_teller(passage, "", version=1, by=editor)
+    assert reasons(story) == ["12 / 15"]
+    name_teller(passage, "AP; Kyodo", version=2, by=editor)
+    assert reasons(story) == []
+
+
+def test_of_pairs_in_the_same_words_those_of_one_source_are_left_out(story: Story, editor: User) -> None:
+    make.article(f"{TWELVE[:-1]}, Kyodo reported.", story=story, outlet="Post", by=editor)
+    make.article(f"{MANY[:-1]}, Kyodo reported.", story=story, outlet="Times", by=editor)
+    third = make.article(MANY, story=story, outlet="Herald", by=editor)
+    (offer,) = offered_contradictions(story)
+    assert (offer.other.article, offer.more) == (third, 0)
+
+
+def test_at_most_as_many_as_asked_for_are_offered(story: Story, editor: User) -> None:
+    towns = range(MOST_SHOWN + 2)
+    for outlet, more in (("Post", 100), ("Times", 200)):
+        said = [PURCHASES[town % 2].format(town, town + more) for town in towns]
+        make.article(" ".join(said), story=story, outlet=outlet, by=editor)
+    every = offered_contradictions(story, most=100)
+    assert len(every) > MOST_SHOWN + 1
+    assert offered_contradictions(story) == every[:MOST_SHOWN]
+    for most in (0, 1, MOST_SHOWN + 1):
+        assert offered_contradictions(story, most=most) == every[:most]
+
+
+def test_other_sentences_of_the_same_text_are_compared_again(story: Story, articles: list[Article]) -> None:
+    assert reasons(story) == ["12 / 15"]
+    Sentence.objects.filter(revision=articles[0].current_id).delete()
     assert reasons(story) == []
 
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from functools import cached_property
 from itertools import combinations
 
+from annotations.logic.counting.chains import Chain
 from annotations.logic.vocabulary import Aspect, Relation
 from newsroom.text.language.facts import Facts, facts
 from newsroom.text.language.measures import FIGURE_TERMS, NO_UNITS, PEOPLE_WORDS
@@ -56,13 +57,13 @@ _NAME_PHRASE = re.compile(r"[A-Z][\w’'-]+(?:\s+(?:[A-Z][\w’'-]+|al|bin|de|de
 class StoryReport:
     """A report of a story: the text of a revision, and the spans of the sentences in it.
 
-    `article` and `revision` are ids. Reports with the same `source` are not compared, because they are not
-    independent.
+    `article` and `revision` are ids. `chain` is the chain of telling of the article. Reports whose chains
+    share a source are not compared, because they are not independent.
     """
 
     article: int
     revision: int
-    source: str
+    chain: Chain
     text: str
     sentences: tuple[Span, ...]
     published: datetime | None = None
@@ -204,7 +205,7 @@ class ReportRivals:
         self._rivals: defaultdict[int, set[int]] = defaultdict(set)
         for one, other in combinations(reports, 2):
             pair = frozenset((one.article, other.article))
-            if one.source != other.source and pair not in apart:
+            if pair not in apart and not one.chain.shares_source(other.chain):
                 self._rivals[one.article].add(other.article)
                 self._rivals[other.article].add(one.article)
 

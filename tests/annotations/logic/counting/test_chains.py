@@ -225,3 +225,30 @@ def test_a_thousand_passages_are_counted_at_once():
     ]
     with cpu_seconds(2.0):
         assert bounds(followed(chains)).at_least > 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "shared"),
+    [
+        (chain("p", "k"), chain("t", "k"), True),
+        (chain("p", "k"), chain("t", unsure="k"), True),
+        (chain("p", unsure="k"), chain("t", unsure="k"), True),
+        (chain("p"), chain("t", "p"), True),
+        (chain("p"), chain("p"), True),
+        (chain("p", "k"), chain("t", "r"), False),
+        (chain("p"), chain("t"), False),
+        (chain(), chain(), False),
+        (chain("p", unknown=True), chain("t", unknown=True), False),
+    ],
+)
+def test_two_chains_share_a_source_if_one_name_may_stand_in_both(one, other, shared):
+    assert one.shares_source(other) == other.shares_source(one) == shared
+
+
+def test_two_closed_chains_share_a_source_exactly_if_they_count_as_one_at_least():
+    letters = ("", "p", "k")
+    made = [chain(own, sure, unsure) for own in letters for sure in letters for unsure in letters]
+    closed = [one for one in made if not one.open]
+    for one in closed:
+        for other in closed:
+            assert (bounds([one, other]).at_least == 1) == one.shares_source(other)
