@@ -5,6 +5,7 @@ something of everything.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -12,6 +13,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
+from django.test.client import ClientHandler
 from django.urls import URLResolver, get_resolver
 
 from annotations.actions.claims import withdraw_claim
@@ -45,8 +47,13 @@ class Row:
         return role != STRANGER and UserRole(role).rank >= UserRole(self.floor).rank
 
 
-def rows() -> Iterator[Row]:
-    """Yield the rows of the tables. The floor is `-` if the address does not have the method."""
+@cache
+def rows() -> tuple[Row, ...]:
+    """Return the rows of the tables. The floor is `-` if the address does not have the method."""
+    return tuple(_rows())
+
+
+def _rows() -> Iterator[Row]:
     for line in SITE.strip().splitlines():
         address, get, post = line.split()
         yield Row("GET", address, get)
@@ -132,6 +139,8 @@ class World:
         self.ids = {f"{{{name}}}": str(value) for name, value in names.items()}
         self.ids |= {f"{{{label}}}": str(row.pk) for label, row in self.by_label.items()}
         self.sessions = {role: _session(user) for role, user in self.people.items()}
+        # A handler loads the middleware at its first request, so all clients share two.
+        self.handlers = {checked: ClientHandler(enforce_csrf_checks=checked) for checked in (False, True)}
 
     def fill(self, text: str) -> str:
         """Return `text` with the ids of this world's rows in place of their names in braces."""
@@ -187,7 +196,8 @@ class World:
             return self.send(role, row, sent, **options)
 
     def _client(self, role: str, checked: bool = False) -> Client:
-        client = Client(enforce_csrf_checks=checked, raise_request_exception=False)
+        client = Client(raise_request_exception=False)
+        client.handler = self.handlers[checked]
         if role in self.sessions:
             client.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[role]
         return client

@@ -13,6 +13,7 @@ from tests import make
 from tests.admin_panel import REGISTERED, Panel, address, one_of_each
 
 pytestmark = pytest.mark.django_db
+NOT_UNDERSTOOD = ("nonsense", "-1", "99999999999999999999999", "2022-13-45", "9999-12-31")
 
 
 @pytest.fixture
@@ -31,14 +32,17 @@ def other():
     return make.highlight(make.article(story=make.story(), outlet="Bureau"), tags=[make.tag()])
 
 
-@pytest.mark.parametrize("model", REGISTERED, ids=lambda model: model._meta.model_name)
-def test_every_filter_of_every_list_finds_nothing_for_what_nobody_understands(panel: Panel, model):
-    """No such value breaks the page."""
+def test_no_filter_of_any_list_breaks_its_page_for_what_nobody_understands(panel: Panel):
     one_of_each(panel.curator)
-    for spec in panel.client.get(address(model)).context["cl"].filter_specs:
-        for name in spec.expected_parameters():
-            for value in ("nonsense", "-1", "🙂", "99999999999999999999999", "2022-13-45", "9999-12-31"):
-                assert panel.client.get(address(model), {name: value}).status_code == 200
+    broken = []
+    for model in REGISTERED:
+        for spec in panel.client.get(address(model)).context["cl"].filter_specs:
+            for name in spec.expected_parameters():
+                for value in NOT_UNDERSTOOD:
+                    status = panel.client.get(address(model), {name: value}).status_code
+                    if status != 200:
+                        broken.append(f"{model._meta.model_name}: {name} = {value}: {status}")
+    assert broken == []
 
 
 def test_every_filter_of_the_panel_is_a_field_of_the_form():

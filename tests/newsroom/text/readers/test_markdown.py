@@ -70,7 +70,7 @@ def read(source: str) -> Draft:
     return draft_of(read_markdown(source))
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(MARKDOWN, st.booleans())
 def test_every_character_is_found_again_but_for_signs(source: str, with_front_matter: bool) -> None:
     if with_front_matter:
