@@ -116,7 +116,7 @@ newsroom.stories.move_place                           editor    editor    editor
 
 #: Public functions that ask for no role, each with the reason.
 PARTS = {
-    "annotations.claims.locked": "locks a claim within an act",
+    "annotations.claims.lock_claim": "locks a claim within an act",
     "annotations.copying.index_imported_texts": "runs within an import",
     "annotations.copying.index_all": "fills an index, which no person sees as an act",
     "annotations.copying.index_revisions": "fills an index, which no person sees as an act",
@@ -147,7 +147,7 @@ PARTS = {
     "newsroom.accounts.importer": "makes the account by which commands import",
     "newsroom.batch_items.must_be_readable": "only computes",
     "newsroom.batch_items.sources_in": "only computes",
-    "newsroom.batch_items.stated": "only computes",
+    "newsroom.batch_items.stored_details": "only computes",
     "newsroom.batch_items.store_items": "runs within an act that has asked",
     "newsroom.batches.may_touch": "is the guard of the acts on an import",
     "newsroom.batches.must_be_open": "is a rule of the acts on an import",

@@ -222,7 +222,7 @@ def restore_claim(claim: Claim, *, version: int, by: User) -> None:
     claim.silences.filter(withdrawn_at=withdrawn_at).update(**not_withdrawn)
 
 
-def locked(claim: Claim) -> Claim:
+def lock_claim(claim: Claim) -> Claim:
     """Lock a claim until the transaction ends, so that nobody settles or withdraws it at the same time.
 
     Call this function within a transaction. Returns the claim with its current values. Raises `Conflict` if

@@ -17,7 +17,7 @@ from annotations.queries.wording.copies import CopyMatch, likely_copies, matches
 from annotations.queries.wording.text_studies import (
     TextStudy,
     credits_of_revision,
-    studied,
+    study_of,
 )
 from newsroom.models import Article, Revision, User
 
@@ -96,7 +96,7 @@ def _studies(
     for (revision, _), study in zip(imported, known, strict=True):
         # The text can have changed between the study and the import.
         if study is None or study.document != revision.document:
-            study = studied(revision.document)
+            study = study_of(revision.document)
         texts[revision.article_id] = study
     return texts
 
@@ -111,7 +111,7 @@ def _numbers_before(text: TextStudy, previous: Revision | None) -> frozenset[int
     known = text.numbers_before.get(previous.pk)
     if known is not None:
         return known
-    return studied(previous.document).numbers
+    return study_of(previous.document).numbers
 
 
 @transaction.atomic

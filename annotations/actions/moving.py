@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from annotations.actions.claims import change_claim_story, locked
+from annotations.actions.claims import change_claim_story, lock_claim
 from annotations.models import Claim, Evidence
 from newsroom.actions.locking import lock
 from newsroom.actions.stories import move_place
@@ -57,7 +57,7 @@ def move_claim(claim: Claim, *, into: Story, by: User) -> None:
     """
     require(by, UserRole.EDITOR)
     # The claim is locked, so that nobody adds evidence while its articles are checked.
-    locked(claim)
+    lock_claim(claim)
     if claim.story_id == into.pk:
         raise Invalid(f"This claim is in “{into}” already.")
 

@@ -2,7 +2,7 @@
 rules about several tables.
 """
 
-from newsroom.models.guards import LOCKED, Guard, frozen
+from newsroom.models.guards import LOCKED, Guard, freezing_guards
 
 # SQL conditions. A trigger refuses a row if its condition is true.
 _ARTICLE_OF = "(SELECT article_id FROM annotations_highlight WHERE id = {})"
@@ -67,9 +67,9 @@ def _rest_on_standing(table: str, *columns: str) -> tuple[Guard, Guard]:
 
 
 GUARDS: tuple[Guard, ...] = (
-    *frozen("annotations_anchor", "An anchor"),
-    *frozen("annotations_verdictbasis", "What a verdict was given on"),
-    *frozen("annotations_basispassage", "A passage that a verdict was given on"),
+    *freezing_guards("annotations_anchor", "An anchor"),
+    *freezing_guards("annotations_verdictbasis", "What a verdict was given on"),
+    *freezing_guards("annotations_basispassage", "A passage that a verdict was given on"),
     Guard(
         "annotations_anchor_quotes_text",
         "annotations_anchor",

@@ -131,7 +131,7 @@ def revised_since(moment: datetime, articles: Iterable[Article]) -> list[Article
     ]
 
 
-def compared(articles: list[Article]) -> list[OriginPair]:
+def compared_pairs(articles: list[Article]) -> list[OriginPair]:
     """Return a comparison of each pair of the first `MOST_COMPARED` articles.
 
     The pairs with the most shared wording come first. The list is empty if there are fewer than two articles.
@@ -174,7 +174,7 @@ def chosen_pair(
     return pairs[0]
 
 
-def undecided(story_articles: list[int]) -> list[Origin]:
+def undecided_origins(story_articles: list[int]) -> list[Origin]:
     """Return the proposed origins of the articles (ids), each once.
 
     Each origin has the added attribute `number`, how many articles it has.

@@ -17,7 +17,7 @@ from newsroom.queries.revisions import MarkedPassage
 from newsroom.text.changes.offsets import changes
 from newsroom.text.changes.rows import WordChange, word_by_word
 from newsroom.text.model import Document
-from newsroom.text.runs import touched
+from newsroom.text.runs import touched_blocks
 
 #: Number of paragraphs shown before and after a passage of the old text.
 PARAGRAPHS_AROUND = 1
@@ -83,7 +83,7 @@ def _blocks_around(anchor: Anchor) -> range:
     there are.
     """
     document = anchor.revision.document
-    blocks = touched(document, anchor.span)
+    blocks = touched_blocks(document, anchor.span)
     # The paragraphs around the passage help a person to recognise it.
     first = max(0, blocks[0] - PARAGRAPHS_AROUND)
     last = min(len(document.blocks) - 1, blocks[-1] + PARAGRAPHS_AROUND)
@@ -98,7 +98,7 @@ def _block_to_look_at(last: Anchor, now: Anchor) -> int:
     """
     document = now.revision.document
     if now.start is not None:
-        return touched(document, now.span)[0]
+        return touched_blocks(document, now.span)[0]
 
     offset = _offset_of_gap(last, document)
     # The last block that starts before the gap holds the words before the lost passage.

@@ -12,7 +12,7 @@ from django.db.models import Count, Exists, OuterRef, Q
 from annotations.logic.vocabulary import ClaimStatus, Relation
 from annotations.models import Claim, Evidence, Link, Origin
 from annotations.queries.desk.surroundings import articles_of, origins_of
-from annotations.queries.origins import undecided
+from annotations.queries.origins import undecided_origins
 from annotations.queries.reviewing import waiting
 from annotations.queries.standing import CountedClaim
 from newsroom.models import Activity, Article, Story, StoryArticle
@@ -174,7 +174,7 @@ def to_do(
         single=[claim for claim in unsettled if claim.weaknesses],
         outdated=[claim for claim in listed if claim.verdict_changes],
         unreviewed=waiting(story).count(),
-        origins=undecided(article_ids),
+        origins=undecided_origins(article_ids),
     )
 
 

@@ -19,7 +19,7 @@ from annotations.views.events import PageEvent
 from annotations.views.passages.highlights import highlight_or_404, story_of
 from annotations.views.passages.repainting import repainted_if_open, revision_or_404
 from newsroom.errors import Invalid
-from newsroom.forms.cleaning import cleaned
+from newsroom.forms.cleaning import cleaned_values
 from newsroom.roles import UserRole, role_required
 from newsroom.text.model import Span
 from newsroom.views.requests import AuthenticatedHttpRequest
@@ -43,7 +43,7 @@ def accept(request: AuthenticatedHttpRequest) -> HttpResponse:
     """Link the searched passage with a candidate. A passage that has no highlight yet is highlighted
     first.
     """
-    sent = cleaned(forms.AcceptForm(request.POST))
+    sent = cleaned_values(forms.AcceptForm(request.POST))
     sought = _sought_passage(request.POST)
     target = acts.PassageLocation(
         revision=revision_or_404(sent["to_revision"]),
@@ -79,7 +79,7 @@ def accept(request: AuthenticatedHttpRequest) -> HttpResponse:
 @role_required(UserRole.REPORTER)
 def dismiss(request: AuthenticatedHttpRequest) -> HttpResponse:
     """Dismiss a candidate, and show the candidates that are left."""
-    sent = cleaned(forms.CandidateForm(request.POST))
+    sent = cleaned_values(forms.CandidateForm(request.POST))
     sought = _sought_passage(request.POST)
     revision = revision_or_404(sent["to_revision"])
     # The place is checked against the text, because the page can be outdated.
@@ -140,7 +140,7 @@ def _sought_passage(sent: QueryDict) -> SearchedPassage:
 
     Raises `Invalid` if the values are not valid or the passage of the highlight is lost.
     """
-    fields = cleaned(forms.SearchForm(sent))
+    fields = cleaned_values(forms.SearchForm(sent))
     if fields["h"]:
         return _highlighted_passage(highlight_or_404(fields["h"]))
 

@@ -20,7 +20,7 @@ from annotations.queries.standing import counted_claims
 from annotations.queries.verdicts import states_of
 from annotations.roles import claim_permissions
 from newsroom.errors import NewsroomError
-from newsroom.forms.cleaning import cleaned
+from newsroom.forms.cleaning import cleaned_values
 from newsroom.models import Story
 from newsroom.roles import UserRole, role_required
 from newsroom.views.once import done_once
@@ -49,7 +49,7 @@ def claims_of_story(request: AuthenticatedHttpRequest, slug: str) -> HttpRespons
     story = get_object_or_404(Story, slug=slug)
     form = forms.ClaimFilter(request.GET)
     # Empty filters would exclude all claims.
-    filters = {field: value for field, value in cleaned(form).items() if value}
+    filters = {field: value for field, value in cleaned_values(form).items() if value}
     not_withdrawn = story.claims.filter(withdrawn_at=None)
     # Withdrawn claims are listed too, because they can be restored.
     withdrawn = story.claims.exclude(withdrawn_at=None)
@@ -77,7 +77,7 @@ def desk_claims(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
 @done_once
 def claim_create(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     story = get_object_or_404(Story, slug=slug)
-    sent = cleaned(forms.StatementForm(request.POST))
+    sent = cleaned_values(forms.StatementForm(request.POST))
     claim = acts.make_claim(story, sent["statement"], by=request.user)
     # A redirect prevents that a reload sends the form again.
     return redirect(claim)
@@ -152,7 +152,7 @@ def restore(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @done_once
 def comment(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     claim = found_claim(pk)
-    sent = cleaned(CommentForm(request.POST))
+    sent = cleaned_values(CommentForm(request.POST))
     comment_on(claim, sent["body"], by=request.user)
     return redirect(claim)
 
@@ -177,7 +177,7 @@ def _act(
     Raises an error if the form is not valid or the action refuses.
     """
     claim = found_claim(pk)
-    act(claim, by=request.user, **cleaned(form))
+    act(claim, by=request.user, **cleaned_values(form))
     return redirect(claim)
 
 

@@ -16,7 +16,7 @@ from annotations.logic.marking.selectors import check
 from annotations.queries.contradictions import offered_contradictions
 from annotations.views.events import PageEvent
 from annotations.views.passages.repainting import repainted_if_open, revision_or_404
-from newsroom.forms.cleaning import cleaned, numbers
+from newsroom.forms.cleaning import cleaned_values, numbers
 from newsroom.models import Story
 from newsroom.roles import UserRole, role_required
 from newsroom.views.requests import AuthenticatedHttpRequest
@@ -37,7 +37,7 @@ def contradictions(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse
 def link(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     """Link the two passages of a proposal. A passage that has no highlight yet is highlighted first."""
     story = get_object_or_404(Story, slug=slug)
-    sent = cleaned(PairLinkForm(request.POST))
+    sent = cleaned_values(PairLinkForm(request.POST))
     made = acts.accept_candidate(
         _location(sent, ""),
         _location(sent, "to_"),
@@ -62,7 +62,7 @@ def link(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
 def dismiss(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     """Dismiss a proposed pair of passages, so that the pair is not offered again."""
     story = get_object_or_404(Story, slug=slug)
-    sent = cleaned(PairForm(request.POST))
+    sent = cleaned_values(PairForm(request.POST))
     acts.dismiss_candidate(_key(sent, ""), _key(sent, "to_"), by=request.user)
     if not request.htmx:
         return redirect("contradictions", story.slug)

@@ -17,7 +17,7 @@ from annotations.views.addresses import desk_address
 from annotations.views.passages.cards import Drawing, answer_drawing, card_context
 from newsroom.actions.history import collect_lines
 from newsroom.errors import Invalid
-from newsroom.forms.cleaning import cleaned
+from newsroom.forms.cleaning import cleaned_values
 from newsroom.models import Article, Story
 from newsroom.roles import UserRole, role_required
 from newsroom.views.requests import AuthenticatedHttpRequest
@@ -102,7 +102,7 @@ def draw(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     a link.
     """
     story = get_object_or_404(Story, slug=slug)
-    sent = cleaned(DrawForm(request.POST))
+    sent = cleaned_values(DrawForm(request.POST))
     revision = get_object_or_404(revisions_to_mark(), pk=sent["revision"])
     # The value is `tag:<id>` or a single word.
     act, _, argument = sent["act"].partition(":")

@@ -10,7 +10,7 @@ from annotations.actions.judgements.independences import state_independence, wit
 from annotations.forms.stories import IndependenceForm
 from annotations.models import Independence
 from annotations.views.claims import found_claim
-from newsroom.forms.cleaning import cleaned
+from newsroom.forms.cleaning import cleaned_values
 from newsroom.models import Article
 from newsroom.roles import UserRole, role_required
 from newsroom.views.once import done_once
@@ -22,7 +22,7 @@ from newsroom.views.requests import AuthenticatedHttpRequest
 @done_once
 def state(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     claim = found_claim(pk)
-    sent = cleaned(IndependenceForm(request.POST))
+    sent = cleaned_values(IndependenceForm(request.POST))
     one = get_object_or_404(Article, pk=sent["one"])
     other = get_object_or_404(Article, pk=sent["other"])
     state_independence(claim, one, other, reason=sent["reason"], by=request.user)

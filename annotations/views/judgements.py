@@ -25,7 +25,7 @@ from annotations.views.passages.cards import CardChange, answer_change, answer_l
 from annotations.views.passages.highlights import highlight_or_404, story_of
 from annotations.views.redirects import back_to_asking_page
 from newsroom.errors import Missing, NewsroomError
-from newsroom.forms.cleaning import cleaned, numbers, seen_values
+from newsroom.forms.cleaning import cleaned_values, numbers, seen_values
 from newsroom.models import Story
 from newsroom.roles import UserRole, role_required
 from newsroom.views.requests import AuthenticatedHttpRequest
@@ -68,7 +68,7 @@ def link_new(request: AuthenticatedHttpRequest) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def link_make(request: AuthenticatedHttpRequest) -> HttpResponse:
-    sent = cleaned(forms.NewLinkForm(request.POST))
+    sent = cleaned_values(forms.NewLinkForm(request.POST))
     source = highlight_or_404(sent["source"])
     target = highlight_or_404(sent["target"])
     judgement = _link_judgement(sent)
@@ -87,7 +87,7 @@ def link_make(request: AuthenticatedHttpRequest) -> HttpResponse:
 @role_required(UserRole.REPORTER)
 def link_change(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     link = _link(pk)
-    sent = cleaned(forms.LinkForm(request.POST))
+    sent = cleaned_values(forms.LinkForm(request.POST))
     link_acts.change_link(
         link,
         _link_judgement(sent),
@@ -136,7 +136,7 @@ def evidence_change(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse
     """
     evidence = _evidence(pk)
     try:
-        sent = cleaned(forms.JudgementForm(request.POST))
+        sent = cleaned_values(forms.JudgementForm(request.POST))
         seen = seen_values(request.POST, JUDGED_OF_EVIDENCE)
         evidence_acts.change_evidence(
             evidence,

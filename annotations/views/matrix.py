@@ -16,7 +16,7 @@ from annotations.models import Silence
 from annotations.queries import matrix as queries
 from annotations.queries.cell_contents import CellContents, contents_of_cell
 from annotations.queries.timeline import timeline as story_timeline
-from newsroom.forms.cleaning import cleaned
+from newsroom.forms.cleaning import cleaned_values
 from newsroom.models import Story
 from newsroom.roles import UserRole, role_required
 from newsroom.views.requests import AuthenticatedHttpRequest
@@ -32,7 +32,7 @@ def matrix(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     """
     story = get_object_or_404(Story, slug=slug)
     form = MatrixFilter(request.GET)
-    sent = cleaned(form)
+    sent = cleaned_values(form)
     cell = None
     # A cell needs both, and an address can have only one.
     if sent["claim"] and sent["article"]:
@@ -63,7 +63,7 @@ def matrix_csv(request: AuthenticatedHttpRequest, slug: str) -> StreamingHttpRes
     story = get_object_or_404(Story, slug=slug)
     form = MatrixFilter(request.GET)
     # An invalid filter is refused here, before the answer starts.
-    cleaned(form)
+    cleaned_values(form)
     header, rows = queries.matrix_rows(queries.matrix(story, form.choice))
     lines = write_rows(header, rows, bom=request.GET.get("bom") == "1")
     response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
@@ -79,7 +79,7 @@ def silence(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     The filters of the matrix are in the query string, and are kept.
     """
     story = get_object_or_404(Story, slug=slug)
-    cell = _contents(story, cleaned(CellForm(request.POST)))
+    cell = _contents(story, cleaned_values(CellForm(request.POST)))
     # The address is checked first, so that nothing is stored if it is not valid.
     address = _cell_address(request, story, cell)
     state_silence(cell.claim, cell.article, by=request.user)
@@ -91,7 +91,7 @@ def silence(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
 def silence_withdraw(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     """Withdraw the statement that an article does not mention a claim, and go back to the cell."""
     story = get_object_or_404(Story, slug=slug)
-    cell = _contents(story, cleaned(CellForm(request.POST)))
+    cell = _contents(story, cleaned_values(CellForm(request.POST)))
     address = _cell_address(request, story, cell)
     # A silence that somebody else withdrew is not found, so nothing happens twice.
     silence = get_object_or_404(
@@ -130,7 +130,7 @@ def _cell_address(
 ) -> str:
     """Return the address of the matrix with this cell open and with the filters of the request."""
     form = MatrixFilter(request.GET)
-    cleaned(form)
+    cleaned_values(form)
     own_parameters = {"claim": str(cell.claim.pk), "article": str(cell.article.pk)}
     own_query = urlencode(own_parameters)
     query = f"{form.choice.query}&{own_query}" if form.choice.query else own_query

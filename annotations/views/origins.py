@@ -14,7 +14,7 @@ from annotations.forms import origins as forms
 from annotations.models import Origin
 from annotations.queries import origins as queries
 from annotations.queries.stories import history_of
-from newsroom.forms.cleaning import cleaned
+from newsroom.forms.cleaning import cleaned_values
 from newsroom.models import Article, Story
 from newsroom.roles import UserRole, role_required
 from newsroom.views.requests import AuthenticatedHttpRequest
@@ -30,7 +30,7 @@ def origins(request: AuthenticatedHttpRequest) -> HttpResponse:
     page.
     """
     form = forms.OriginFilter(request.GET)
-    filters = {field: value for field, value in cleaned(form).items() if value}
+    filters = {field: value for field, value in cleaned_values(form).items() if value}
     # A desk can have hundreds of origins, and each row needs its articles.
     pages = Paginator(queries.origins(**filters), PAGE)
     context = {
@@ -55,7 +55,7 @@ def origin(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     members = queries.members(origin)
     articles = [member.article for member in members]
     # All pairs are compared, because the page lists how much each pair shares.
-    pairs = queries.compared(articles)
+    pairs = queries.compared_pairs(articles)
     left_id = request.GET.get("left", "")
     right_id = request.GET.get("right", "")
     pair = queries.chosen_pair(pairs, left_id, right_id)
@@ -75,7 +75,7 @@ def origin(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @role_required(UserRole.EDITOR)
 def decide(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     origin = get_object_or_404(Origin, pk=pk)
-    sent = cleaned(forms.OriginDecisionForm(request.POST))
+    sent = cleaned_values(forms.OriginDecisionForm(request.POST))
     acts.decide_origin(origin, by=request.user, **sent)
     return redirect("origin", pk=pk)
 
@@ -84,7 +84,7 @@ def decide(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @role_required(UserRole.EDITOR)
 def rename(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     origin = get_object_or_404(Origin, pk=pk)
-    sent = cleaned(forms.OriginNameForm(request.POST))
+    sent = cleaned_values(forms.OriginNameForm(request.POST))
     acts.rename_origin(origin, by=request.user, **sent)
     return redirect("origin", pk=pk)
 
@@ -97,7 +97,7 @@ def split(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     Redirect to the new origin of these articles, or to the old origin if there is no new one.
     """
     origin = get_object_or_404(Origin, pk=pk)
-    sent = cleaned(forms.OriginSplitForm(request.POST))
+    sent = cleaned_values(forms.OriginSplitForm(request.POST))
     articles = Article.objects.filter(pk__in=sent.pop("articles"))
     new_origin = acts.split_origin(origin, articles, by=request.user, **sent)
     return redirect("origin", pk=new_origin.pk if new_origin else pk)

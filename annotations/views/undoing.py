@@ -17,7 +17,7 @@ from annotations.actions.undo import undoing as acts
 from annotations.forms.undoing import UndoForm
 from annotations.views.events import UNDONE_EVENTS, PageEvent
 from annotations.views.passages.cards import CardChange, answer_change
-from newsroom.forms.cleaning import cleaned
+from newsroom.forms.cleaning import cleaned_values
 from newsroom.models import Story, Subject
 from newsroom.roles import UserRole, role_required
 from newsroom.views.requests import AuthenticatedHttpRequest
@@ -66,7 +66,7 @@ def _reversed(
     direction: Direction,
 ) -> HttpResponse:
     story = get_object_or_404(Story, slug=slug)
-    leaving = cleaned(UndoForm(request.POST))["leave"]
+    leaving = cleaned_values(UndoForm(request.POST))["leave"]
     try:
         reversal = direction.act(story, by=request.user, leaving=leaving)
     except acts.UndoRefusal as refusal:

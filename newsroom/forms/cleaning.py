@@ -24,7 +24,7 @@ def numbers(texts: Iterable[str]) -> list[int]:
     return [int(text) for text in texts if re.fullmatch("[0-9]{1,18}", text)]
 
 
-def cleaned(form: forms.BaseForm) -> dict[str, Any]:
+def cleaned_values(form: forms.BaseForm) -> dict[str, Any]:
     """Return the cleaned values of the form. Raises `Invalid` with one sentence for each error."""
     if form.is_valid():
         return form.cleaned_data

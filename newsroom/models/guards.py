@@ -33,7 +33,7 @@ class Guard:
     condition: str = "1 = 1"
 
 
-def frozen(table: str, noun: str) -> tuple[Guard, Guard]:
+def freezing_guards(table: str, noun: str) -> tuple[Guard, Guard]:
     """Return two guards that refuse every update and deletion in `table`.
 
     `noun` names a row in their messages.
@@ -57,10 +57,10 @@ _OWNS_ITSELF = (
 _NOT_ITS_OWN = "An article shows a revision of its own."
 
 GUARDS: tuple[Guard, ...] = (
-    *frozen("newsroom_revision", "A revision"),
-    *frozen("newsroom_original", "An original"),
-    *frozen("newsroom_capture", "How an original was fetched"),
-    *frozen("newsroom_activity", "A line of the history"),
+    *freezing_guards("newsroom_revision", "A revision"),
+    *freezing_guards("newsroom_original", "An original"),
+    *freezing_guards("newsroom_capture", "How an original was fetched"),
+    *freezing_guards("newsroom_activity", "A line of the history"),
     Guard(
         "newsroom_revision_corrects_same",
         "newsroom_revision",

@@ -6,7 +6,7 @@ from newsroom.fetching.schedule import WatchedAddress
 from newsroom.models import Article, Story
 
 
-def watched(story: Story | None = None) -> Iterator[WatchedAddress]:
+def watched_addresses(story: Story | None = None) -> Iterator[WatchedAddress]:
     """Yield the address of each article that has one, even if its next check is not due yet.
 
     If `story` is given, only the articles of this story are used.

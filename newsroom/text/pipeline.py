@@ -22,7 +22,7 @@ from newsroom.text.compose import BETWEEN_BLOCKS, compose
 from newsroom.text.decoding.decode import CharsetGuess, decode
 from newsroom.text.decoding.labels import declared_in_html
 from newsroom.text.metadata.gather import GatheredMetadata, gather_metadata
-from newsroom.text.metadata.limits import bounded
+from newsroom.text.metadata.limits import limit_metadata
 from newsroom.text.metadata.plausible_days import plausible, refuse_implausible
 from newsroom.text.metadata.titles import desk_title
 from newsroom.text.model import Document, Draft, Metadata, Piece, PublicationDate, RawArticle, Role
@@ -142,7 +142,7 @@ def prepare(raw: bytes, *, name: str = "", given: SourceDetails | None = None) -
     document = compose(draft, roles=given.roles, take_back=given.take_back)
     _refuse_unfit(document)
 
-    bounded_metadata = bounded(_in_normal_form(_with_given(draft.metadata, given)))
+    bounded_metadata = limit_metadata(_in_normal_form(_with_given(draft.metadata, given)))
     metadata = bounded_metadata.metadata
     several = note_on_several_articles(document)
     notes = dict.fromkeys((*given.notes, *draft.notes, *bounded_metadata.notes, several))
@@ -187,7 +187,7 @@ def read_source(source: DecodedSource) -> RawArticle:
 def draft_of(article: RawArticle) -> Draft:
     """Assign roles to the pieces of `article`, gather its metadata, and return both as a draft."""
     pieces = assign_roles(article.pieces)
-    stated = bounded(article.stated)
+    stated = limit_metadata(article.stated)
     gathered = gather_metadata(pieces, stated=stated.metadata, never_authors=article.never_authors)
 
     kept = tuple(piece for index, piece in enumerate(pieces) if index not in gathered.taken)
@@ -195,7 +195,7 @@ def draft_of(article: RawArticle) -> Draft:
         kept = mark_headings(kept)
     if article.headline and all(piece.role is not Role.TITLE for piece in kept):
         kept = (Piece(article.headline, Role.TITLE), *kept)
-    bounded_metadata = bounded(_metadata_of(article, pieces, gathered))
+    bounded_metadata = limit_metadata(_metadata_of(article, pieces, gathered))
     notes = (*stated.notes, *bounded_metadata.notes)
     return Draft(kept, bounded_metadata.metadata, article.left_out, article.format, notes)
 

@@ -84,7 +84,7 @@ def runs(
     return tuple(_painted(document, index, covers[index]) for index in wanted)
 
 
-def touched(document: Document, span: Span) -> tuple[int, ...]:
+def touched_blocks(document: Document, span: Span) -> tuple[int, ...]:
     """Return the indexes of the blocks that share at least one code point with `span`.
 
     The result is empty if `span` is empty or lies between two blocks.

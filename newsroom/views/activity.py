@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from newsroom.forms.activity import ActivityFilter
-from newsroom.forms.cleaning import cleaned
+from newsroom.forms.cleaning import cleaned_values
 from newsroom.models import Story
 from newsroom.queries.activity import activity_matching, activity_words
 from newsroom.roles import UserRole, role_required
@@ -22,7 +22,9 @@ def activity(request: AuthenticatedHttpRequest) -> HttpResponse:
     `?by=&verb=&type=&story=&since=&until=&page=`.
     """
     form = ActivityFilter(request.GET)
-    page = Paginator(activity_matching(cleaned(form)), PAGE).get_page(request.GET.get("page"))
+    page = Paginator(activity_matching(cleaned_values(form)), PAGE).get_page(
+        request.GET.get("page")
+    )
     context = {
         "page": page,
         "form": form,

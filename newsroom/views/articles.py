@@ -14,7 +14,7 @@ from newsroom.actions.articles import rename_article
 from newsroom.actions.correcting import correct_article
 from newsroom.errors import NewsroomError
 from newsroom.forms.articles import ArticleFilter, CorrectionsForm, MastheadForm
-from newsroom.forms.cleaning import cleaned, numbers, seen_values
+from newsroom.forms.cleaning import cleaned_values, numbers, seen_values
 from newsroom.models import Article, Story
 from newsroom.queries import articles as queries
 from newsroom.queries.outlets import outlet_names
@@ -33,7 +33,7 @@ def articles(request: AuthenticatedHttpRequest) -> HttpResponse:
     `?q=&outlet=&story=&language=&since=&until=&sort=&page=`.
     """
     form = ArticleFilter(request.GET)
-    filters = cleaned(form)
+    filters = cleaned_values(form)
     page = Paginator(queries.articles_matching(filters), PAGE).get_page(request.GET.get("page"))
     chosen = {name for name, value in request.GET.items() if value}
     context = {
@@ -74,7 +74,7 @@ def article_change(request: AuthenticatedHttpRequest, pk: int) -> HttpResponse:
     """
     changed_article = get_object_or_404(Article.objects.select_related("outlet"), pk=pk)
     try:
-        sent = cleaned(MastheadForm(request.POST))
+        sent = cleaned_values(MastheadForm(request.POST))
         seen = seen_values(request.POST, ("title", "outlet"))
         rename_article(changed_article, sent["title"], sent["outlet"], by=request.user, seen=seen)
     except NewsroomError as error:
@@ -98,7 +98,7 @@ def article_correct(request: AuthenticatedHttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return _correction(request, corrected_article)
     try:
-        sent = cleaned(CorrectionsForm(request.POST))
+        sent = cleaned_values(CorrectionsForm(request.POST))
         roles = {int(index): Role(role) for index, role in sent["roles"].items()}
         (number,) = numbers([request.POST.get("number", "")]) or [0]
         revision = correct_article(corrected_article, sent, roles, number=number, by=request.user)

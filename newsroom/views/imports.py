@@ -13,7 +13,7 @@ from newsroom.actions.imports import batches as acts
 from newsroom.actions.imports import running
 from newsroom.fetching.kinds import LARGEST, refuse_large
 from newsroom.forms.articles import CorrectionsForm
-from newsroom.forms.cleaning import cleaned, numbers
+from newsroom.forms.cleaning import cleaned_values, numbers
 from newsroom.models import ImportBatch, ImportItem, Story, UnlikeChoice, User
 from newsroom.queries.import_reports import report_lines
 from newsroom.queries.imports import ImportProgress, open_batches, progress
@@ -97,7 +97,7 @@ def import_item(request: AuthenticatedHttpRequest, pk: UUID, position: int) -> H
     if request.POST.get("act") in ("leave-out", "take-in"):
         acts.leave_out(item, by=request.user, out=request.POST["act"] == "leave-out")
     else:
-        acts.correct_item(item, cleaned(CorrectionsForm(request.POST)), by=request.user)
+        acts.correct_item(item, cleaned_values(CorrectionsForm(request.POST)), by=request.user)
     if not request.htmx:
         return redirect(_preview_address(item.batch, item.position))
     (shown,) = previews(item.batch, [item])

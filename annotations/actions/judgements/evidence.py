@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
-from annotations.actions.claims import locked, make_claim
+from annotations.actions.claims import lock_claim, make_claim
 from annotations.actions.judgements.checks import (
     must_be_as_seen,
     must_be_one_event,
@@ -196,7 +196,7 @@ def _require_for(claim: Claim, by: User) -> None:
     It is the reporter role, or the editor role for a settled claim, because the verdict depends on the
     evidence.
     """
-    require(by, role_to_change(locked(claim).status))
+    require(by, role_to_change(lock_claim(claim).status))
 
 
 def _must_not_count_twice(highlight: Highlight, relation: str) -> None:

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from annotations.actions.claims import LONGEST_REASON, locked
+from annotations.actions.claims import LONGEST_REASON, lock_claim
 from annotations.actions.withdrawing import withdraw
 from annotations.models import Claim, Evidence, Independence
 from newsroom.actions.history import HistoryLine, quoted, record, shortened
@@ -23,7 +23,7 @@ def state_independence(
     claim is withdrawn, or if the same statement exists and is not withdrawn.
     """
     require(by, UserRole.EDITOR)
-    locked(claim)
+    lock_claim(claim)
     if one.pk == other.pk:
         raise Invalid("Choose two different reports.")
     if not reason.strip():
@@ -53,7 +53,7 @@ def withdraw_independence(statement: Independence, *, by: User) -> None:
     Nothing happens if the statement is withdrawn already. Requires the editor role.
     """
     require(by, UserRole.EDITOR)
-    locked(statement.claim)
+    lock_claim(statement.claim)
     if withdraw(statement, by):
         _record(Verb.WITHDRAWN, "withdrew that", statement, by)
 

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.db.models import QuerySet
 
-from annotations.actions.claims import locked
+from annotations.actions.claims import lock_claim
 from annotations.actions.withdrawing import restore, withdraw
 from annotations.models import Claim, Evidence, Silence
 from newsroom.actions.history import HistoryLine, record
@@ -21,7 +21,7 @@ def state_silence(claim: Claim, article: Article, *, by: User) -> Silence:
     silence is stated already, or if a passage of the article is evidence for the claim.
     """
     require(by, UserRole.REPORTER)
-    locked(claim)
+    lock_claim(claim)
     if Evidence.objects.filter(
         claim=claim,
         highlight__article=article,

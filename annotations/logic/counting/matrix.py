@@ -12,7 +12,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from annotations.logic.counting.chains import NOBODY_KNOWN, Chain, followed
-from annotations.logic.counting.source_groups import SourceGroup, grouped
+from annotations.logic.counting.source_groups import SourceGroup, grouped_passages
 from annotations.logic.vocabulary import Relation
 
 
@@ -111,7 +111,7 @@ def columns(articles: Iterable[Column]) -> list[tuple[SourceGroup, list[Column]]
         by_id[article] = replace(by_id[article], chain=chain)
 
     ordered: list[tuple[SourceGroup, list[Column]]] = []
-    for group in grouped(list(by_id), chains).groups:
+    for group in grouped_passages(list(by_id), chains).groups:
         members = sorted((by_id[article] for article in group.articles), key=_by_time)
         if group.links or len(members) == 1:
             ordered.append((group, members))

@@ -60,7 +60,7 @@ class GroupedPassages:
     group_of: tuple[int, ...]
 
 
-def grouped(
+def grouped_passages(
     articles: Sequence[int], chains: Sequence[Chain], in_doubt: Collection[int] = ()
 ) -> GroupedPassages:
     """Group passages into sources.

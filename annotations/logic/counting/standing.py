@@ -26,7 +26,7 @@ from annotations.logic.counting.source_groups import (
     GroupedPassages,
     GroupState,
     SourceGroup,
-    grouped,
+    grouped_passages,
 )
 from annotations.logic.counting.voices import voices
 from annotations.logic.vocabulary import Relation
@@ -162,7 +162,7 @@ def _stated_apart(
 
 def _grouped(passages: Sequence[CitedPassage], chains: Sequence[Chain]) -> GroupedPassages:
     articles = [passage.article for passage in passages]
-    return grouped(articles, chains, _positions_in_doubt(passages))
+    return grouped_passages(articles, chains, _positions_in_doubt(passages))
 
 
 def _positions_in_doubt(passages: Iterable[CitedPassage]) -> frozenset[int]:

@@ -11,7 +11,7 @@ from itertools import combinations
 
 from annotations.logic.counting.chains import Chain
 from annotations.logic.counting.standing import CitedPassage, EvidenceCount, count
-from annotations.logic.finding.report_sources import joined
+from annotations.logic.finding.report_sources import sources_of_articles
 from annotations.logic.sources.article_credits import article_credits, credits_of_passage
 from annotations.logic.sources.attribution import guess_speaker
 from annotations.logic.sources.copies import CopyComparison, CopyVerdict, compare_wording
@@ -252,7 +252,7 @@ def _keys_of_copied_texts(
             copied[pair.right].add(number)
     first_with: dict[str, str] = {}
     key_of: dict[int, str] = {}
-    for position, source in joined(copied).items():
+    for position, source in sources_of_articles(copied).items():
         first = first_with.setdefault(source, texts[position].name)
         key_of[position] = f"text: {first}"
     return key_of

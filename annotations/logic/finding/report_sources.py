@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterable, Mapping
 
 
-def joined(names_of: Mapping[int, Iterable[Hashable]]) -> dict[int, str]:
+def sources_of_articles(names_of: Mapping[int, Iterable[Hashable]]) -> dict[int, str]:
     """Return a name for the source of each article, by the id of the article. Equal names mean one source.
 
     `names_of` holds for each article the names on which it depends: its origins, its outlet, and the owner of

@@ -9,9 +9,14 @@ from collections.abc import Sequence
 
 from annotations.logic.marking.candidates import candidate_spans, similar_spans
 from annotations.logic.marking.edges import with_whole_tokens
-from annotations.logic.marking.evidence import CandidateStretch, PassageSearch, weighed
+from annotations.logic.marking.evidence import CandidateStretch, PassageSearch, weighed_candidate
 from annotations.logic.marking.letters import overlap, words_at
-from annotations.logic.marking.placement import LOST, Placement, changed, unchanged_placement
+from annotations.logic.marking.placement import (
+    LOST,
+    Placement,
+    changed_placement,
+    unchanged_placement,
+)
 from annotations.logic.marking.selectors import Selector
 from newsroom.text.changes.offsets import OffsetMap
 from newsroom.text.model import Span
@@ -38,7 +43,7 @@ def place(selector: Selector, moved: OffsetMap, text: str) -> Placement:
     whole = with_whole_tokens(selector, text, span)
     if words_at(text, whole) == selector.quote:
         return unchanged_placement(selector, whole.start)
-    return changed(selector.quote, text, whole)
+    return changed_placement(selector.quote, text, whole)
 
 
 def _untouched(selector: Selector, moved: OffsetMap) -> Span | None:
@@ -62,7 +67,7 @@ def _most_proven(search: PassageSearch) -> Span | None:
 
     None is also returned if another place has nearly the same score.
     """
-    candidates = [weighed(search, span) for span in candidate_spans(search)]
+    candidates = [weighed_candidate(search, span) for span in candidate_spans(search)]
     span = _winner(candidates)
     if span is not None:
         return span
@@ -71,7 +76,7 @@ def _most_proven(search: PassageSearch) -> Span | None:
     similar = similar_spans(search)
     if not similar:
         return None
-    candidates += [weighed(search, span) for span in similar]
+    candidates += [weighed_candidate(search, span) for span in similar]
     return _winner(candidates)
 
 

@@ -193,7 +193,7 @@ class CandidateStretch:
         return self.is_alike and self.is_long_enough and self.score >= LEAST_SCORE
 
 
-def weighed(search: PassageSearch, span: Span) -> CandidateStretch:
+def weighed_candidate(search: PassageSearch, span: Span) -> CandidateStretch:
     """Return the stretch `span` of the newer text with the evidence that it is the passage."""
     start = search.folded.folded_place(span.start)
     end = search.folded.folded_place(span.end)

@@ -42,7 +42,7 @@ def unchanged_placement(selector: Selector, start: int) -> Placement:
     return Placement(AnchorState.MOVED, span, 1.0)
 
 
-def changed(quote: str, text: str, span: Span) -> Placement:
+def changed_placement(quote: str, text: str, span: Span) -> Placement:
     """Return the placement of a quote whose new wording is the part of `text` at `span`.
 
     The score is the normalised Levenshtein similarity of the two wordings. It is at most `STYLE_CHANGED`.

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from annotations.logic.speech.antecedents import resolved
+from annotations.logic.speech.antecedents import resolved_speaker
 from annotations.logic.speech.noun_phrases import NEAR
 from annotations.logic.speech.other_languages import foreign_speeches
 from annotations.logic.speech.quotation_marks import QuotationMarks
@@ -42,7 +42,7 @@ def guess_speaker(document: Document, passage: Span) -> str:
     reported = _reported_speech(document, passage)
     if reported is None:
         return ""
-    speaker = resolved(document, reported.paragraph, reported.speech)
+    speaker = resolved_speaker(document, reported.paragraph, reported.speech)
     return "" if is_outlet(speaker) else speaker
 
 
@@ -57,7 +57,7 @@ def find_speaker(document: Document, passage: Span) -> SpeakerGuess | None:
     if reported is None:
         return None
     speech = reported.speech
-    name = resolved(document, reported.paragraph, speech, pronouns_only=True)
+    name = resolved_speaker(document, reported.paragraph, speech, pronouns_only=True)
     if not name:
         return None
     place = place_near(document.text, name, speech.at)

@@ -52,7 +52,7 @@ _FEMININE = re.compile(
 )
 
 
-def resolved(
+def resolved_speaker(
     document: Document, paragraph: int, speech: Speech, *, pronouns_only: bool = False
 ) -> str:
     """Return the name of the speaker of `speech`, also if the text has only a pronoun or “the official”.

@@ -78,7 +78,7 @@ def _json_lines(what: str, rows: Iterator[tuple[Any, ...]]) -> Iterator[str]:
     """
     for cells in rows:
         values = tuple(_json(cell) for cell in cells)
-        yield json.dumps(exports.named(what, values), ensure_ascii=False) + "\n"
+        yield json.dumps(exports.as_dict(what, values), ensure_ascii=False) + "\n"
 
 
 def _json(cell: Any) -> Any:

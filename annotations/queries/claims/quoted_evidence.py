@@ -13,7 +13,7 @@ from annotations.logic.marking.drift import (
 from annotations.logic.sources.attribution import verb_of_speech
 from annotations.logic.vocabulary import Relation
 from annotations.models import Anchor, Evidence
-from newsroom.text.runs import touched
+from newsroom.text.runs import touched_blocks
 
 #: Passages with these relations make the same statement as the claim or the opposite one, so their words can
 #: be compared.
@@ -57,7 +57,7 @@ def quote_evidence(item: Evidence, anchor: Anchor) -> QuotedEvidence:
     """
     document = anchor.revision.document
     span = anchor.span
-    blocks = touched(document, span)
+    blocks = touched_blocks(document, span)
     # A passage can extend over several paragraphs. The text from the first to the last is shown.
     first, last = document.blocks[blocks[0]], document.blocks[blocks[-1]]
     return QuotedEvidence(

@@ -15,7 +15,7 @@ from annotations.logic.vocabulary import AnchorState
 from annotations.models import Highlight
 from newsroom.models import Article, Revision
 from newsroom.text.model import Document, Span
-from newsroom.text.runs import touched
+from newsroom.text.runs import touched_blocks
 
 #: Most panes that the desk shows side by side.
 MOST_PANES = 4
@@ -69,7 +69,7 @@ class Pane:
 
     def blocks_at(self, spans: Iterable[Span]) -> set[int]:
         """Return the indexes of the blocks that overlap any of the spans. Without spans the set is empty."""
-        return {index for span in spans for index in touched(self.document, span)}
+        return {index for span in spans for index in touched_blocks(self.document, span)}
 
     def overlapping(self, highlight: Highlight) -> list[Overlap]:
         """Return the other highlights of the pane that overlap `highlight`, which must have a place in the
@@ -124,7 +124,7 @@ def pane_around(revision: Revision, span: Span) -> Pane:
 
     Therefore drawing a highlight takes the same time in an article with ten highlights and with thousands.
     """
-    blocks = [revision.document.blocks[index] for index in touched(revision.document, span)]
+    blocks = [revision.document.blocks[index] for index in touched_blocks(revision.document, span)]
     # Only highlights in the blocks that change must be painted again.
     overlaps_blocks = Q(anchor__start__lt=blocks[-1].end, anchor__end__gt=blocks[0].start)
     return Pane(

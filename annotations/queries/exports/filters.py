@@ -24,7 +24,7 @@ _QUOTED = 40
 _MOST_DIGITS = 18
 
 
-def chosen(model: type[Model], filters: Mapping[str, str]) -> QuerySet[Any]:
+def filtered_rows(model: type[Model], filters: Mapping[str, str]) -> QuerySet[Any]:
     """Return the rows of `model` that all filters admit, oldest first (tags by path), without withdrawn rows.
 
     `filters` maps the names of parameters to values. Unknown names and empty values are ignored. Raises

@@ -16,7 +16,7 @@ from django.urls import reverse
 
 from annotations.logic.export.records import RecordKind
 from annotations.models import Claim, Evidence, Highlight, Link, Tag
-from annotations.queries.exports.filters import chosen
+from annotations.queries.exports.filters import filtered_rows
 from annotations.queries.exports.kinds import (
     ACTIVITY,
     ANNOTATION_FIELDS,
@@ -83,7 +83,7 @@ def header(kind: str) -> tuple[str, ...]:
     return EXPORTS[kind].kind.header
 
 
-def named(kind: str, cells: Cells) -> dict[str, Any]:
+def as_dict(kind: str, cells: Cells) -> dict[str, Any]:
     """Return the cells of a row as a dict with the names of the columns as keys.
 
     Raises `KeyError` for an unknown kind.
@@ -105,7 +105,7 @@ def rows(
     Raises `Invalid` if the value of a filter is not valid, and `KeyError` for an unknown kind.
     """
     export = EXPORTS[kind]
-    items = chosen(export.model, filters)
+    items = filtered_rows(export.model, filters)
     if only is not None:
         items = items.filter(pk__in=only)
     # Reading values is faster than making model instances.

@@ -43,7 +43,7 @@ class TextStudy:
     credits: Mapping[int | None, tuple[Credit, ...]] = field(default_factory=dict)
 
 
-def studied(document: Document) -> TextStudy:
+def study_of(document: Document) -> TextStudy:
     """Return a study of a document that is not compared with other texts."""
     words = read_own_words(document)
     return TextStudy(document, words, sampled(words))
@@ -51,14 +51,14 @@ def studied(document: Document) -> TextStudy:
 
 def studies(expected: Sequence[ExpectedRevision]) -> list[TextStudy]:
     """Return a study of each text, compared with its older revisions and with texts that share wording."""
-    alone = [studied(each.document) for each in expected]
+    alone = [study_of(each.document) for each in expected]
     complete = []
     for study, each, compared in zip(alone, expected, _compared(alone), strict=True):
         numbers_before: dict[int, frozenset[int]] = {}
         offset_maps: dict[int, OffsetMap] = {}
         if each.previous is not None:
             previous = Revision.objects.get(pk=each.previous)
-            numbers_before[previous.pk] = studied(previous.document).numbers
+            numbers_before[previous.pk] = study_of(previous.document).numbers
             offset_maps = _offset_maps(previous, study.document.text)
 
         credits = dict(compared.credits)

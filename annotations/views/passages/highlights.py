@@ -18,7 +18,7 @@ from annotations.queries.desk.surroundings import codebook
 from annotations.views.events import PageEvent
 from annotations.views.passages.cards import CardChange, answer_change, card, card_context
 from annotations.views.passages.repainting import spans_of
-from newsroom.forms.cleaning import cleaned
+from newsroom.forms.cleaning import cleaned_values
 from newsroom.models import Story
 from newsroom.roles import UserRole, role_required
 from newsroom.views.once import done_once
@@ -59,7 +59,7 @@ def permalink(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @role_required(UserRole.REPORTER)
 def describe(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     highlight = highlight_or_404(pk)
-    sent = cleaned(forms.DescriptionForm(request.POST))
+    sent = cleaned_values(forms.DescriptionForm(request.POST))
     acts.describe_highlight(highlight, by=request.user, **sent)
     return _changed(request, highlight, CardChange(repaint=False))
 
@@ -69,7 +69,7 @@ def describe(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 def teller(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Set the tellers of a passage. A guess that is sent unchanged is confirmed."""
     highlight = highlight_or_404(pk)
-    sent = cleaned(forms.TellerForm(request.POST))
+    sent = cleaned_values(forms.TellerForm(request.POST))
     name_teller(highlight, by=request.user, **sent)
     return _changed(request, highlight, CardChange(PageEvent.CLAIM_CHANGED, repaint=False))
 
@@ -79,7 +79,7 @@ def teller(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 def tag(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Add a tag to a highlight. If the codebook has no such tag, the tag is added there first."""
     highlight = highlight_or_404(pk)
-    sent = cleaned(forms.TagForm(request.POST))
+    sent = cleaned_values(forms.TagForm(request.POST))
     is_new = acts.tag_by_path(highlight, sent["path"], by=request.user)
     return _changed(request, highlight, CardChange(codebook=is_new))
 
@@ -96,7 +96,7 @@ def untag(request: AuthenticatedHttpRequest, pk: UUID, tag: int) -> HttpResponse
 @role_required(UserRole.REPORTER)
 def edges(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     highlight = highlight_or_404(pk)
-    sent = cleaned(forms.EdgesForm(request.POST))
+    sent = cleaned_values(forms.EdgesForm(request.POST))
     # The old place is read before the act, because its blocks must be painted again too.
     moved_from = tuple(spans_of(highlight))
     acts.move_edges(highlight, **sent, by=request.user)
@@ -126,7 +126,7 @@ def restore(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @done_once
 def comment(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     highlight = highlight_or_404(pk)
-    sent = cleaned(forms.CommentForm(request.POST))
+    sent = cleaned_values(forms.CommentForm(request.POST))
     remarks.comment_on(highlight, sent["body"], by=request.user)
     return _changed(request, highlight, CardChange(repaint=False))
 
@@ -147,7 +147,7 @@ def withdraw_comment(request: AuthenticatedHttpRequest, pk: UUID, comment: int) 
 def attach(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Add a passage as evidence for an existing claim, or for a new claim that is made first."""
     highlight = highlight_or_404(pk)
-    sent = cleaned(forms.AttachForm(request.POST))
+    sent = cleaned_values(forms.AttachForm(request.POST))
     judgement = {name: sent[name] for name in ("relation", "note", "same_event")}
     # The form has either an existing claim or the statement of a new one.
     if sent["claim"]:

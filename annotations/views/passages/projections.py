@@ -14,7 +14,7 @@ from annotations.queries.projections import ProjectionOffer, projection_offers, 
 from annotations.views.events import PageEvent
 from annotations.views.passages.cards import CardChange, answer_change
 from annotations.views.passages.highlights import highlight_or_404, story_of
-from newsroom.forms.cleaning import cleaned
+from newsroom.forms.cleaning import cleaned_values
 from newsroom.models import Article
 from newsroom.roles import UserRole, role_required
 from newsroom.views.requests import AuthenticatedHttpRequest
@@ -56,7 +56,7 @@ def copies(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @role_required(UserRole.REPORTER)
 def project(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Mark the passage of a highlight in one copy. The response is the card of the new highlight."""
-    sent = cleaned(ProjectionForm(request.POST))
+    sent = cleaned_values(ProjectionForm(request.POST))
     article = get_object_or_404(Article, pk=sent["article"])
     projection = project_highlight(highlight_or_404(pk), article, by=request.user)
     return answer_change(

@@ -15,7 +15,7 @@ from annotations.forms.reviewing import ACCEPT, PLACE, ReviewForm
 from annotations.models import Highlight
 from annotations.queries import reviewing as queries
 from newsroom.errors import Invalid, NewsroomError
-from newsroom.forms.cleaning import cleaned
+from newsroom.forms.cleaning import cleaned_values
 from newsroom.models import Story, User
 from newsroom.roles import UserRole, role_required
 from newsroom.views.requests import AuthenticatedHttpRequest
@@ -64,7 +64,7 @@ def answer(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     Then show the next passage to review, or the same one again if the act was refused.
     """
     get_object_or_404(Highlight, pk=pk)
-    sent = cleaned(ReviewForm(request.POST))
+    sent = cleaned_values(ReviewForm(request.POST))
     story = None
     if sent["story"]:
         story = get_object_or_404(Story, slug=sent["story"])

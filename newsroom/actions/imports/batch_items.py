@@ -33,7 +33,7 @@ _LONGEST_NAME = 300
 _LONGEST_SLUG = 80
 
 
-def stated(given: SourceDetails) -> dict[str, Any]:
+def stored_details(given: SourceDetails) -> dict[str, Any]:
     """Return the details in `given` that have a value, as {name: value}, to be stored in `ImportItem.given`.
 
     `roles` and `take_back` are left out, because only people state them.
@@ -133,7 +133,7 @@ def _item(batch: ImportBatch, source: ImportSource, stories: Mapping[str, Story]
         batch=batch,
         # The end of a path says more than its beginning.
         name=name[-_LONGEST_NAME:],
-        given=stated(source.given),
+        given=stored_details(source.given),
         story=stories.get(source.story),
     )
     if error:

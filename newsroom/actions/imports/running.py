@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from newsroom.actions.history import HistoryLine, record
-from newsroom.actions.imports.batch_items import stated
+from newsroom.actions.imports.batch_items import stored_details
 from newsroom.actions.imports.batches import may_touch, must_be_open
 from newsroom.actions.imports.import_preparation import with_preparation
 from newsroom.actions.imports.import_requests import ImportRequest, read_request
@@ -122,7 +122,7 @@ def _fetch_item(pk: int) -> None:
             return
         if page and page.raw:
             item.raw, item.fetched = page.raw, page.as_stored()
-            item.given = stated(SourceDetails(address=page.address, charset=page.charset))
+            item.given = stored_details(SourceDetails(address=page.address, charset=page.charset))
         else:
             item.status, item.message = Status.FAILED, error
         item.save(update_fields=["raw", "fetched", "given", "status", "message"])

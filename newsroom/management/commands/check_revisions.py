@@ -19,7 +19,7 @@ from newsroom.actions.checking import CheckResult, Status, check_article
 from newsroom.fetching.schedule import HostPauses, WatchedAddress, alternating_hosts, table
 from newsroom.management.line_command import LineCommand
 from newsroom.models import Story
-from newsroom.queries.watching import watched
+from newsroom.queries.watching import watched_addresses
 
 #: The seconds between two requests to one host.
 PAUSE = 5.0
@@ -130,7 +130,7 @@ def _due(story: Story | None, limit: int, *, regardless: bool) -> list[WatchedAd
     """
     now = timezone.now()
     due = []
-    for article in watched(story):
+    for article in watched_addresses(story):
         if regardless or article.due <= now:
             due.append(article)
     due.sort(key=lambda article: article.due)

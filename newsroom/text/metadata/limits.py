@@ -36,7 +36,7 @@ class BoundedMetadata:
     notes: tuple[str, ...] = ()
 
 
-def bounded(metadata: Metadata) -> BoundedMetadata:
+def limit_metadata(metadata: Metadata) -> BoundedMetadata:
     """Return `metadata` with its long values cut, and a note about each of them.
 
     An address or a language that is too long is emptied, because a part of it would mean something else.

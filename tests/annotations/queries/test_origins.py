@@ -6,7 +6,7 @@ from annotations.logic.vocabulary import OriginState
 from annotations.models import Origin
 from annotations.queries.origins import (
     chosen_pair,
-    compared,
+    compared_pairs,
     members,
     number_by_state,
     remarks_on,
@@ -56,13 +56,13 @@ def test_states_without_an_origin_are_counted_too():
 
 def test_no_more_than_twelve_articles_are_compared_with_each_other():
     articles = [make.article(text) for text in OWN[:1] * 13]
-    assert len(compared(articles[:12])) == 66
-    assert len(compared(articles)) == 66
+    assert len(compared_pairs(articles[:12])) == 66
+    assert len(compared_pairs(articles)) == 66
 
 
 def test_the_pair_in_the_address_is_chosen_in_either_order_else_the_likest():
     wire, copy, other = (make.article("\n\n".join(text)) for text in (WIRE, WIRE, OWN))
-    pairs = compared([other, wire, copy])
+    pairs = compared_pairs([other, wire, copy])
     assert chosen_pair(pairs, str(other.pk), str(copy.pk)) == chosen_pair(pairs, str(copy.pk), str(other.pk))
     likest = chosen_pair(pairs, "", "no number")
     assert likest is not None
@@ -71,7 +71,7 @@ def test_the_pair_in_the_address_is_chosen_in_either_order_else_the_likest():
 
 
 def test_the_shared_stretches_of_both_texts_have_ids_of_their_own():
-    pair = compared([make.article("\n\n".join(text)) for text in (WIRE, [*OWN[:2], *WIRE[:2]])])[0]
+    pair = compared_pairs([make.article("\n\n".join(text)) for text in (WIRE, [*OWN[:2], *WIRE[:2]])])[0]
     left, right = side_by_side(pair)
     names = [name for _, name in left.stretches + right.stretches]
     assert names == ["left-1", "left-2", "right-1", "right-2"]

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from newsroom.actions.checking import CheckResult, check_article
 from newsroom.models import Activity
-from newsroom.queries.watching import watched
+from newsroom.queries.watching import watched_addresses
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +27,7 @@ def article(web, editor):
 
 
 def look(article, by, *, later=timedelta(hours=1)):
-    (address,) = [each for each in watched() if each.pk == article.pk]
+    (address,) = [each for each in watched_addresses() if each.pk == article.pk]
     return check_article(address, at=timezone.now() + later, by=by)
 
 
@@ -56,7 +56,7 @@ def test_failures_in_a_row_are_counted_until_a_look_succeeds(article, editor, we
 
 
 def test_two_runs_at_once_look_at_an_article_once(article, editor):
-    (address,) = watched()
+    (address,) = watched_addresses()
     now = timezone.now() + timedelta(hours=1)
     assert check_article(address, at=now, by=editor) is not None
     assert check_article(address, at=now, by=editor) is None

@@ -6,11 +6,11 @@ import pytest
 
 from newsroom.errors import Invalid
 from newsroom.forms.activity import ActivityFilter
-from newsroom.forms.cleaning import cleaned
+from newsroom.forms.cleaning import cleaned_values
 
 
 def test_nothing_has_to_be_chosen():
-    assert cleaned(ActivityFilter({})) == {
+    assert cleaned_values(ActivityFilter({})) == {
         "by": "",
         "verb": "",
         "type": "",
@@ -21,7 +21,7 @@ def test_nothing_has_to_be_chosen():
 
 
 def test_days_are_read_as_iso_8601_writes_them():
-    chosen = cleaned(ActivityFilter({"since": "2022-07-08", "until": "2022-07-09"}))
+    chosen = cleaned_values(ActivityFilter({"since": "2022-07-08", "until": "2022-07-09"}))
     assert (chosen["since"], chosen["until"]) == (date(2022, 7, 8), date(2022, 7, 9))
 
 
@@ -37,4 +37,4 @@ def test_days_are_read_as_iso_8601_writes_them():
 )
 def test_what_cannot_be_is_refused_by_the_name_of_its_field(name, value, said):
     with pytest.raises(Invalid, match=said):
-        cleaned(ActivityFilter({name: value}))
+        cleaned_values(ActivityFilter({name: value}))

@@ -4,7 +4,7 @@ import pytest
 from django import forms
 
 from newsroom.errors import Invalid
-from newsroom.forms.cleaning import cleaned, numbers
+from newsroom.forms.cleaning import cleaned_values, numbers
 
 
 class Days(forms.Form):
@@ -43,17 +43,17 @@ def test_what_is_no_number_names_nothing_among_numbers() -> None:
 
 
 def test_a_valid_form_gives_its_values() -> None:
-    values = cleaned(Days({"since": "2022-07-09", "until": "2022-07-10"}))
+    values = cleaned_values(Days({"since": "2022-07-09", "until": "2022-07-10"}))
     assert [str(day) for day in values.values()] == ["2022-07-09", "2022-07-10"]
 
 
 def test_each_wrong_field_is_named_in_one_sentence() -> None:
     with pytest.raises(Invalid) as refusal:
-        cleaned(Days({"since": "", "until": "soon"}))
+        cleaned_values(Days({"since": "", "until": "soon"}))
     assert str(refusal.value) == "From: Fill this in. To: Write the day as 2022-07-09."
 
 
 def test_what_is_wrong_with_the_form_as_a_whole_names_no_field() -> None:
     with pytest.raises(Invalid) as refusal:
-        cleaned(Days({"since": "2022-07-09"}))
+        cleaned_values(Days({"since": "2022-07-09"}))
     assert str(refusal.value) == "Name both days."

@@ -6,7 +6,7 @@ import pytest
 
 from newsroom.actions.imports.importing import import_article
 from newsroom.models import Article
-from newsroom.queries.watching import watched
+from newsroom.queries.watching import watched_addresses
 from newsroom.text.pipeline import SourceDetails
 from tests import make
 
@@ -22,12 +22,12 @@ def article(**given):
 def test_only_an_article_with_an_address_is_watched():
     article(external_id="7")
     watching = article(url=ADDRESS)
-    assert [address.pk for address in watched()] == [watching.pk]
+    assert [address.pk for address in watched_addresses()] == [watching.pk]
 
 
 def test_an_address_is_watched_as_the_page_itself_spells_it():
     article(url=ADDRESS)
-    assert [address.url for address in watched()] == [ADDRESS]
+    assert [address.url for address in watched_addresses()] == [ADDRESS]
 
 
 def test_the_articles_of_one_story_can_be_watched_alone():
@@ -35,32 +35,32 @@ def test_the_articles_of_one_story_can_be_watched_alone():
     inside = make.page("<p>It rained.</p>", url="https://example.org/in")
     make.page("<p>It hailed.</p>", url="https://example.org/out")
     story.places.create(article=inside, added_by=make.user())
-    assert [address.pk for address in watched(story)] == [inside.pk]
+    assert [address.pk for address in watched_addresses(story)] == [inside.pk]
 
 
 def test_an_address_was_seen_when_it_was_checked_or_imported_last():
     watching = article(url=ADDRESS)
     imported = watching.current.created_at
-    assert [address.seen for address in watched()] == [imported]
+    assert [address.seen for address in watched_addresses()] == [imported]
     for checked, seen in (
         (imported - timedelta(hours=1), imported),
         (imported + timedelta(hours=1), imported + timedelta(hours=1)),
     ):
         Article.objects.update(checked_at=checked)
-        assert [address.seen for address in watched()] == [seen]
+        assert [address.seen for address in watched_addresses()] == [seen]
 
 
 def test_the_age_counts_from_publication_or_else_from_the_import():
     watching = article(url=ADDRESS)
-    assert [address.published for address in watched()] == [watching.created_at]
+    assert [address.published for address in watched_addresses()] == [watching.created_at]
 
 
 def test_a_published_article_is_as_old_as_its_publication():
     article(url=ADDRESS, published="2022-07-09T10:00:00+00:00")
-    assert [address.published for address in watched()] == [datetime(2022, 7, 9, 10, tzinfo=UTC)]
+    assert [address.published for address in watched_addresses()] == [datetime(2022, 7, 9, 10, tzinfo=UTC)]
 
 
 def test_failures_are_known():
     article(url=ADDRESS)
     Article.objects.update(failures=3)
-    assert [address.failures for address in watched()] == [3]
+    assert [address.failures for address in watched_addresses()] == [3]

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from newsroom.text.compose import compose
 from newsroom.text.model import Document, Draft, Mark, MarkKind, Piece, Span
-from newsroom.text.runs import PaintedBlock, Run, runs, touched
+from newsroom.text.runs import PaintedBlock, Run, runs, touched_blocks
 from tests.cpu_time import cpu_seconds
 
 INLINE = [MarkKind.EMPHASIS, MarkKind.STRONG, MarkKind.CODE, MarkKind.STRUCK, MarkKind.IMAGE]
@@ -123,7 +123,7 @@ def test_a_span_touches_the_blocks_it_shares_a_code_point_with(
 ) -> None:
     document, highlights = case
     for span, _ in highlights:
-        assert touched(document, span) == tuple(
+        assert touched_blocks(document, span) == tuple(
             index for index, block in enumerate(document.blocks) if span and block.span.overlaps(span)
         )
 
@@ -166,9 +166,9 @@ def test_block_wide_marks_stand_on_the_block_and_a_note_cuts_nothing() -> None:
 
 def test_an_empty_span_and_the_gap_between_blocks_touch_nothing() -> None:
     document = document_of("one", "two")
-    assert touched(document, Span(1, 1)) == ()
-    assert touched(document, Span(3, 5)) == ()
-    assert touched(document, Span(2, 6)) == (0, 1)
+    assert touched_blocks(document, Span(1, 1)) == ()
+    assert touched_blocks(document, Span(3, 5)) == ()
+    assert touched_blocks(document, Span(2, 6)) == (0, 1)
 
 
 def test_a_block_that_does_not_exist_is_an_error() -> None:

@@ -5,7 +5,7 @@ from annotations.logic.counting.source_groups import (
     GroupLink,
     GroupState,
     SourceGroup,
-    grouped,
+    grouped_passages,
 )
 
 
@@ -18,7 +18,7 @@ def groups(*chains: Chain, in_doubt: tuple[int, ...] = ()) -> list[tuple[tuple[i
     """Return the ids of the articles and the state of each group, if each chain
     is of an article of its own.
     """
-    found = grouped(range(len(chains)), chains, in_doubt).groups
+    found = grouped_passages(range(len(chains)), chains, in_doubt).groups
     return [(group.articles, group.state.value) for group in found]
 
 
@@ -59,18 +59,18 @@ def test_what_is_in_doubt_stands_apart_unless_it_joins_a_firm_source():
 
 def test_a_group_names_those_who_join_its_articles():
     chains = [chain("a", "k"), chain("b", "k"), chain("c", unsure="k")]
-    (group,) = grouped([7, 8, 9], chains).groups
+    (group,) = grouped_passages([7, 8, 9], chains).groups
     assert group == SourceGroup((7, 8, 9), ("a", "b", "c", "k"), (GroupLink("k", sure=(7, 8), unsure=(9,)),))
 
 
 def test_a_single_article_names_those_it_has_it_from():
-    (group,) = grouped([7, 7], [chain("a", "k"), chain("a")]).groups
+    (group,) = grouped_passages([7, 7], [chain("a", "k"), chain("a")]).groups
     assert group.links == (GroupLink("k", sure=(7,)),)
 
 
 def test_each_passage_knows_its_group():
     chains = [chain("a"), chain("b"), chain("a"), chain()]
-    found = grouped([1, 2, 3, 4], chains)
+    found = grouped_passages([1, 2, 3, 4], chains)
     assert found.group_of == (0, 1, 0, 2)
     assert found.groups[2].state is GroupState.UNKNOWN
     assert found.groups[2].unknown == (4,)

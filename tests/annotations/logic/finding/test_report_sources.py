@@ -1,10 +1,10 @@
 """Test which reports are one source."""
 
-from annotations.logic.finding.report_sources import joined
+from annotations.logic.finding.report_sources import sources_of_articles
 
 
 def one_source(names_of, *articles):
-    sources = joined(names_of)
+    sources = sources_of_articles(names_of)
     return len({sources[article] for article in articles}) == 1
 
 
@@ -24,4 +24,4 @@ def test_sharing_is_passed_on():
 
 
 def test_no_articles_have_no_sources():
-    assert joined({}) == {}
+    assert sources_of_articles({}) == {}

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from annotations.logic.marking.evidence import CandidateStretch, weighed
+from annotations.logic.marking.evidence import CandidateStretch, weighed_candidate
 from annotations.logic.marking.placement import LOST, Placement
 from annotations.logic.vocabulary import AnchorState
 from newsroom.text.model import Span
@@ -93,7 +93,7 @@ def test_a_stretch_of_more_than_twice_the_length_is_nothing_like_the_passage(
 ) -> None:
     now = f"Then {'z' * put_in}rain end"
     search = search_for("no rain", was="Then no rain end", now=f"{now} {'.' * 20}")
-    assert (weighed(search, Span(5, 5 + 7 + put_in)).likeness > 0) == (likeness > 0)
+    assert (weighed_candidate(search, Span(5, 5 + 7 + put_in)).likeness > 0) == (likeness > 0)
 
 
 TWINS = "One of them said: rain fell all day long. Another of them wrote: rain fell all day long."
@@ -102,8 +102,8 @@ TWINS = "One of them said: rain fell all day long. Another of them wrote: rain f
 def test_a_twin_is_another_passage_and_the_passage_itself_is_not() -> None:
     search = search_for("rain fell", was=TWINS, now=TWINS)
     first, second = TWINS.index("rain fell"), TWINS.rindex("rain fell")
-    assert not weighed(search, Span(first, first + 9)).is_foreign
-    assert weighed(search, Span(second, second + 9)).is_foreign
+    assert not weighed_candidate(search, Span(first, first + 9)).is_foreign
+    assert weighed_candidate(search, Span(second, second + 9)).is_foreign
 
 
 @pytest.mark.parametrize(("end", "foreign"), [(64, False), (65, True)])
@@ -112,7 +112,7 @@ def test_a_stretch_is_foreign_if_more_than_half_of_it_stood_outside_the_passage(
 ) -> None:
     text = "Alpha beta gamma delta epsilon zeta and eta theta iota kappa lambda mu."
     search = search_for(text[:32], was=text, now=text)
-    assert weighed(search, Span(0, end)).is_foreign == foreign
+    assert weighed_candidate(search, Span(0, end)).is_foreign == foreign
 
 
 @pytest.mark.parametrize("other", ["wrote: rain fell all night.", "shouted and wrote: rain fell all day."])
@@ -121,7 +121,7 @@ def test_a_few_words_stood_elsewhere_if_twelve_letters_on_one_side_of_them_did(o
     now = f"Another of them {other} {GRAIN}"
     start = now.index("rain fell")
     search = search_for("rain fell", was=was, now=now)
-    assert weighed(search, Span(start, start + 9)).is_foreign
+    assert weighed_candidate(search, Span(start, start + 9)).is_foreign
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotations.logic.speech.antecedents import INTRODUCED, resolved
+from annotations.logic.speech.antecedents import INTRODUCED, resolved_speaker
 from annotations.logic.speech.reported import Speech
 from newsroom.text.model import Block, Document, Span
 
@@ -17,7 +17,7 @@ def named(before: str, pronoun: str, *, pronouns_only: bool = False) -> str:
     last = blocks[-1]
     speech = Speech(pronoun, " said", last.start + len(pronoun), Span(last.start, last.end))
     document = Document(text, tuple(blocks))
-    return resolved(document, len(blocks) - 1, speech, pronouns_only=pronouns_only)
+    return resolved_speaker(document, len(blocks) - 1, speech, pronouns_only=pronouns_only)
 
 
 @pytest.mark.parametrize(
@@ -73,4 +73,4 @@ def test_a_conjunction_within_40_code_points_joins_the_pronoun_to_the_clause(let
     position = text.index(" said so")
     speech = Speech("she", " said", position, Span(position, len(text)))
     document = Document(text, (Block(0, len(text)),))
-    assert resolved(document, 0, speech) == name
+    assert resolved_speaker(document, 0, speech) == name

@@ -6,7 +6,7 @@ import pytest
 
 from annotations.actions.passages.highlights import withdraw_highlight
 from annotations.models import Claim, Highlight, Link, Tag
-from annotations.queries.exports.filters import chosen, day, number
+from annotations.queries.exports.filters import day, filtered_rows, number
 from newsroom.errors import Invalid
 from newsroom.models import Activity, Article, Story, User
 from tests import make
@@ -30,23 +30,23 @@ def minister(article: Article, editor: User) -> Highlight:
 
 
 def test_filters_narrow_together(rain: Highlight, minister: Highlight) -> None:
-    assert list(chosen(Highlight, {"outlet": "post"})) == [rain, minister]
-    assert list(chosen(Highlight, {"outlet": "post", "q": "rain"})) == [rain]
+    assert list(filtered_rows(Highlight, {"outlet": "post"})) == [rain, minister]
+    assert list(filtered_rows(Highlight, {"outlet": "post", "q": "rain"})) == [rain]
 
 
 def test_blank_and_unknown_filters_are_passed_over(rain: Highlight) -> None:
-    assert list(chosen(Highlight, {"q": "  ", "colour": "red"})) == [rain]
+    assert list(filtered_rows(Highlight, {"q": "  ", "colour": "red"})) == [rain]
 
 
 def test_a_tag_holds_those_below_it_and_no_namesake(rain: Highlight, article: Article, editor: User) -> None:
     make.highlight(article, "left", by=editor, tags=[make.tag("factsheet", by=editor)])
-    assert list(chosen(Highlight, {"tag": "Facts"})) == [rain]
-    assert [tag.path for tag in chosen(Tag, {"tag": "facts"})] == ["facts/weather"]
+    assert list(filtered_rows(Highlight, {"tag": "Facts"})) == [rain]
+    assert [tag.path for tag in filtered_rows(Tag, {"tag": "facts"})] == ["facts/weather"]
 
 
 def test_what_was_withdrawn_is_not_chosen(rain: Highlight, editor: User) -> None:
     withdraw_highlight(rain, by=editor)
-    assert list(chosen(Highlight, {})) == []
+    assert list(filtered_rows(Highlight, {})) == []
 
 
 def test_a_row_that_a_filter_reaches_twice_comes_once(
@@ -54,8 +54,8 @@ def test_a_row_that_a_filter_reaches_twice_comes_once(
 ) -> None:
     make.origin(article, name="AFP", by=editor)
     make.origin(article, name="Kyodo", by=editor)
-    assert list(chosen(Article, {"story": article.stories.get().slug})) == [article]
-    assert list(chosen(Highlight, {"origin": "afp"})) == [rain]
+    assert list(filtered_rows(Article, {"story": article.stories.get().slug})) == [article]
+    assert list(filtered_rows(Highlight, {"origin": "afp"})) == [rain]
 
 
 def test_a_link_is_chosen_by_either_end_and_by_the_story_of_both(
@@ -63,20 +63,24 @@ def test_a_link_is_chosen_by_either_end_and_by_the_story_of_both(
 ) -> None:
     elsewhere = make.highlight(make.article(outlet="Times", by=editor), by=editor)
     link = make.link(rain, elsewhere, by=editor)
-    assert list(chosen(Link, {"outlet": "Times"})) == list(chosen(Link, {"outlet": "Post"})) == [link]
-    assert list(chosen(Link, {"story": story.slug})) == []
+    assert (
+        list(filtered_rows(Link, {"outlet": "Times"}))
+        == list(filtered_rows(Link, {"outlet": "Post"}))
+        == [link]
+    )
+    assert list(filtered_rows(Link, {"story": story.slug})) == []
 
 
 def test_the_last_moment_of_a_day_is_on_it_and_the_next_is_not(story: Story, editor: User) -> None:
     last, first = (make.claim(story, by=editor) for _ in range(2))
     Claim.objects.filter(pk=last.pk).update(created_at=datetime(2022, 7, 9, 23, 59, 59, 999999, UTC))
     Claim.objects.filter(pk=first.pk).update(created_at=datetime(2022, 7, 10, tzinfo=UTC))
-    assert list(chosen(Claim, {"until": "2022-07-09"})) == [last]
-    assert list(chosen(Claim, {"since": "2022-07-10"})) == [first]
+    assert list(filtered_rows(Claim, {"until": "2022-07-09"})) == [last]
+    assert list(filtered_rows(Claim, {"since": "2022-07-10"})) == [first]
 
 
 def test_history_is_chosen_by_story_and_by_its_articles(story: Story, rain: Highlight) -> None:
-    drawn = chosen(Activity, {"story": story.slug, "verb": "drawn"})
+    drawn = filtered_rows(Activity, {"story": story.slug, "verb": "drawn"})
     assert [line.object_id for line in drawn] == [str(rain.pk)]
 
 
@@ -90,7 +94,7 @@ def test_history_is_chosen_by_story_and_by_its_articles(story: Story, rain: High
 )
 def test_a_value_that_cannot_be_understood_is_answered_with_a_sentence(model, filters, sentence) -> None:
     with pytest.raises(Invalid) as refusal:
-        chosen(model, filters)
+        filtered_rows(model, filters)
     assert refusal.value.sentence.startswith(sentence)
 
 

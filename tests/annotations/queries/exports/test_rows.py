@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotations.queries.exports.rows import KINDS, header, named
+from annotations.queries.exports.rows import KINDS, as_dict, header
 
 PROMISED = {
     "annotations": (
@@ -40,7 +40,7 @@ def test_columns_are_snake_case_and_named_once(kind):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_record_has_the_keys_of_its_header_in_their_order(kind):
-    record = named(kind, range(len(header(kind))))
+    record = as_dict(kind, range(len(header(kind))))
     assert tuple(record) == header(kind)
     assert list(record.values()) == list(range(len(record)))
 
@@ -48,7 +48,7 @@ def test_a_record_has_the_keys_of_its_header_in_their_order(kind):
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_row_with_a_cell_too_few_is_no_record(kind):
     with pytest.raises(ValueError, match="shorter"):
-        named(kind, range(len(header(kind)) - 1))
+        as_dict(kind, range(len(header(kind)) - 1))
 
 
 def test_an_unknown_kind_has_no_header():

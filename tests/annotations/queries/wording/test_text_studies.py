@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from annotations.logic.sources.copies import compare_wording
 from annotations.logic.sources.credits import credits_of
 from annotations.logic.sources.own_words import read_own_words, sampled
-from annotations.queries.wording.text_studies import studied, studies
+from annotations.queries.wording.text_studies import studies, study_of
 from newsroom.signals import ExpectedRevision
 from newsroom.text.changes.offsets import changes
 from newsroom.text.pipeline import prepare
@@ -24,7 +24,7 @@ def document(text):
 
 
 def test_a_text_alone_is_its_own_words_and_the_numbers_of_the_index():
-    study = studied(document(COPY))
+    study = study_of(document(COPY))
     assert study.words == read_own_words(document(COPY))
     assert study.numbers == sampled(study.words)
 

@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from newsroom.models import Article, User
-from newsroom.queries.watching import watched
+from newsroom.queries.watching import watched_addresses
 from tests import make
 from tests.web_servers import Web
 
@@ -88,7 +88,7 @@ def test_a_page_that_fails_is_told_counted_and_left_alone_for_longer(
     assert (line["status"], line["revision"]) == ("failed", None)
     assert "is busy or in trouble" in line["error"]
     assert (err, code) == ("1 due: 1 failed.\n", 1)
-    (noted,) = watched()
+    (noted,) = watched_addresses()
     assert noted.failures == 1
     web.put("/rain", PAGE.format(when="early"))
     assert run(capsys, "--all")[0][0]["status"] == "unchanged"

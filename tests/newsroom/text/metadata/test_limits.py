@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.text.metadata.limits import BoundedMetadata, bounded, cut_lines
+from newsroom.text.metadata.limits import BoundedMetadata, cut_lines, limit_metadata
 from newsroom.text.model import Metadata
 from newsroom.text.pipeline import SourceDetails, prepare
 from tests.cpu_time import cpu_seconds
@@ -15,8 +15,8 @@ URL = "https://example.org/"
 )
 def test_words_are_cut_at_their_limit(name, longest):
     fits = Metadata(**{name: "x" * longest})
-    assert bounded(fits) == BoundedMetadata(fits)
-    cut = bounded(Metadata(**{name: "x" * (longest + 1)}))
+    assert limit_metadata(fits) == BoundedMetadata(fits)
+    cut = limit_metadata(Metadata(**{name: "x" * (longest + 1)}))
     assert cut.metadata == fits
     assert cut.notes[0].endswith(f"was longer than {longest} characters and was cut.")
 
@@ -26,8 +26,8 @@ def test_words_are_cut_at_their_limit(name, longest):
     [("url", URL.ljust(2_000, "a"), URL.ljust(2_001, "a")), ("language", "l" * 35, "l" * 36)],
 )
 def test_what_means_nothing_once_it_is_cut_is_left_blank(name, fits, too_long):
-    assert getattr(bounded(Metadata(**{name: fits})).metadata, name) == fits
-    blank = bounded(Metadata(**{name: too_long}))
+    assert getattr(limit_metadata(Metadata(**{name: fits})).metadata, name) == fits
+    blank = limit_metadata(Metadata(**{name: too_long}))
     assert getattr(blank.metadata, name) == ""
     assert blank.notes[0].endswith("characters and was left blank.")
 
