@@ -90,7 +90,9 @@ def offered_contradictions(
 
 
 def _is_of_one_source(pair: PossibleContradiction, chains: SentenceChains) -> bool:
-    """Return whether both sentences may have come from one source, so that they are one telling."""
+    """Return whether both sentences may have come from one source, so that they do
+    not contradict each other.
+    """
     one, other = (
         chains.of(quote.article, (quote.revision, quote.span)) for quote in (pair.one, pair.other)
     )

@@ -1,4 +1,4 @@
-"""Read through whom the sentences of a story's articles came, as if each of them were a highlight."""
+"""Read the chains of telling of sentences in a story's articles, as if each sentence were a highlight."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
