@@ -61,7 +61,9 @@ def collect_lines() -> Iterator[list[Activity]]:
 
 
 class SentTwice(NewsroomError):
-    """The error for a form that was sent twice (409): `line` is the line of history of the first time."""
+    """The error for a form that was sent twice (409). `line` is the line of history
+    that the first one wrote.
+    """
 
     status = 409
 

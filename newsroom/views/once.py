@@ -1,4 +1,6 @@
-"""Make sure that a form that is sent twice, by a double click or a slow network, does nothing twice."""
+"""Make sure that a form which is sent twice, by a double click or on a slow network, does
+nothing the second time.
+"""
 
 import hashlib
 import json
@@ -69,7 +71,9 @@ def _address_of(line: Activity) -> str:
 
 
 def _address_before(request: HttpRequest) -> str:
-    """Return the path of the page that the form stood on, or the front page if the browser does not say."""
+    """Return the path of the page from which the form was sent, or that of the front page if
+    the browser does not say.
+    """
     parts = urlsplit(request.headers.get("Referer", ""))
     # Two slashes would begin the address of another host.
     return "/" + parts.path.lstrip("/")
