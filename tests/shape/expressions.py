@@ -145,7 +145,7 @@ def _cpu_seconds(use: Callable[[str], object], text: str) -> float:
 
 
 def attacks(pattern: re.Pattern[str]) -> Iterator[tuple[str, str, str]]:
-    """Yield texts as (before, repeated part, end)."""
+    """Yield texts on which the expression may be slow, as (before, repeated part, end)."""
     parsed = parser.parse(pattern.pattern, pattern.flags)
     pumps = dict.fromkeys(("", part) for part in USUAL)
     pumps |= dict.fromkeys(_pumps(parsed, ""))

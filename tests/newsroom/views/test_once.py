@@ -1,4 +1,4 @@
-"""A form that is sent twice does nothing twice."""
+"""Test that a form which is sent twice does nothing the second time."""
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile

@@ -1,4 +1,4 @@
-"""Test the chains of telling of sentences, as if each of them were a highlight."""
+"""Test the chains of telling of sentences, as if each sentence were a highlight."""
 
 from collections.abc import Mapping
 
