@@ -1,4 +1,4 @@
-"""Register the admin pages of highlights, tags, claims, judgements, verdicts,
+"""Register the admin pages of highlights, tags, claims, judgements, independences, verdicts,
 dismissals, origins and comments.
 """
 
@@ -8,6 +8,7 @@ from annotations.admin import (
     comments,
     dismissals,
     highlights,
+    independences,
     judgements,
     origins,
     tags,
@@ -20,6 +21,7 @@ __all__ = [
     "comments",
     "dismissals",
     "highlights",
+    "independences",
     "judgements",
     "origins",
     "tags",

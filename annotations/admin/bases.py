@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from annotations.models import Highlight
 from newsroom.admin.lists.columns import link
 from newsroom.admin.lists.filters import FormFilter, choice
+from newsroom.models import Article
 
 #: The condition that a row is not withdrawn.
 STANDING = Q(withdrawn_at=None)
@@ -37,6 +38,12 @@ def shortened(words: str) -> str:
 def passage(highlight: Highlight) -> SafeString:
     """Return the quote of a highlight, shortened, as a link to the page of the highlight."""
     return link(highlight.get_absolute_url(), shortened(highlight.anchor.quote))
+
+
+def report(article: Article) -> SafeString:
+    """Return the outlet and the title of an article, shortened, as a link to its page."""
+    outlet = article.outlet or "Unknown outlet"
+    return link(article.get_absolute_url(), shortened(f"{outlet}: {article.title}"))
 
 
 class Withdrawals:

@@ -13,7 +13,7 @@ from annotations.actions.moving import move_claim
 from annotations.admin.bases import STANDING, Withdrawals, shortened, standing
 from annotations.admin.exporting import export_selected
 from annotations.logic.vocabulary import ClaimStatus, Verdict
-from annotations.models import Claim, Comment, Evidence
+from annotations.models import Claim, Comment, Evidence, Independence, VerdictBasis
 from newsroom.admin.bases import ChangeOnlyAdmin, curator
 from newsroom.admin.bulk import BulkAct
 from newsroom.admin.lists.columns import link
@@ -47,6 +47,15 @@ class ClaimAdmin(Withdrawals, ChangeOnlyAdmin):
         CountColumn(
             "comments",
             Comment,
+            "claim",
+            filter="claim",
+            where=STANDING,
+            standing="yes",
+        ),
+        CountColumn("verdicts", VerdictBasis, "claim", filter="claim"),
+        CountColumn(
+            "independent reports",
+            Independence,
             "claim",
             filter="claim",
             where=STANDING,

@@ -1,4 +1,4 @@
-"""Register the admin pages of evidence, links, silences and statements of independence."""
+"""Register the admin pages of evidence, links and silences."""
 
 from typing import Any
 
@@ -10,12 +10,11 @@ from django.utils.safestring import SafeString
 from annotations.actions.judgements import evidence as evidence_acts
 from annotations.actions.judgements import links as link_acts
 from annotations.actions.judgements.checks import JUDGED, JUDGED_OF_EVIDENCE
-from annotations.actions.judgements.independences import withdraw_independence
 from annotations.actions.judgements.links import LinkJudgement
 from annotations.actions.judgements.silences import withdraw_silence
 from annotations.admin.bases import Withdrawals, passage, shortened, standing
 from annotations.admin.exporting import export_selected
-from annotations.models import Claim, Evidence, Independence, Link, Provenance, Silence
+from annotations.models import Claim, Evidence, Link, Provenance, Silence
 from annotations.models.judgements import ASPECTS, RELATIONS
 from newsroom.admin.bases import ChangeOnlyAdmin, curator
 from newsroom.admin.bulk import BulkAct
@@ -245,46 +244,3 @@ class SilenceAdmin(Withdrawals, ChangeOnlyAdmin):
     @admin.display(description="claim", ordering="claim__statement")
     def statement(self, silence: Silence) -> str:
         return shortened(silence.claim.statement)
-
-
-@admin.register(Independence)
-class IndependenceAdmin(Withdrawals, ChangeOnlyAdmin):
-    list_display = [
-        "statement",
-        "first",
-        "second",
-        "because",
-        "created_by",
-        "created_at",
-        "stands",
-    ]
-    list_select_related = ["claim", "first", "second", "created_by"]
-    list_filter = [
-        related("story", "story", Claim, "story", "claim__story"),
-        related("claim", "claim", Independence, "claim", "claim"),
-        related("person", "stated by", Independence, "created_by", "created_by"),
-        dates("created_at", "stated"),
-        standing(),
-    ]
-    search_fields = ["claim__statement", "reason", "first__title", "second__title"]
-    search_help_text = "Searches statements, reasons and titles of articles."
-    readonly_fields = [
-        "claim",
-        "first",
-        "second",
-        "reason",
-        "created_by",
-        "created_at",
-        "withdrawn_by",
-    ]
-    fields = [*readonly_fields]
-    # A statement of independence cannot be edited, because its reason belongs to whoever made it.
-    actions = [BulkAct("withdraw", "Withdraw statements of independence", withdraw_independence)]
-
-    @admin.display(description="claim", ordering="claim__statement")
-    def statement(self, independence: Independence) -> str:
-        return shortened(independence.claim.statement)
-
-    @admin.display(description="reason", ordering="reason")
-    def because(self, independence: Independence) -> str:
-        return shortened(independence.reason)

@@ -7,7 +7,6 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from annotations.logic.sources.outlet_names import outlet_key
 from annotations.logic.vocabulary import OriginState
 
 
@@ -71,13 +70,6 @@ class Origin(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("origin", args=[self.pk])
-
-    @property
-    def source(self) -> str:
-        """Return the key under which this origin is counted. Origins whose names have the same key
-        count as one source.
-        """
-        return outlet_key(self.name)
 
     @property
     def reasoned_at(self) -> datetime:

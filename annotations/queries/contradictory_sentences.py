@@ -61,8 +61,8 @@ class ContradictorySentences:
 def contradictory_sentences(story: Story, articles: Sequence[Article]) -> ContradictorySentences:
     """Return the possible contradictions between articles of a story.
 
-    The articles must come from `articles_of`, with the owners of their outlets, and must have a text. The
-    number of queries is fixed, and smaller if the result is cached.
+    The articles must come from `articles_of` and have a text. The number of queries is fixed, and smaller if
+    the result is cached.
     """
     return _compared(_keys(articles), _unrelated(story, articles))
 

@@ -54,13 +54,6 @@ def test_a_silence_is_withdrawn_and_a_dismissed_passage_offered_again(panel: Pan
     assert (silence.withdrawn_by, dismissal.withdrawn_by) == (panel.curator, panel.curator)
 
 
-def test_a_statement_of_independence_is_withdrawn(panel: Panel, story, highlight, bound):
-    statement = make.independence(make.claim(story), highlight, bound)
-    assert panel.do("withdraw", statement) == ["Withdraw statements of independence: 1 independence."]
-    statement.refresh_from_db()
-    assert statement.withdrawn_by == panel.curator
-
-
 def test_evidence_changes_its_relation_and_the_history_tells_both_values(panel: Panel, lines):
     story = make.story()
     evidence = make.evidence(make.claim(story), make.highlight(make.article(story=story)))
