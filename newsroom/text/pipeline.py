@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from newsroom.errors import Invalid, TooLarge, Unreadable
+from newsroom.errors import Invalid
 from newsroom.text.addresses.canonical import domain
 from newsroom.text.compilations.coded import read_coded
 from newsroom.text.compose import BETWEEN_BLOCKS, compose
@@ -36,9 +36,8 @@ from newsroom.text.readers.plain import read_plain
 from newsroom.text.structure.block_roles import assign_roles
 from newsroom.text.structure.headings import mark_headings
 from newsroom.text.structure.several_articles import note_on_several_articles
+from newsroom.text.unfit import refuse_headline_alone, refuse_longest, refuse_unfit
 
-#: The longest text, in code points. It has about as many words as three long novels.
-LONGEST = 2_000_000
 READER_OF_TEXT: Mapping[str, Callable[[str], RawArticle]] = {
     "plain": read_plain,
     "markdown": read_markdown,
@@ -53,6 +52,7 @@ READER_OF_PARTS: Mapping[str, Callable[[bytes], RawArticle]] = {
 
 #: Fields that `SourceDetails` and `Metadata` have in common.
 _STATED_FIELDS = ("title", "outlet", "byline", "credit", "url", "language")
+_SOFT_HYPHEN = "\u00ad"
 _DAY_LENGTH = len("2022-07-09")
 _LONGEST_QUOTED = 40
 
@@ -140,7 +140,9 @@ def prepare(raw: bytes, *, name: str = "", given: SourceDetails | None = None) -
     draft = draft_of(article)
     _refuse_missing_pieces(draft, given)
     document = compose(draft, roles=given.roles, take_back=given.take_back)
-    _refuse_unfit(document)
+    refuse_unfit(document)
+    if source.format == "html":
+        refuse_headline_alone(document)
 
     bounded_metadata = limit_metadata(_in_normal_form(_with_given(draft.metadata, given)))
     metadata = bounded_metadata.metadata
@@ -173,7 +175,7 @@ def decode_source(raw: bytes, *, name: str, given: SourceDetails) -> DecodedSour
     text_format = given.format or format_of(decoded.text, name=name)
     # Most of a page may be markup, so the length of its text is checked later.
     if text_format != "html":
-        _refuse_longest(decoded.text)
+        refuse_longest(decoded.text)
     return DecodedSource(raw, text_format, decoded.text, decoded.charset, decoded.guesses)
 
 
@@ -260,17 +262,6 @@ def _refuse_missing_pieces(draft: Draft, given: SourceDetails) -> None:
             raise Invalid(f"There is no paragraph {index + 1}: open the preview again.")
 
 
-def _refuse_unfit(document: Document) -> None:
-    if not document.blocks:
-        raise Unreadable("There is no text in it. Choose another file or paste the article's text.")
-    _refuse_longest(document.text)
-
-
-def _refuse_longest(text: str) -> None:
-    if len(text) > LONGEST:
-        raise TooLarge(f"This text is longer than {LONGEST:,} characters: split it.")
-
-
 def _with_given(read: Metadata, given: SourceDetails) -> Metadata:
     """Return the metadata that was read, with given values in place of read values."""
     changed: dict[str, Any] = {}
@@ -296,5 +287,7 @@ def _is_same_site(url: str, address: str) -> bool:
 def _in_normal_form(metadata: Metadata) -> Metadata:
     """Return `metadata` with normalised values, because databases refuse NUL characters."""
     words: dict[str, Any] = {name: normalise(getattr(metadata, name)) for name in _STATED_FIELDS}
+    # A soft hyphen says where a line may break. Nobody types one when searching for a headline.
+    words["title"] = words["title"].replace(_SOFT_HYPHEN, "")
     lines = tuple(normalise(line) for line in metadata.lines)
     return replace(metadata, lines=lines, **words)

@@ -13,6 +13,7 @@ from html import escape, unescape
 from newsroom.text.model import Metadata, Piece, RawArticle, Role
 from newsroom.text.readers.page.article import article_segments
 from newsroom.text.readers.page.bylines import credit_of, trusted_byline
+from newsroom.text.readers.page.containers import text_length
 from newsroom.text.readers.page.head import SHORT_LINE, own_role, roles_of_head
 from newsroom.text.readers.page.headline import find_headline, same_words_as
 from newsroom.text.readers.page.parsing import measure_page, parse_page
@@ -80,6 +81,9 @@ def _unshown_text(
     The result is empty if the page shows article text, or if its metadata holds none.
     """
     if not stated.body or _shows_text(page, taken, stated.body):
+        return ()
+    # Many pages state the beginning of their text only, and some show their text late, by a script.
+    if text_length(page, taken) >= len(stated.body):
         return ()
     markup = stated.body
     if not _ELEMENT.search(markup):

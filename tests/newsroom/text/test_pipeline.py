@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.errors import TooLarge
+from newsroom.errors import TooLarge, Unreadable
 from newsroom.text import pipeline
 from newsroom.text.pipeline import SourceDetails, prepare
 from newsroom.text.readers import markdown
@@ -81,3 +81,15 @@ def test_the_desk_s_name_of_an_article_turns_no_line_it_stands_in():
     assert prepared.title == "Rain falls"
     assert prepared.document.text.startswith("\u202eRain\u202c falls")
     assert prepare("\u202e\u202c".encode(), name="a.txt").title == "a.txt"
+
+
+def test_a_page_that_shows_its_headline_alone_is_no_article():
+    with pytest.raises(Unreadable, match="no text in it but its headline"):
+        prepare(
+            b"<html><body><article><h1>Minister leaves early</h1><p>By Ann Berg</p></article></body></html>"
+        )
+
+
+def test_a_headline_is_stored_without_soft_hyphens():
+    raw = "<html><body><h1>Min\u00adis\u00adter leaves</h1><p>It rained for hours.</p></body></html>"
+    assert prepare(raw.encode()).title == "Minister leaves"

@@ -7,7 +7,7 @@ paragraphs outside it are not taken.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from lxml import etree
 
@@ -20,7 +20,7 @@ from newsroom.text.readers.page.containers import (
     weights_of,
 )
 from newsroom.text.readers.page.parsing import PageSize
-from newsroom.text.readers.page.regions import Element, PageSegment, Region
+from newsroom.text.readers.page.regions import RUNNING, Element, PageSegment, Region, is_caption
 from newsroom.text.readers.page.teasers import teasers
 
 #: For larger pages trafilatura is too slow, so the length of paragraphs decides instead.
@@ -31,8 +31,9 @@ MOST_CHARACTERS = 1_000_000
 #: The number of words in a shingle. Shingles find a segment in trafilatura's text.
 _SHINGLE = 4
 _WORD = re.compile(r"\w+")
-#: The shortest paragraph, in characters, that counts as prose.
-_RUNNING = 80
+_SOFT_HYPHEN = "\u00ad"
+#: The smallest share of the extracted text that removing furniture leaves of an article.
+_LEAST_KEPT = 0.6
 #: With at least so many long paragraphs, the article does not consist of the teasers in it.
 _FEW = 3
 _PROSE = frozenset(("p", "blockquote", "li", "pre", "td", "tr", "dd", "dt", "figcaption"))
@@ -54,6 +55,9 @@ def article_segments(root: Element, page: Sequence[PageSegment], size: PageSize)
 
     furniture = furniture_of(page, weights_of(page, candidates), text_length(page, candidates))
     certain = [index for index in sorted(candidates) if page[index].region not in furniture]
+    if _has_lost_the_article(page, certain, candidates):
+        # The names of blocks only look like those of furniture, because the article stands in them.
+        furniture, certain = set(), sorted(candidates)
     if not certain:
         return _all_but_furniture(page, furniture)
 
@@ -104,7 +108,8 @@ def _segments_of_trafilatura(root: Element, page: Sequence[PageSegment]) -> froz
 
 
 def _words_of(text: str) -> Words:
-    return tuple(_WORD.findall(text))
+    # trafilatura removes soft hyphens from the words.
+    return tuple(_WORD.findall(text.replace(_SOFT_HYPHEN, "")))
 
 
 def _is_in_text(words: Words, lines: set[Words], shingles: set[Words]) -> bool:
@@ -132,7 +137,7 @@ def _running_segments(page: Sequence[PageSegment]) -> frozenset[int]:
     furniture = furniture_of(page, {}, 0)
     running: set[int] = set()
     for index, segment in enumerate(page):
-        if len(segment.text) < _RUNNING or _is_mostly_links(segment):
+        if len(segment.text) < RUNNING or _is_mostly_links(segment):
             continue
         if segment.region not in furniture:
             running.add(index)
@@ -152,7 +157,7 @@ def _without_teasers(
     is in `home`. `home` holds the regions of the page's only `<article>`.
     """
     others = candidates - lists_of_teasers
-    running = [page[index] for index in others if len(page[index].text) >= _RUNNING]
+    running = [page[index] for index in others if len(page[index].text) >= RUNNING]
     if len(running) >= _FEW:
         return others
     if any(segment.region in home for segment in running):
@@ -174,6 +179,20 @@ def _at_home(
     return candidates
 
 
+def _has_lost_the_article(
+    page: Sequence[PageSegment], certain: Collection[int], candidates: Collection[int]
+) -> bool:
+    """Return whether `certain`, which is left of `candidates` after furniture is removed, is no article.
+
+    Then less than 60 % of the text is left, in fewer than three long paragraphs. A short article may have
+    long comments, so three long paragraphs are an article whatever else was removed.
+    """
+    if text_length(page, certain) >= _LEAST_KEPT * text_length(page, candidates):
+        return False
+    running = sum(len(page[index].text) >= RUNNING for index in certain)
+    return running < _FEW
+
+
 def _all_but_furniture(page: Sequence[PageSegment], furniture: Iterable[Region]) -> frozenset[int]:
     """Return the indexes of the segments outside page furniture, or of all segments if everything is
     furniture.
@@ -188,7 +207,7 @@ def _is_prose(segment: PageSegment) -> bool:
 
     Lists of links, and labels outside any paragraph, are not.
     """
-    if segment.heading or segment.within("figcaption", "caption"):
+    if segment.heading or is_caption(segment):
         return True
     return segment.region.tag in _PROSE and not _is_mostly_links(segment)
 

@@ -51,13 +51,17 @@ def furniture_of(
 ) -> set[Region]:
     """Return the regions that are page furniture (menus, footers and the like), and all regions inside them.
 
-    A region that holds more than half of the text is not furniture, whatever it looks like. `weights` holds
-    the code points of text in each region, and `total` those of the whole text.
+    A region that holds more than half of the text is not furniture, whatever it looks like, and neither is
+    another region of the same names. `weights` holds the code points of text in each region, and `total`
+    those of the whole text.
     """
+    regions = regions_of(page)
+    heavy = {region for region in regions if weights.get(region, 0) > MOST_OF * total}
+    spared_names = {region.names for region in heavy if region.furniture and region.names}
     furniture: set[Region] = set()
-    for region in regions_of(page):
-        is_light = weights.get(region, 0) <= MOST_OF * total
-        if region.parent in furniture or (region.furniture and is_light):
+    for region in regions:
+        is_spared = region in heavy or region.names in spared_names
+        if region.parent in furniture or (region.furniture and not is_spared):
             furniture.add(region)
     return furniture
 

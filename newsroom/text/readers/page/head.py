@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from newsroom.text.metadata.dates import is_date_line
 from newsroom.text.model import Role
 from newsroom.text.readers.page.bylines import credit_of
-from newsroom.text.readers.page.regions import PageSegment
+from newsroom.text.readers.page.regions import RUNNING, PageSegment, is_caption
 from newsroom.text.structure.byline_lines import credited_to
 
 #: The longest line, in characters, that does not count as a paragraph.
@@ -104,8 +104,8 @@ def roles_of_head(
 
 
 def own_role(segment: PageSegment) -> Role:
-    """Return the role of a segment by the elements that it is in: caption inside a figure, otherwise body."""
-    if segment.within("figcaption"):
+    """Return the role of a segment by the elements that it is in: caption, or body."""
+    if is_caption(segment):
         return Role.CAPTION
     # A figure may also contain a quotation, a table or code.
     if segment.within("figure") and not segment.within("blockquote", "table", "pre"):
@@ -131,10 +131,11 @@ def _shares_block(segment: PageSegment, headline: PageSegment) -> bool:
 def _is_standfirst(segment: PageSegment) -> bool:
     """Return whether a segment between the headline and the text is a standfirst or a caption.
 
-    A standfirst is a short introduction to the text. It has no link.
+    A standfirst is a short introduction to the text. It has no link. A long stretch of text is one in any
+    element, because sites write lead paragraphs in `<div>` or as bare text.
     """
     if segment.linked or segment.is_in_furniture:
         return False
-    return (
-        segment.within("figcaption") or segment.region.tag == "p" or segment.heading in _SUBHEADINGS
-    )
+    if is_caption(segment) or len(segment.text) >= RUNNING:
+        return True
+    return segment.region.tag == "p" or segment.heading in _SUBHEADINGS

@@ -52,6 +52,10 @@ def parse_page(source: str) -> Element:
     # With such a log entry the parser has given up, and the end of the page is missing.
     if any("RESOURCE_LIMIT" in entry.type_name for entry in parser.error_log):
         raise Unreadable(f"The tags of this page are nested too deeply. {_COPY_INSTEAD}")
+    for template in root.iter("template"):
+        # Browsers show such a template in place of the element around it.
+        if template.get("shadowrootmode") or template.get("shadowroot"):
+            template.tag = "div"
     return root
 
 

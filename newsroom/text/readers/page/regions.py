@@ -41,6 +41,12 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _NAMING_ATTRIBUTES = ("class", "id", "itemprop", "rel")
 #: The longest value of such an attribute, or of a style, that is examined, in characters.
 _LONGEST_NAMES = 500
+_CAPTION_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:captions?|cutline|legende|l[ée]gende|bildunterschrift|bildtext|didascalia)(?=$|[\s_-])",
+    re.IGNORECASE,
+)
+#: The shortest paragraph, in characters, that counts as prose in any element.
+RUNNING = 80
 #: How many blocks around a segment are checked for a tag.
 _NEAREST_BLOCKS = 4
 
@@ -106,6 +112,13 @@ class PageSegment:
         """
         nearest = islice(self.region.chain(), _NEAREST_BLOCKS)
         return any(region.tag in tags for region in nearest)
+
+
+def is_caption(segment: PageSegment) -> bool:
+    """Return whether the page marks the segment as a caption, by its element or by a class of its block."""
+    if segment.within("figcaption", "caption"):
+        return True
+    return _CAPTION_NAMES.search(segment.region.names) is not None
 
 
 def names_of(element: Element) -> str:

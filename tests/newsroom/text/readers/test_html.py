@@ -226,3 +226,20 @@ def test_a_short_line_is_looked_for_in_the_first_twenty_thousand_characters(
     script = f'<script type="application/ld+json">{body}</script>'
     taken = texts(read(f"<head>{script}</head><body><p>Rain</p></body>"))
     assert (taken == ["Rain"]) is is_shown
+
+
+def test_a_stated_beginning_never_replaces_a_longer_text_that_a_script_shows_late() -> None:
+    said = json.dumps({"@type": "NewsArticle", "articleBody": "The minister left."})
+    streamed = (
+        f'<main><template id="B:1"></template></main><div hidden id="S:1"><p>{FIRST}</p><p>{SECOND}</p></div>'
+    )
+    draft = page(streamed, f'<script type="application/ld+json">{said}</script>')
+    assert texts(draft)[-2:] == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize(("attribute", "shown"), [("shadowrootmode", True), ("id", False)])
+def test_a_template_that_browsers_show_is_text(attribute: str, shown: bool) -> None:
+    draft = page(
+        f'<h1>Rain</h1><div><template {attribute}="open"><p>{FIRST}</p><p>{SECOND}</p></template></div>'
+    )
+    assert (FIRST in texts(draft)) is shown

@@ -60,3 +60,22 @@ def test_a_standfirst_is_read_with_headline_and_text() -> None:
 def test_a_picture_s_words_are_a_caption() -> None:
     draft = page(f"{HEADLINE}<figure><figcaption>The port</figcaption></figure><p>{FIRST}</p><p>{SECOND}</p>")
     assert texts(draft, Role.CAPTION) == ["The port"]
+
+
+@pytest.mark.parametrize(("length", "taken"), [(80, True), (79, False)])
+def test_a_lead_outside_any_paragraph_is_taken_if_it_has_80_characters(length: int, taken: bool) -> None:
+    lead = "x" * length
+    for shown in (f"<div>{lead}</div>", lead):
+        draft = page(f"{HEADLINE}{shown}<p>{FIRST}</p><p>{SECOND}</p>")
+        assert (lead in texts(draft)) is taken
+
+
+@pytest.mark.parametrize("name", ["caption", "image-caption", "wp_caption", "Bildunterschrift"])
+def test_a_block_with_the_class_of_a_caption_is_one(name: str) -> None:
+    draft = page(f'{HEADLINE}<p>{FIRST}</p><div class="{name}">The port</div><p>{SECOND}</p>')
+    assert texts(draft, Role.CAPTION) == ["The port"]
+
+
+def test_a_block_whose_class_only_begins_so_is_none() -> None:
+    draft = page(f'{HEADLINE}<p>{FIRST}</p><p class="captioned">The port</p><p>{SECOND}</p>')
+    assert texts(draft, Role.CAPTION) == []
