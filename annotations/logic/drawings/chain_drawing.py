@@ -145,7 +145,7 @@ def draw_chains(passages: Iterable[DrawnPassage], common: Collection[str] = ()) 
     plan = _Plan(common)
     for passage in drawn:
         plan.add(passage)
-    rows = max((len(keys) for keys in plan.rows.values()), default=0)
+    rows = max(len(keys) for keys in plan.rows.values())
     return ChainDrawing(
         width=len(ChainColumn) * (NODE_WIDTH + GAP) - GAP,
         height=TOP + rows * ROW,

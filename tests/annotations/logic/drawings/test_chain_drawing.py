@@ -1,5 +1,7 @@
 """Test the drawing of chains of telling: each thing has one box, and each pair of boxes at most one line."""
 
+from dataclasses import replace
+
 from annotations.logic.drawings.chain_drawing import (
     ChainColumn,
     ChainDrawing,
@@ -24,6 +26,7 @@ def labels(drawing: ChainDrawing) -> list[list[str]]:
 def test_nothing_is_drawn_of_no_passages():
     drawing = draw_chains([])
     assert (drawing.nodes, drawing.edges, drawing.passages) == ((), (), ())
+    assert drawing.height == 30.0
 
 
 def test_each_report_teller_and_speaker_has_one_box():
@@ -93,3 +96,13 @@ def test_a_common_link_that_prints_and_is_cited_has_two_boxes_and_one_name():
         ChainColumn.TELLER,
     ]
     assert drawing.common_names == ["Kyodo"]
+
+
+def test_only_the_box_of_a_passage_in_doubt_is_in_doubt():
+    firm = passage("1", "Post", KYODO, speaker="Lavrov")
+    drawing = draw_chains([firm, replace(passage("2", "Times", KYODO), in_doubt=True)])
+    assert [node.label for node in drawing.nodes if node.in_doubt] == ["Quote 2"]
+
+
+def test_each_column_has_its_heading():
+    assert [column.heading for column in ChainColumn] == ["Passage", "Report of", "Told by", "Said by"]

@@ -80,6 +80,11 @@ def test_names_are_the_words_with_a_capital():
         ("Only 1\u00a0120 of the 120", "120", 18),
         ("Fridays’ market opens on Friday.", "Friday", 25),
         ("Orsa’s mayor", "Orsa", 0),
+        ("Routes A120 and A12", "A12", 16),
+        ("It cost $120 and $12", "$12", 17),
+        ("Not 12 metres but 12 metre", "12 metre", 18),
+        ("Two 5 km-long rows", "5 km", 4),
+        ("$5 millionaires with $5 million", "$5 million", 21),
         ("Velden’s Eldena met Elden", "Elden", 20),
     ],
 )
