@@ -131,6 +131,26 @@ def test_following_tellers_ends_and_lengthens_only(chains):
     assert followed(followed(chains)) == followed(chains)
 
 
+@pytest.mark.parametrize(
+    ("citing", "extended"),
+    [
+        # What all passages of the teller share is sure, and what only some of them have is unsure.
+        (chain("c", "a"), chain("c", "ak", "m")),
+        # Nothing is sure of a teller who is not sure.
+        (chain("c", unsure="a"), chain("c", unsure="akm")),
+        # A name that was unsure becomes sure, and then it is not unsure too.
+        (chain("c", "a", "k"), chain("c", "ak", "m")),
+        # An outlet does not depend on itself.
+        (chain("k", "a"), chain("k", "a", "m")),
+        (chain("m", unsure="a"), chain("m", unsure="ak")),
+        (chain("c", "z"), chain("c", "z")),
+    ],
+)
+def test_a_chain_takes_over_what_the_passages_of_its_teller_share(citing, extended):
+    printed = [chain("a", "km"), chain("a", "k")]
+    assert followed([*printed, citing])[2] == extended
+
+
 def test_what_is_in_doubt_counts_in_the_upper_bound_only():
     chains = [chain("a"), chain("b"), chain("c")]
     assert bounds_with_doubt(chains, {2}) == Bounds(2, 3, in_doubt=1)
