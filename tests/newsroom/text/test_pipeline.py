@@ -3,7 +3,7 @@
 import pytest
 
 from newsroom.errors import TooLarge, Unreadable
-from newsroom.text import pipeline
+from newsroom.text import unfit
 from newsroom.text.pipeline import SourceDetails, prepare
 from newsroom.text.readers import markdown
 
@@ -53,14 +53,14 @@ def test_a_text_longer_than_novels_is_refused(raw):
 
 
 def test_the_longest_text_that_is_taken_is_read(monkeypatch):
-    monkeypatch.setattr(pipeline, "LONGEST", 10)
+    monkeypatch.setattr(unfit, "LONGEST", 10)
     assert prepare(b"r" * 10).document.text == "r" * 10
     with pytest.raises(TooLarge):
         prepare(b"r" * 11)
 
 
 def test_a_page_is_measured_by_its_text_and_not_by_its_markup(monkeypatch):
-    monkeypatch.setattr(pipeline, "LONGEST", 1_000)
+    monkeypatch.setattr(unfit, "LONGEST", 1_000)
     assert len(page("")) < 1_000
     assert prepare(page("") + b"<!--" + b"x" * 5_000 + b"-->").draft.format == "html"
     with pytest.raises(TooLarge):
