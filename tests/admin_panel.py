@@ -80,19 +80,19 @@ class Panel:
         return [str(message) for message in self.client.get(page["Location"]).context["messages"]]
 
 
-def touched(page: HttpResponse) -> list[str]:
+def changed_rows(page: HttpResponse) -> list[str]:
     """Return a sentence for each row that the page says will change."""
     return [line.summary for line in page.context["outcome"].lines]
 
 
-def refused(page: HttpResponse) -> list[tuple[str, str]]:
+def refused_rows(page: HttpResponse) -> list[tuple[str, str]]:
     """Return the name of each row that the page says stays as it is, with the reason."""
     return list(page.context["outcome"].refused)
 
 
 def assert_nothing_to_confirm(page: HttpResponse) -> None:
     """Assert that the page says that nothing would change, and shows no button."""
-    assert (touched(page), refused(page)) == ([], [])
+    assert (changed_rows(page), refused_rows(page)) == ([], [])
     assert "All of them are so already" in page.content.decode()
     assert 'class="default"' not in page.content.decode()
 

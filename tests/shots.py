@@ -59,7 +59,7 @@ def take(browser: Browser, url: str, look: str) -> None:
     dossier(page, look)
     shoot(page, f"/stories/{SLUG}/matrix/", "matrix", look)
     desk(page, look)
-    imported(page, look)
+    preview(page, look)
     shoot(page, "/admin/", "admin-index", look)
     shoot(page, "/admin/annotations/highlight/", "admin", look)
     context.close()
@@ -90,7 +90,7 @@ def desk(page: Page, look: str) -> None:
     page.screenshot(path=SHOTS / f"desk-{look}.png")
 
 
-def imported(page: Page, look: str) -> None:
+def preview(page: Page, look: str) -> None:
     """Open the preview of one of the five articles, with one word changed so that the
     site does not know it yet.
     """

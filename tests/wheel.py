@@ -44,7 +44,7 @@ def main() -> int:
         desk = top / "desk"
         desk.mkdir()
         with serving(command, desk) as port:
-            wrong = [path for path, status in asked(port) if status != HTTPStatus.OK]
+            wrong = [path for path, status in answers_of(port) if status != HTTPStatus.OK]
         if wrong or not (desk / "var" / "newsroom.sqlite3").is_file():
             print(f"The installed desk did not answer as it should: {wrong}.", file=sys.stderr)
             return 1
@@ -101,7 +101,7 @@ def serving(command: Path, desk: Path) -> Iterator[int]:
         server.wait(timeout=30)
 
 
-def asked(port: int) -> Iterator[tuple[str, int]]:
+def answers_of(port: int) -> Iterator[tuple[str, int]]:
     """Sign in and ask for the sample story, its export and a style sheet. Yield each path with
     the status of the answer.
     """

@@ -148,7 +148,7 @@ def document(paragraphs: list[str]) -> Document:
     return Document(text, tuple(blocks))
 
 
-def made(seed: int) -> list[tuple[str, Document, str]]:
+def reports_of(seed: int) -> list[tuple[str, Document, str]]:
     """Return the reports of one event as (kind, document, the verdict expected beside the wire text).
 
     The first report is the wire text. An empty verdict means that the report is independent.
@@ -171,7 +171,7 @@ def main() -> int:
     missed = rows = right = 0
     reading_ms, comparing_ms = [], []
     for seed in range(EVENTS):
-        reports = made(seed)
+        reports = reports_of(seed)
         readings = []
         for _, text, _ in reports:
             started = time.perf_counter()
@@ -195,7 +195,7 @@ def main() -> int:
     print(f"with the right verdict, F1:     {f1(outcomes, strict):.3f}   goal 0.90")
     print(f"independent sources right:      {right} of {EVENTS} events   goal 96")
     print(f"not met in the index:           {missed} of {sum(n for (g, _), n in outcomes.items() if g)}")
-    print(f"rows in the index a report:     {rows / (EVENTS * len(made(0))):.0f}")
+    print(f"rows in the index a report:     {rows / (EVENTS * len(reports_of(0))):.0f}")
     print(
         f"reading {median(reading_ms):.1f} ms a report, comparing {median(comparing_ms):.1f} ms a pair "
         f"(medians)"

@@ -31,7 +31,7 @@ def lexicon() -> tuple[list[str], list[float]]:
     return [_spelled(n) for n in range(LEXICON)], list(accumulate(1 / (n + 2.7) for n in range(LEXICON)))
 
 
-def told(number: int, chance: random.Random) -> list[str]:
+def sentences(number: int, chance: random.Random) -> list[str]:
     """Return `number` sentences."""
     words, heights = lexicon()
     drawn = chance.choices(words, cum_weights=heights, k=number * WORDS)
@@ -42,7 +42,7 @@ def text_of(number: int) -> str:
     """Return the text of article `number`, with one sentence in each paragraph."""
     chance = random.Random(number)  # noqa: S311  (the same texts each time, not secrets)
     if number % COPIED != COPIED - 1:
-        return "\n\n".join(told(SENTENCES, chance))
+        return "\n\n".join(sentences(SENTENCES, chance))
     words, _ = lexicon()
     original = text_of(number - COPIED + 1).split(" ")
     kept = original[: len(original) * 2 // 3]

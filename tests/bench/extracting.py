@@ -108,7 +108,7 @@ def report(name: str, rows: Sequence[Row], said: Sequence[Row], *, misses: bool)
         print(f"  {field} right: {counts[f'{field} right']} of {counts[field]}")
 
 
-def given(path: Path) -> list[Row]:
+def rows_at(path: Path) -> list[Row]:
     """Return the rows of a file or of all files of a folder."""
     files = [path] if path.is_file() else sorted(path.glob("*.jsonl"))
     rows = [
@@ -128,7 +128,7 @@ def given(path: Path) -> list[Row]:
 
 
 def main(argv: Sequence[str]) -> None:
-    sets = {path: given(Path(path)) for path in argv} or {
+    sets = {path: rows_at(Path(path)) for path in argv} or {
         "pages made by the tests": [{"id": page.name, **asdict(page)} for page in pages()]
     }
     for name, rows in sets.items():

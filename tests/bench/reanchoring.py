@@ -90,7 +90,7 @@ def measure(name: str, rows: list[Row], texts: dict[str, Row]) -> None:
         print(f"  {kind:22} {counts.total():6,}  {shares}")
 
 
-def made(texts: dict[str, Row]) -> tuple[list[Row], dict[str, Row]]:
+def made_passages(texts: dict[str, Row]) -> tuple[list[Row], dict[str, Row]]:
     """Return passages with their gold, and texts: revisions made by rule from the old `texts`."""
     chance = random.Random(7)  # noqa: S311  (the same revisions every time)
     foreign = [found for text in list(texts.values())[:40] for found in _SENTENCE.findall(text["new"])]
@@ -175,7 +175,7 @@ def main(argv: Sequence[str]) -> None:
             for row in _lines(path.with_suffix(".docs.jsonl"))
         }
         measure(path.stem, _lines(path), texts)
-        measure(f"{path.stem}, revisions made by rule", *made(texts))
+        measure(f"{path.stem}, revisions made by rule", *made_passages(texts))
     growth(OWN_SENTENCES)
 
 

@@ -24,7 +24,7 @@ from collections.abc import Iterable, Iterator
 from statistics import quantiles
 from typing import TYPE_CHECKING
 
-from tests.bench.crowd import COPIED, ORIGINAL, fill, lexicon, revision_of, text_of, told
+from tests.bench.crowd import COPIED, ORIGINAL, fill, lexicon, revision_of, sentences, text_of
 from tests.bench.figures import RUNS, Figure, line_of, of_line
 from tests.fresh_sites import fresh_site
 from tests.serving import ROOT
@@ -127,7 +127,7 @@ def finding(size: int, seed: int) -> Iterator[tuple[float, float, int, bool]]:
     chance = random.Random(f"{size} {seed}")  # noqa: S311  (the same passages each time)
     for number in range(PASSAGES):
         source = chance.randrange(size) if number % 2 else None
-        text = told(1, chance)[0] if source is None else reworded(text_of(source), chance)
+        text = sentences(1, chance)[0] if source is None else reworded(text_of(source), chance)
         article = Article.objects.get(external_id=f"bench-{_unlike(source, size, chance)}")
         began, busy = time.perf_counter(), time.process_time()
         found = find_candidates(text, own_article=article)

@@ -16,7 +16,7 @@ POOL = [
 ]
 
 
-def drawn(number: int, seed: int) -> list[Example]:
+def random_examples(number: int, seed: int) -> list[Example]:
     """Return `number` random examples that follow the coefficients `TRUE`."""
     chance = random.Random(seed)  # noqa: S311  (made-up examples)
     examples = []
@@ -28,13 +28,13 @@ def drawn(number: int, seed: int) -> list[Example]:
 
 
 def test_the_coefficients_that_examples_were_drawn_by_are_found_again():
-    fitted = fit(drawn(4_000, seed=1))
+    fitted = fit(random_examples(4_000, seed=1))
     found = [fitted.intercept, *fitted.coefficients.values()]
     assert found == pytest.approx([-1.0, 3.0, -2.0], abs=0.3)
 
 
 def test_a_fit_foresees_new_examples_better_than_a_coin():
-    assert log_loss(drawn(1_000, seed=2), fit(drawn(1_000, seed=1))) < 0.65
+    assert log_loss(random_examples(1_000, seed=2), fit(random_examples(1_000, seed=1))) < 0.65
 
 
 def test_examples_of_one_kind_tell_nothing():

@@ -17,7 +17,7 @@ def curator() -> User:
     return make.user(UserRole.CURATOR, "curator")
 
 
-def found(page: Page) -> Locator:
+def suggestions(page: Page) -> Locator:
     """Return the rows that match the words typed."""
     return page.get_by_role("listbox", name="Found").get_by_role("option")
 
@@ -25,7 +25,7 @@ def found(page: Page) -> Locator:
 def choose(page: Page, label: str, words: str, name: str) -> None:
     """Type `words` into the field, and choose the row `name`, as a person does."""
     page.get_by_role("combobox", name=f"{label}:", exact=True).fill(words)
-    found(page).filter(has_text=name).click()
+    suggestions(page).filter(has_text=name).click()
 
 
 def test_a_curator_finds_highlights_of_an_outlet_and_tags_them_all(open_page, curator):
@@ -76,10 +76,10 @@ def test_a_row_is_found_by_keys_alone(open_page, curator):
     page.goto("/admin/newsroom/article/")
     field = page.get_by_role("combobox", name="Outlet:", exact=True)
     field.press_sequentially("agen")
-    expect(found(page)).to_have_text(["Agence", "Agency"])
+    expect(suggestions(page)).to_have_text(["Agence", "Agency"])
     field.press("ArrowDown")
     field.press("ArrowDown")
-    expect(found(page).filter(has_text="Agency")).to_have_attribute("aria-selected", "true")
+    expect(suggestions(page).filter(has_text="Agency")).to_have_attribute("aria-selected", "true")
     field.press("Enter")
     expect(field).to_have_value("Agency")
     field.press("Enter")

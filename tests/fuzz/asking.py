@@ -55,21 +55,21 @@ def ask_all(world: World, seed: int, numbers: Iterable[int]) -> Outcome:
     for number in numbers:
         request = requests.make(number)
         with raised() as errors:
-            response, seconds = asked(world, request)
+            response, seconds = timed_answer(world, request)
         outcome.statuses[response.status_code] += 1
         for fault in faults_of(response, errors):
             outcome.add_fault(f"{request.method} {request.page} {fault}", request)
 
         if seconds > LONGEST:
             # The machine may have been busy with something else, so only a second time counts.
-            _, seconds = asked(world, request)
+            _, seconds = timed_answer(world, request)
         if seconds > LONGEST:
             outcome.add_fault(f"{request.method} {request.page} slower than {LONGEST:g} s", request)
         outcome.slowest = max(outcome.slowest, seconds)
     return outcome
 
 
-def asked(world: World, request: OddRequest) -> tuple[HttpResponse, float]:
+def timed_answer(world: World, request: OddRequest) -> tuple[HttpResponse, float]:
     """Send a request, and return the answer and how many seconds it took. All writes are rolled back."""
     began = time.monotonic()
     answered = False

@@ -35,7 +35,7 @@ def site() -> Iterator[Site]:
         yield made
 
 
-def imported(site: Site) -> dict[str, str]:
+def imported_rows(site: Site) -> dict[str, str]:
     """Return `{external id: number of its newest revision}` of the imported rows. Each
     must have a line of history.
     """
@@ -71,7 +71,7 @@ def test_by_command_what_was_reported_is_there_and_a_second_run_finishes(site: S
     reported += [line for line in running.stdout if line.endswith("\n")]
     running.wait()
     running.stdout.close()
-    there = imported(site)
+    there = imported_rows(site)
     assert UNDER_WAY <= len(reported) < ROWS
     # The last rows may have been stored and not reported yet, but never reported and not stored.
     assert len(reported) <= len(there) <= len(reported) + MOST
@@ -83,7 +83,7 @@ def test_by_command_what_was_reported_is_there_and_a_second_run_finishes(site: S
     # A database server may still be committing what the killed command sent.
     assert known in (len(there), len(there) + MOST)
     assert statuses == ["unchanged"] * known + ["created"] * (ROWS - known)
-    assert imported(site) == {f"row-{number}": 1 for number in range(ROWS)}
+    assert imported_rows(site) == {f"row-{number}": 1 for number in range(ROWS)}
 
 
 def test_by_page_what_was_reported_is_there_and_the_page_goes_on(site: Site) -> None:
@@ -98,7 +98,7 @@ def test_by_page_what_was_reported_is_there_and_the_page_goes_on(site: Site) -> 
     driver.begin(f"{batch}go-on/")
     seen = next(now for _ in range(LOOKS) if (now := done(onlooker, batch)) != before)
     site.kill()
-    there = imported(site)
+    there = imported_rows(site)
     assert UNDER_WAY <= seen <= len(there) < ROWS
 
     site.start()
@@ -110,7 +110,7 @@ def test_by_page_what_was_reported_is_there_and_the_page_goes_on(site: Site) -> 
     assert re.findall(r'<span class="badge" data-state="(\w+)">(\d+)</span>', report)[:1] == [
         ("created", str(ROWS))
     ]
-    assert imported(site) == {f"row-{number}": 1 for number in range(ROWS)}
+    assert imported_rows(site) == {f"row-{number}": 1 for number in range(ROWS)}
 
 
 def person(site: Site) -> Person:

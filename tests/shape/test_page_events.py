@@ -13,7 +13,7 @@ CONTRACT = "docs/page-contract.md"
 OF_THE_PAGE = ("htmx:", "news:", "django:")
 
 
-def listed(source):
+def enum_members(source):
     """Return the members of the enum in `source`, as {name: value}."""
     return dict(re.findall(r'^    ([A-Z_]+) = "([a-z]+:[a-z]+)"$', source, re.MULTILINE))
 
@@ -34,7 +34,7 @@ def texts(suffix, under):
     return [path.read_text(encoding="utf-8") for path in tree.files(suffix, under=under)]
 
 
-MEMBERS = listed((tree.ROOT / EVENTS).read_text(encoding="utf-8"))
+MEMBERS = enum_members((tree.ROOT / EVENTS).read_text(encoding="utf-8"))
 
 
 def test_each_event_that_is_sent_is_heard_and_each_that_is_heard_is_sent():
@@ -63,7 +63,9 @@ def test_the_contract_of_the_page_names_each_event():
 
 
 def test_events_are_found_however_they_are_written():
-    assert listed('class PageEvent(StrEnum):\n    LINK_MADE = "link:made"\n') == {"LINK_MADE": "link:made"}
+    assert enum_members('class PageEvent(StrEnum):\n    LINK_MADE = "link:made"\n') == {
+        "LINK_MADE": "link:made"
+    }
     assert sent("CardChange(PageEvent.LINK_MADE)", {"LINK_MADE": "link:made"}) == {"link:made"}
     assert heard('body.addEventListener("link:made", go); x.addEventListener("news:choose", y)') == {
         "link:made"

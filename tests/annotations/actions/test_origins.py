@@ -30,7 +30,7 @@ def origin(articles: list[Article]) -> Origin:
     return Origin.objects.get()
 
 
-def held(origin: Origin) -> list[int]:
+def members_of(origin: Origin) -> list[int]:
     return list(origin.articles.order_by("pk").values_list("pk", flat=True))
 
 
@@ -78,8 +78,8 @@ def test_what_is_split_off_is_an_origin_of_its_own(
     origin: Origin, articles: list[Article], editor: User
 ) -> None:
     new = split_origin(origin, articles[2:], name="Reuters", reason="Two wires.", by=editor)
-    assert held(origin) == [article.pk for article in articles[:2]]
-    assert (new.name, new.state, held(new)) == (
+    assert members_of(origin) == [article.pk for article in articles[:2]]
+    assert (new.name, new.state, members_of(new)) == (
         "Reuters",
         "proposed",
         [article.pk for article in articles[2:]],
@@ -116,7 +116,7 @@ def test_a_split_takes_some_and_leaves_some(
 ) -> None:
     with pytest.raises(Invalid):
         split_origin(origin, articles[:number], name="", reason="So.", by=editor)
-    assert len(held(origin)) == 4
+    assert len(members_of(origin)) == 4
 
 
 def test_an_article_may_draw_on_several_origins(articles: list[Article], editor: User) -> None:

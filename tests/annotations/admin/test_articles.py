@@ -4,7 +4,7 @@ import pytest
 
 from annotations.actions.origins import decide_origin
 from tests import make
-from tests.admin_panel import Panel, assert_nothing_to_confirm, last_line, refused
+from tests.admin_panel import Panel, assert_nothing_to_confirm, last_line, refused_rows
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +23,7 @@ def test_an_origin_is_set_beside_others_or_alone(panel: Panel):
 def test_a_rejected_origin_is_not_set(panel: Panel):
     article, origin = make.article(), make.origin(name="AFP")
     decide_origin(origin, "rejected", reason="Only a quotation is shared.", by=panel.curator)
-    ((_, sentence),) = refused(panel.show("origin", article, origin=origin.pk))
+    ((_, sentence),) = refused_rows(panel.show("origin", article, origin=origin.pk))
     assert sentence == "“AFP” was rejected as an origin. Choose another, or decide on it again first."
 
 
@@ -37,7 +37,7 @@ def test_articles_move_to_another_story_but_not_those_that_evidence_rests_on(pan
     there = make.story("There")
     free = make.article(story=story)
     page = panel.show("move", free, bound.article, out_of=story.pk, into=there.pk)
-    ((name, sentence),) = refused(page)
+    ((name, sentence),) = refused_rows(page)
     assert (name, sentence.startswith("It is evidence for 1 claim of “Here”.")) == (str(bound.article), True)
     assert panel.told(panel.press(page)) == ["Move to another story: 1 article."]
     assert (list(free.stories.all()), list(bound.article.stories.all())) == ([there], [story])

@@ -5,7 +5,7 @@ import pytest
 from annotations.actions.judgements.evidence import withdraw_evidence
 from annotations.actions.judgements.links import withdraw_link
 from annotations.models import Comment, Dismissal, Evidence, Highlight, Link, Silence
-from tests.admin_panel import Panel, assert_nothing_to_confirm, one_of_each, touched
+from tests.admin_panel import Panel, assert_nothing_to_confirm, changed_rows, one_of_each
 
 pytestmark = pytest.mark.django_db
 
@@ -20,7 +20,7 @@ def test_what_was_taken_back_is_not_taken_back_twice(panel: Panel, model):
     act = "offer_again" if model is Dismissal else "withdraw"
     assert len(panel.do(act, row)) == 1
     page = panel.show(act, row)
-    assert touched(page) == []
+    assert changed_rows(page) == []
     assert 'class="default"' not in page.content.decode()
 
 

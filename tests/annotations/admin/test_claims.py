@@ -5,7 +5,7 @@ import pytest
 from annotations.actions.claims import settle_claim
 from annotations.models import Claim
 from tests import make
-from tests.admin_panel import Panel, last_line, refused
+from tests.admin_panel import Panel, last_line, refused_rows
 
 pytestmark = pytest.mark.django_db
 
@@ -14,7 +14,7 @@ def test_claims_move_to_another_story_but_not_away_from_their_evidence(panel: Pa
     there = make.story("There")
     held, free = Claim.objects.get(), make.claim(story)
     page = panel.show("move", free, held, into=there.pk)
-    ((name, sentence),) = refused(page)
+    ((name, sentence),) = refused_rows(page)
     assert (name, "add that to “There” first" in sentence) == (held.statement, True)
     assert panel.told(panel.press(page)) == ["Move to another story: 1 claim."]
     free.refresh_from_db()

@@ -5,7 +5,7 @@ import pytest
 from annotations.actions.passages.highlights import withdraw_highlight
 from newsroom.models import Activity
 from tests import make
-from tests.admin_panel import Panel, last_line, refused, touched
+from tests.admin_panel import Panel, changed_rows, last_line, refused_rows
 
 pytestmark = pytest.mark.django_db
 
@@ -15,7 +15,7 @@ def test_a_tag_is_put_on_those_that_lack_it(panel: Panel, highlight, bound):
     make.highlight(highlight.article, tags=[tag])
     before = Activity.objects.count()
     page = panel.show("tag", highlight, bound, *tag.highlights.all(), tag=tag.pk)
-    assert len(touched(page)) == 2
+    assert len(changed_rows(page)) == 2
     assert panel.told(panel.press(page)) == ["Add a tag: 2 highlights."]
     assert (tag.highlights.count(), Activity.objects.count() - before) == (3, 2)
     assert last_line(highlight).changes == {"tags": [[], ["claims/number"]]}
@@ -24,7 +24,7 @@ def test_a_tag_is_put_on_those_that_lack_it(panel: Panel, highlight, bound):
 def test_a_withdrawn_highlight_gets_no_tag(panel: Panel, highlight):
     withdraw_highlight(highlight, by=panel.curator)
     page = panel.show("tag", highlight, tag=make.tag().pk)
-    assert refused(page) == [(str(highlight), "This highlight was withdrawn. Restore it first.")]
+    assert refused_rows(page) == [(str(highlight), "This highlight was withdrawn. Restore it first.")]
 
 
 def test_a_tag_is_taken_off(panel: Panel, story):
@@ -38,7 +38,7 @@ def test_a_tag_is_not_taken_off_a_withdrawn_highlight(panel: Panel, story):
     tag = make.tag()
     highlight = make.highlight(make.article(story=story), tags=[tag])
     withdraw_highlight(highlight, by=panel.curator)
-    assert refused(panel.show("untag", highlight, tag=tag.pk)) == [
+    assert refused_rows(panel.show("untag", highlight, tag=tag.pk)) == [
         (str(highlight), "This highlight was withdrawn. Restore it first.")
     ]
 
@@ -47,8 +47,8 @@ def test_highlights_are_withdrawn_and_restored_but_not_those_that_evidence_rests
     panel: Panel, highlight, bound
 ):
     page = panel.show("withdraw", highlight, bound)
-    assert len(touched(page)) == 1
-    ((name, sentence),) = refused(page)
+    assert len(changed_rows(page)) == 1
+    ((name, sentence),) = refused_rows(page)
     assert (name, "evidence for 1 claim" in sentence) == (str(bound), True)
     assert panel.told(panel.press(page)) == ["Withdraw highlights: 1 highlight."]
     highlight.refresh_from_db()

@@ -8,7 +8,7 @@ from annotations.actions.judgements.evidence import withdraw_evidence
 from annotations.actions.judgements.links import withdraw_link
 from annotations.actions.passages.highlights import withdraw_highlight
 from tests import make
-from tests.admin_panel import Panel, last_line, refused
+from tests.admin_panel import Panel, last_line, refused_rows
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +22,7 @@ def test_evidence_is_withdrawn_and_restored_but_not_twice(panel: Panel, story, h
     assert (evidence.withdrawn_at, last_line(evidence).verb) == (None, "restored")
     withdraw_evidence(evidence, by=panel.curator)
     make.evidence(claim, highlight)
-    ((_, sentence),) = refused(panel.show("restore", evidence))
+    ((_, sentence),) = refused_rows(panel.show("restore", evidence))
     assert sentence == "This passage is evidence for the claim again already. Change its relation there."
 
 
@@ -30,7 +30,7 @@ def test_evidence_is_not_restored_on_a_withdrawn_highlight(panel: Panel, story, 
     evidence = make.evidence(make.claim(story), highlight)
     withdraw_evidence(evidence, by=panel.curator)
     withdraw_highlight(highlight, by=panel.curator)
-    ((_, sentence),) = refused(panel.show("restore", evidence))
+    ((_, sentence),) = refused_rows(panel.show("restore", evidence))
     assert sentence == "This passage's highlight was withdrawn. Restore it first, or choose another."
 
 
@@ -40,7 +40,7 @@ def test_links_are_withdrawn_and_restored_but_not_beside_a_newer_one(panel: Pane
     assert panel.do("restore", link) == ["Restore links: 1 link."]
     withdraw_link(link, by=panel.curator)
     make.link(bound, highlight)
-    ((_, sentence),) = refused(panel.show("restore", link))
+    ((_, sentence),) = refused_rows(panel.show("restore", link))
     assert sentence == "These two passages are linked again already. Change that link instead."
 
 

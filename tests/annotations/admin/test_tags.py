@@ -4,7 +4,7 @@ import pytest
 
 from annotations.models import Tag
 from tests import make
-from tests.admin_panel import Panel, last_line, refused, touched
+from tests.admin_panel import Panel, changed_rows, last_line, refused_rows
 
 pytestmark = pytest.mark.django_db
 
@@ -15,7 +15,7 @@ def test_tags_are_merged_and_those_under_them_follow(panel: Panel, story):
     old, new = Tag.objects.get(path="old"), Tag.objects.get(path="new")
     highlight = make.highlight(make.article(story=story), tags=[old])
     page = panel.show("merge", old, into=new.pk)
-    assert touched(page) == [
+    assert changed_rows(page) == [
         "changed the tag new/number",
         "merged the tag old into new on 1 highlight",
         "retagged a highlight new",
@@ -27,7 +27,7 @@ def test_tags_are_merged_and_those_under_them_follow(panel: Panel, story):
 
 def test_a_tag_is_not_merged_into_one_under_it(panel: Panel):
     parent, child = make.tag("claims"), make.tag("claims/number")
-    assert refused(panel.show("merge", parent, into=child.pk)) == [
+    assert refused_rows(panel.show("merge", parent, into=child.pk)) == [
         ("claims", "claims/number stands under claims: a tag cannot go into one that would follow it.")
     ]
 

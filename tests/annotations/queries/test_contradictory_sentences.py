@@ -25,7 +25,7 @@ def articles(story: Story, editor: User) -> list[Article]:
     ]
 
 
-def found(story: Story) -> tuple[list[str], list[str]]:
+def reasons_and_tellers(story: Story) -> tuple[list[str], list[str]]:
     """Return the reasons of the proposals, and the guessed tellers of their sentences."""
     sentences = contradictory_sentences(story, list(articles_of(story)))
     return [proposal.reason for proposal in sentences.proposals], list(sentences.tellers.values())
@@ -34,7 +34,7 @@ def found(story: Story) -> tuple[list[str], list[str]]:
 def reads_texts(story: Story) -> bool:
     """Return whether the texts of the story are read, because its articles are compared."""
     with CaptureQueriesContext(connection) as queries:
-        found(story)
+        reasons_and_tellers(story)
     table = Revision._meta.db_table
     return any(f'"{table}"."text"' in query["sql"] for query in queries)
 
@@ -42,7 +42,7 @@ def reads_texts(story: Story) -> bool:
 def test_each_sentence_of_a_proposal_comes_with_its_guessed_tellers(
     story: Story, articles: list[Article]
 ) -> None:
-    assert found(story) == (["12 / 15"], ["Kyodo", ""])
+    assert reasons_and_tellers(story) == (["12 / 15"], ["Kyodo", ""])
 
 
 def test_a_story_that_was_compared_is_not_compared_again(story: Story, articles: list[Article]) -> None:

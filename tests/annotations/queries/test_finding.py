@@ -56,7 +56,7 @@ def articles(db) -> dict[str, Article]:  # type: ignore[no-untyped-def]
     return made
 
 
-def found(articles: dict[str, Article], told_in: str, text: str, *without: str):  # type: ignore[no-untyped-def]
+def candidates(articles: dict[str, Article], told_in: str, text: str, *without: str):  # type: ignore[no-untyped-def]
     left_out = [articles[name].pk for name in without]
     return find_candidates(text, own_article=articles[told_in], without=left_out)
 
@@ -104,16 +104,16 @@ def found(articles: dict[str, Article], told_in: str, text: str, *without: str):
     ],
 )
 def test_the_first_candidate_is_the_passage_that_speaks_of_it(articles, told_in, text, without, says):
-    assert says in found(articles, told_in, text, *without)[0].quote
+    assert says in candidates(articles, told_in, text, *without)[0].quote
 
 
 @pytest.mark.parametrize("text", [GRAIN, CONTACTS])
 def test_what_is_said_in_the_same_words_is_proposed(articles, text):
-    assert found(articles, NY_POST, text)[0].confident
+    assert candidates(articles, NY_POST, text)[0].confident
 
 
 def test_a_drifted_quotation_says_how_many_words_differ(articles):
-    reasons = found(articles, NY_POST, f"“{CONTACTS}”")[0].reasons
+    reasons = candidates(articles, NY_POST, f"“{CONTACTS}”")[0].reasons
     assert "part of a longer quotation there, 2 words differ" in reasons
 
 
@@ -128,13 +128,13 @@ def test_reports_of_other_meetings_are_no_corroboration_of_the_walk_out(articles
     others = {articles[name].pk for name in (RBC, RFERL)}
     assert [
         candidate.quote
-        for candidate in found(articles, told_in, text)
+        for candidate in candidates(articles, told_in, text)
         if candidate.confident and candidate.article in others
     ] == []
 
 
 def test_where_only_other_meetings_are_reported_nothing_is_proposed(articles):
-    alone = found(articles, TIMES, STORMED_OUT, NY_POST, ARCHIVED)
+    alone = candidates(articles, TIMES, STORMED_OUT, NY_POST, ARCHIVED)
     assert [candidate.quote for candidate in alone if candidate.confident] == []
 
 
@@ -144,7 +144,7 @@ def test_boilerplate_is_never_a_candidate(articles):
 
 
 def test_every_candidate_is_what_its_revision_says(articles):
-    for candidate in found(articles, NY_POST, GRAIN):
+    for candidate in candidates(articles, NY_POST, GRAIN):
         text = Article.objects.get(pk=candidate.article).current.text
         assert text[candidate.span.start : candidate.span.end] == candidate.quote
 

@@ -19,7 +19,7 @@ def highlight():
     return make.highlight(make.article(OWN), SOUGHT)
 
 
-def offered(highlight, story=None) -> OfferList:
+def offers_for(highlight, story=None) -> OfferList:
     revision, anchor = highlight.article.current, highlight.anchor
     span = Span(anchor.start, anchor.end)
     return offer_candidates(SearchedPassage(revision, span, anchor.quote, highlight), story)
@@ -32,34 +32,34 @@ def quotes(offers) -> list[str]:
 def test_only_what_is_alike_is_proposed_and_the_rest_shown_on_demand(highlight):
     make.article(SAME)
     make.article(UNLIKE)
-    offers = offered(highlight)
+    offers = offers_for(highlight)
     assert (quotes(offers.likely), quotes(offers.less_alike)) == ([SAME], [UNLIKE])
 
 
 def test_six_less_alike_ones_are_shown_at_most(highlight):
     for number in range(7):
         make.article(f"It rained in Bali on day {number}.")
-    assert len(offered(highlight).less_alike) == 6
+    assert len(offers_for(highlight).less_alike) == 6
 
 
 def test_what_is_linked_already_is_left_out_and_said_to_be(highlight):
     other = make.article(SAME)
-    assert not offered(highlight).linked
+    assert not offers_for(highlight).linked
     make.link(highlight, make.highlight(other, "Lavrov walked out"))
-    offers = offered(highlight)
+    offers = offers_for(highlight)
     assert (offers.likely, offers.linked) == ([], True)
 
 
 def test_what_was_set_aside_is_left_out_and_can_be_taken_back(highlight):
     dismissal = make.dismissal(highlight, make.highlight(make.article(SAME), SAME))
-    offers = offered(highlight)
+    offers = offers_for(highlight)
     assert (offers.likely, offers.set_aside) == ([], [dismissal])
 
 
 def test_what_was_set_aside_for_another_passage_is_still_offered(highlight):
     ships = make.highlight(highlight.article, "The grain ships left Odesa")
     make.dismissal(ships, make.highlight(make.article(SAME), SAME))
-    offers = offered(highlight)
+    offers = offers_for(highlight)
     assert (quotes(offers.likely), offers.set_aside) == ([SAME], [])
 
 
@@ -73,7 +73,7 @@ def test_what_was_set_aside_for_another_passage_is_still_offered(highlight):
 def test_passages_of_one_origin_that_share_most_words_stand_under_one_line(highlight, copy, folded):
     first, second = make.article(SAME), make.article(copy)
     make.origin(first, second)
-    offers = offered(highlight)
+    offers = offers_for(highlight)
     copies = [quotes(offer.copies) for offer in [*offers.likely, *offers.less_alike]]
     assert ([copy] in copies) == folded
 
@@ -81,5 +81,5 @@ def test_passages_of_one_origin_that_share_most_words_stand_under_one_line(highl
 def test_what_shares_an_origin_with_the_passage_sought_comes_last_and_names_it(highlight):
     own_copy, other = make.article(SOUGHT + "."), make.article(SAME)
     make.origin(highlight.article, own_copy, name="Vesk Agency")
-    offers = offered(highlight).likely
+    offers = offers_for(highlight).likely
     assert [(offer.article, offer.own_origin) for offer in offers] == [(other, ""), (own_copy, "Vesk Agency")]

@@ -8,7 +8,7 @@ from annotations.logic.sources.families import OutletFamilies
 from annotations.templatetags.timelines import lane_name, plus, report
 
 
-def listed(pk: int, *, outlet: str = "Post") -> SimpleNamespace:
+def listed_report(pk: int, *, outlet: str = "Post") -> SimpleNamespace:
     return SimpleNamespace(article=SimpleNamespace(pk=pk, outlet=outlet, title="Rain falls"))
 
 
@@ -24,17 +24,19 @@ def lane(articles: tuple[int, ...], *names: str) -> Lane:
 
 
 def test_a_lane_is_named_by_those_who_join_it():
-    assert lane_name(timeline(listed(1), listed(2)), lane((1, 2), "afp", "kyodo")) == "AFP, kyodo"
+    assert (
+        lane_name(timeline(listed_report(1), listed_report(2)), lane((1, 2), "afp", "kyodo")) == "AFP, kyodo"
+    )
 
 
 def test_an_article_of_its_own_names_its_lane_by_its_outlet_or_title():
-    assert lane_name(timeline(listed(1)), lane((1,))) == "Post"
-    assert lane_name(timeline(listed(1, outlet="")), lane((1,))) == "Rain falls"
+    assert lane_name(timeline(listed_report(1)), lane((1,))) == "Post"
+    assert lane_name(timeline(listed_report(1, outlet="")), lane((1,))) == "Rain falls"
 
 
 def test_a_dot_leads_to_its_report():
-    first = listed(1)
-    assert report(timeline(first, listed(2)), 1) is first
+    first = listed_report(1)
+    assert report(timeline(first, listed_report(2)), 1) is first
 
 
 def test_plus_adds():

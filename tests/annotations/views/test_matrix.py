@@ -195,7 +195,7 @@ def test_a_story_without_claims_or_articles_says_what_to_do(signed_in: Client, s
     assert b"No claims yet" in signed_in.get(reverse("matrix", args=[story.slug])).content
 
 
-def asked(client: Client, path: str) -> int:
+def number_of_queries(client: Client, path: str) -> int:
     with CaptureQueriesContext(connection) as queries:
         assert client.get(path).status_code == 200
     return len(queries)
@@ -207,14 +207,14 @@ def test_every_page_asks_as_many_questions_for_thirty_rows_as_for_one(
     propose_origin("AFP", articles[:2], by=editor)
     names = ("matrix", "matrix_csv", "timeline", "story")
     pages = [reverse(name, args=[story.slug]) for name in names] + [claim.get_absolute_url()]
-    before = [asked(signed_in, page) for page in pages]
+    before = [number_of_queries(signed_in, page) for page in pages]
     for number in range(30):
         other = make.claim(story, by=editor)
         article = make.report(story, f"Outlet {number}", "2022-07-08", by=editor)
         for about, relation in ((other, "contradicts"), (claim, "corroborates")):
             add_evidence(about, make.highlight(article, by=editor), relation, by=editor)
         propose_origin(f"Agency {number}", [article], by=editor)
-    assert [asked(signed_in, page) for page in pages] == before
+    assert [number_of_queries(signed_in, page) for page in pages] == before
 
 
 def test_the_timeline_shows_reports_revisions_and_who_was_first(

@@ -5,7 +5,7 @@ import pytest
 from newsroom.admin import bulk
 from newsroom.models import Activity, Outlet
 from tests import make
-from tests.admin_panel import Panel, last_line, refused, touched
+from tests.admin_panel import Panel, changed_rows, last_line, refused_rows
 from tests.markup import markup
 
 pytestmark = pytest.mark.django_db
@@ -36,11 +36,11 @@ def test_what_was_asked_and_not_answered_is_asked_again(panel: Panel, double):
 def test_outlets_are_merged_as_the_page_before_said(panel: Panel, times, double):
     article = double.articles.get()
     page = panel.show("merge", times, double, into=times.pk)
-    assert touched(page) == [
+    assert changed_rows(page) == [
         "merged the outlet “Times” into “The Times” with its 1 article",
         f"changed “{article}”",
     ]
-    assert refused(page) == [("The Times", "This is the outlet the others go into: it stays.")]
+    assert refused_rows(page) == [("The Times", "This is the outlet the others go into: it stays.")]
     assert "This touches 1 article, 1 outlet" in page.content.decode()
     assert Outlet.objects.count() == 2
 
@@ -57,7 +57,7 @@ def test_what_someone_changed_meanwhile_is_shown_anew_instead_of_done(panel: Pan
     assert [str(message) for message in again.context["messages"]] == [
         "Someone changed some of these meanwhile, so nothing was done. This is what would be done now."
     ]
-    assert len(touched(again)) == len(touched(page)) + 1
+    assert len(changed_rows(again)) == len(changed_rows(page)) + 1
     assert Outlet.objects.count() == 2
     assert panel.told(panel.press(again)) == ["Merge outlets: 2 articles, 1 outlet."]
 

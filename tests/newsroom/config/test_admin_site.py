@@ -22,15 +22,15 @@ INDEXES = {"sentence", "shingle", "vocabulary"}
 FROZEN = {"activity", "anchor", "basispassage", "capture", "original", "revision", "verdictbasis"}
 
 
-def named(model):
+def model_name(model):
     return model._meta.model_name
 
 
-each_model = pytest.mark.parametrize("model", REGISTERED, ids=named)
+each_model = pytest.mark.parametrize("model", REGISTERED, ids=model_name)
 
 
 def test_the_panel_shows_every_model_but_indexes():
-    assert {named(model) for model in REGISTERED} == {named(model) for model in OURS} - INDEXES
+    assert {model_name(model) for model in REGISTERED} == {model_name(model) for model in OURS} - INDEXES
 
 
 @each_model
@@ -80,7 +80,7 @@ def test_a_row_that_is_not_there_is_said_to_be_missing(panel: Panel, model, page
 def test_a_row_without_acts_of_its_own_shows_the_history_of_what_it_belongs_to(
     panel: Panel, rows_of_each, name, of
 ):
-    (row,) = (row for model, row in rows_of_each.items() if named(model) == name)
+    (row,) = (row for model, row in rows_of_each.items() if model_name(model) == name)
     lines = panel.open(row, "history").context["lines"]
     assert {line.object_type for line in lines} == {of}
 
@@ -88,7 +88,9 @@ def test_a_row_without_acts_of_its_own_shows_the_history_of_what_it_belongs_to(
 @each_model
 def test_a_row_can_be_added_only_where_its_words_alone_make_it(panel: Panel, model):
     made_here = {"outlet", "story", "tag", "user"}
-    assert panel.client.get(address(model, "add")).status_code == (200 if named(model) in made_here else 403)
+    assert panel.client.get(address(model, "add")).status_code == (
+        200 if model_name(model) in made_here else 403
+    )
 
 
 @each_model
@@ -98,7 +100,9 @@ def test_nothing_is_deleted_here(panel: Panel, rows_of_each, model):
     assert type(row).objects.filter(pk=row.pk).exists()
 
 
-@pytest.mark.parametrize("model", [model for model in REGISTERED if named(model) in FROZEN], ids=named)
+@pytest.mark.parametrize(
+    "model", [model for model in REGISTERED if model_name(model) in FROZEN], ids=model_name
+)
 def test_what_is_written_once_can_only_be_looked_at(panel: Panel, rows_of_each, model):
     row = rows_of_each[model]
     page = panel.open(row)

@@ -21,7 +21,7 @@ def policy(response: HttpResponse) -> dict[str, list[str]]:
 
 
 def said_wrong(response: HttpResponse) -> list[str]:
-    """Return the headers that an answer lacks or has wrong."""
+    """Return the rules for headers that the answer breaks, each in words."""
     found, said = policy(response), response.headers
     checks = {
         "nothing is allowed that is not named": found["default-src"] == ["'none'"],

@@ -46,7 +46,7 @@ def words(text: str) -> Callable[[models.Field], Any]:
     return value
 
 
-def written(text: str) -> Callable[[models.Field], Any]:
+def beginning(text: str) -> Callable[[models.Field], Any]:
     def value(field: models.Field) -> Any:
         if not isinstance(field, WORDS) or field.choices:
             return NOT_STORED
@@ -84,8 +84,8 @@ EXTREMES: dict[str, tuple[Extreme, ...]] = {
         number(32_767),
     ),
     "only combining characters": (words("\u0301"),),
-    "from right to left": (written("\u202eשלום עולם abc\u2066 12"),),
-    "signs of every kind": (written("\ufeff\u200b\u2028\uffff\x7f\x1b[31m\r\n\t<b>&amp;'\"%s{{x}}{0}\\"),),
+    "from right to left": (beginning("\u202eשלום עולם abc\u2066 12"),),
+    "signs of every kind": (beginning("\ufeff\u200b\u2028\uffff\x7f\x1b[31m\r\n\t<b>&amp;'\"%s{{x}}{0}\\"),),
     "nothing": (nothing,),
 }
 

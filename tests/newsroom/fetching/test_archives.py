@@ -44,14 +44,14 @@ def with_a_directory_before_its_beginning():
     return bytes(raw)
 
 
-def told(raw):
+def results(raw):
     sources = sources_inside("a.zip", io.BytesIO(raw), size=len(raw))
     return {source.path: source.error or source.raw.decode() for source in sources}
 
 
 @pytest.mark.parametrize("name", [".", "./."])
 def test_a_file_without_a_name_is_told_and_the_others_are_read(name):
-    assert told(without_a_name(name)) == {
+    assert results(without_a_name(name)) == {
         "a.zip!a.txt": "Rain.",
         f"a.zip!{name}": "The file has no name: pack it under a plain name.",
     }
@@ -59,7 +59,7 @@ def test_a_file_without_a_name_is_told_and_the_others_are_read(name):
 
 @pytest.mark.parametrize("name", ["b/", "/"])
 def test_a_folder_is_no_file(name):
-    assert told(packed(("a.txt", "Rain."), (name, ""))) == {"a.zip!a.txt": "Rain."}
+    assert results(packed(("a.txt", "Rain."), (name, ""))) == {"a.zip!a.txt": "Rain."}
 
 
 def test_a_name_that_is_no_utf8_though_it_says_so_is_told_and_the_others_are_read(tmp_path):
@@ -70,7 +70,7 @@ def test_a_name_that_is_no_utf8_though_it_says_so_is_told_and_the_others_are_rea
         ),
         "a.zip!ç.txt": "Fog.",
     }
-    assert told(with_a_damaged_name()) == expected
+    assert results(with_a_damaged_name()) == expected
 
     # A command reads an archive from disk, and does not change it.
     path = tmp_path / "a.zip"
@@ -81,7 +81,7 @@ def test_a_name_that_is_no_utf8_though_it_says_so_is_told_and_the_others_are_rea
 
 
 def test_a_seek_before_the_beginning_is_told():
-    (why,) = told(with_a_directory_before_its_beginning()).values()
+    (why,) = results(with_a_directory_before_its_beginning()).values()
     assert why.endswith(("pack the files again.", "pack the file again."))
 
 

@@ -19,13 +19,13 @@ class EveryField(forms.Form):
     reason = forms.CharField(error_messages={"required": "Say why."})
 
 
-def told(**sent: str) -> dict[str, list[str]]:
+def errors_for(**sent: str) -> dict[str, list[str]]:
     return dict(EveryField(sent).errors)
 
 
 def test_what_is_left_blank_is_asked_for_unless_the_field_has_words_of_its_own():
     asked = {name: ["Fill this in."] for name in ("words", "number", "day", "choice", "key")}
-    assert told() == {**asked, "reason": ["Say why."]}
+    assert errors_for() == {**asked, "reason": ["Say why."]}
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_what_is_left_blank_is_asked_for_unless_the_field_has_words_of_its_own()
     ],
 )
 def test_what_does_not_fit_is_told_with_what_would(name, value, sentence):
-    assert told(**{name: value})[name] == [sentence]
+    assert errors_for(**{name: value})[name] == [sentence]
 
 
 def test_no_field_of_a_form_of_the_site_speaks_of_fields():

@@ -13,7 +13,7 @@ from tests.sample_reports import QUAKE, QUAKE_TOO
 pytestmark = pytest.mark.django_db
 
 
-def imported(*texts, by):
+def imported_items(*texts, by):
     """Import `texts`, and return the items of the import."""
     batch = hand_in([(f"{n}.txt", text.encode()) for n, text in enumerate(texts)], by=by)
     start_batch(batch, by=by)
@@ -22,7 +22,7 @@ def imported(*texts, by):
 
 
 def test_a_report_has_a_line_for_each_item_in_its_order(reporter):
-    items = list(imported("It rained.", " ", "It hailed.", by=reporter))
+    items = list(imported_items("It rained.", " ", "It hailed.", by=reporter))
     lines = report_lines(items)
     assert [line.item for line in lines] == items
     assert [bool(line.item.revision) for line in lines] == [True, False, True]
@@ -32,7 +32,7 @@ def test_what_others_remark_on_an_article_stands_beside_its_item(reporter):
     def remark(articles, **_):
         return [Remark(max(articles), "Another article says the same.", "/origins/1/")]
 
-    items = imported("It rained.", "It hailed.", by=reporter)
+    items = imported_items("It rained.", "It hailed.", by=reporter)
     articles_reported.connect(remark)
     try:
         lines = report_lines(items)
@@ -48,7 +48,7 @@ def test_what_others_remark_on_an_article_stands_beside_its_item(reporter):
 def test_an_imported_article_is_proposed_to_the_story_it_seems_to_be_part_of(reporter):
     story = make.story("Quake")
     make.article(QUAKE, story=story)
-    lines = report_lines(imported(QUAKE_TOO, "It rained for hours, officials said.", by=reporter))
+    lines = report_lines(imported_items(QUAKE_TOO, "It rained for hours, officials said.", by=reporter))
     assert [line.proposed and line.proposed.story for line in lines] == [story, None]
 
 
@@ -62,7 +62,7 @@ def test_an_article_that_breaks_whoever_remarks_is_told_and_the_other_lines_stan
             raise OverflowError("beyond the calendar")
         return [Remark(article, "Another article says the same.", "/origins/1/") for article in articles]
 
-    items = imported("It rained.", "It hailed.", by=reporter)
+    items = imported_items("It rained.", "It hailed.", by=reporter)
     first = min(item.revision.article_id for item in items)
     articles_reported.connect(remarks)
     try:

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 TEXT = b"It rained for hours in the city, officials said."
 
 
-def imported(text=TEXT, **given):
+def imported_article(text=TEXT, **given):
     return import_article(text, given=SourceDetails(**given), by=make.user()).revision.article
 
 
@@ -22,39 +22,39 @@ def source(text=TEXT, **given):
 
 
 def test_an_external_id_counts_before_an_address():
-    by_id = imported(external_id="7")
-    imported(b"It hailed.", url="https://example.org/a")
+    by_id = imported_article(external_id="7")
+    imported_article(b"It hailed.", url="https://example.org/a")
     assert known_article(source(url="https://example.org/a"), "7") == by_id
 
 
 def test_an_address_counts_if_the_external_id_is_new():
-    by_address = imported(url="https://example.org/a")
+    by_address = imported_article(url="https://example.org/a")
     assert known_article(source(b"It hailed.", url="https://www.example.org/a/"), "8") == by_address
 
 
 def test_a_text_counts_only_without_id_and_address():
-    article = imported()
+    article = imported_article()
     assert known_article(source()) == article
     assert known_article(source(), "8") is None
     assert known_article(source(url="https://example.org/a")) is None
 
 
 def test_a_text_is_known_by_its_outlet_as_well():
-    gazette = imported(outlet="Gazette")
+    gazette = imported_article(outlet="Gazette")
     assert known_article(source(outlet="gazette")) == gazette
     assert known_article(source(outlet="Courier")) is None
     assert known_article(source()) == gazette
 
 
 def test_a_text_without_outlet_is_not_that_of_an_outlet():
-    nobody = imported()
-    gazette = imported(outlet="Gazette")
+    nobody = imported_article()
+    gazette = imported_article(outlet="Gazette")
     assert gazette != nobody
     assert known_article(source(outlet="Gazette")) == gazette
 
 
 def test_an_outlet_is_known_by_the_names_of_those_merged_into_it():
-    gazette = imported(outlet="Gazette")
+    gazette = imported_article(outlet="Gazette")
     OutletAlias.objects.create(outlet=gazette.outlet, word="Ost Gazette")
     assert known_article(source(outlet="Ost Gazette")) == gazette
 
@@ -64,20 +64,20 @@ def test_an_outlet_is_known_by_the_names_of_those_merged_into_it():
     [("2022-07-09", True), ("2022-07-09T23:59", True), (None, True), ("2022-07-10", False)],
 )
 def test_the_same_words_on_another_day_are_another_article(published, known):
-    notice = imported(outlet="Gazette", published="2022-07-09")
+    notice = imported_article(outlet="Gazette", published="2022-07-09")
     found = known_article(source(outlet="Gazette", published=published))
     assert found == (notice if known else None)
 
 
 def test_a_front_page_is_nobodys_address():
-    imported(url="https://example.org/")
+    imported_article(url="https://example.org/")
     assert known_article(source(b"It hailed.", url="https://example.org/")) is None
     assert known_article(source(url="https://example.org/")) is not None
 
 
 def test_a_page_that_counted_up_says_the_same():
     lines = "Posted 1 hour ago\n\n12 comments\n\nIt rained for hours in the city, officials said.\n"
-    current = imported(lines.encode()).current
+    current = imported_article(lines.encode()).current
     later = lines.replace("1 hour", "2 hours").replace("12 comments", "15 comments")
     assert has_same_content(current, source(later.encode()))
     assert not has_same_content(current, source(later.replace("for hours", "for days").encode()))
@@ -92,11 +92,11 @@ def test_a_page_that_counted_up_says_the_same():
     ],
 )
 def test_a_text_with_hardly_a_word_in_common_is_unlike(text, unlike):
-    assert is_unlike(imported().current, source(text)) == unlike
+    assert is_unlike(imported_article().current, source(text)) == unlike
 
 
 def test_a_source_that_nobody_knows_is_none():
-    imported()
+    imported_article()
     assert known_article(source(b"It hailed.")) is None
 
 
@@ -112,19 +112,19 @@ def test_a_source_that_nobody_knows_is_none():
     ],
 )
 def test_a_source_says_the_same_if_text_and_masthead_are_equal_or_left_blank(text, given, same):
-    article = imported(external_id="7", title="Rain", byline="A. Author", published="2022-07-09")
+    article = imported_article(external_id="7", title="Rain", byline="A. Author", published="2022-07-09")
     assert has_same_content(article.current, source(text, external_id="7", **given)) == same
 
 
 def test_articles_go_by_their_external_id_else_by_their_number():
-    named, numbered = imported(external_id="rain-7"), imported(b"It hailed.")
+    named, numbered = imported_article(external_id="rain-7"), imported_article(b"It hailed.")
     references = [str(numbered.pk), "rain-7", str(named.pk), "nowhere"]
     assert articles_by_reference(references) == [named, numbered]
 
 
 @pytest.mark.parametrize("reference", ["", "a\0b", "\ud800", "9" * 18, "9" * 19, "-1", "²"])
 def test_a_reference_that_can_name_nothing_names_nothing(reference):
-    imported(external_id="7")
+    imported_article(external_id="7")
     assert articles_by_reference([reference]) == []
 
 

@@ -18,7 +18,7 @@ GRAIN = "Grain ships left Odesa. Nobody was hurt."
 SESSION = "Lavrov left the session.\n\nBorrell stayed with the grain ships."
 
 
-def said(text: str) -> list[str]:
+def sentences_with(text: str) -> list[str]:
     return [sentence.said for sentence in retrieve(terms(text)).sentences]
 
 
@@ -28,7 +28,7 @@ def test_the_tables_of_a_desk_that_has_them_already_are_kept_with_what_they_hold
     with connection.cursor() as cursor:
         for statement in migration.CREATE[connection.vendor]:
             cursor.execute(statement)
-    assert said("Odesa") == ["Grain ships left Odesa."]
+    assert sentences_with("Odesa") == ["Grain ships left Odesa."]
 
 
 def test_both_databases_have_tables_of_the_same_names():
@@ -49,9 +49,9 @@ def test_words_are_counted_after_the_transaction_that_made_there_be_enough(
 def test_the_index_is_made_anew_as_it_was(capsys):
     for text in (GRAIN, SESSION):
         make.article(text)
-    before = said("grain ships left"), Sentence.objects.count()
+    before = sentences_with("grain ships left"), Sentence.objects.count()
     call_command("reindex")
-    assert (said("grain ships left"), Sentence.objects.count()) == before
+    assert (sentences_with("grain ships left"), Sentence.objects.count()) == before
     assert "Indexed 2 articles." in capsys.readouterr().err
 
 
@@ -59,4 +59,4 @@ def test_after_migrating_an_index_that_is_missing_is_made():
     make.article(GRAIN)
     Sentence.objects.all().delete()
     indexing.keep_in_step()
-    assert said("Odesa") == ["Grain ships left Odesa."]
+    assert sentences_with("Odesa") == ["Grain ships left Odesa."]

@@ -16,14 +16,14 @@ GRAIN = "Grain ships left Odesa. Nobody was hurt."
 SESSION = "Lavrov left the session.\n\nBorrell stayed with the grain ships."
 
 
-def said(text, **options):
+def sentences_with(text, **options):
     return [sentence.said for sentence in retrieve(terms(text), **options).sentences]
 
 
 def test_sentences_that_share_most_come_first():
     make.article(GRAIN)
     make.article(SESSION)
-    assert said("the grain ships from Odesa") == [
+    assert sentences_with("the grain ships from Odesa") == [
         "Grain ships left Odesa.",
         "Borrell stayed with the grain ships.",
         "Lavrov left the session.",
@@ -33,7 +33,7 @@ def test_sentences_that_share_most_come_first():
 def test_articles_left_out_are_not_looked_through():
     own = make.article(GRAIN)
     make.article(SESSION)
-    assert said("grain ships", without=[own.pk]) == ["Borrell stayed with the grain ships."]
+    assert sentences_with("grain ships", without=[own.pk]) == ["Borrell stayed with the grain ships."]
 
 
 @pytest.mark.parametrize("small", [0, 600])
@@ -42,18 +42,21 @@ def test_a_story_is_looked_through_alone_whether_small_or_large(monkeypatch, sma
     story = make.story()
     make.article(GRAIN)
     make.article(SESSION, story=story)
-    assert set(said("grain ships", story=story)) <= {
+    assert set(sentences_with("grain ships", story=story)) <= {
         "Borrell stayed with the grain ships.",
         "Lavrov left the session.",
     }
-    assert said("grain ships", story=story)[-1 if small else 0] == "Borrell stayed with the grain ships."
+    assert (
+        sentences_with("grain ships", story=story)[-1 if small else 0]
+        == "Borrell stayed with the grain ships."
+    )
 
 
 def test_what_an_article_no_longer_says_is_not_found():
     article = make.article(GRAIN)
     make.revision(article, "Grain trains left Lviv.")
-    assert said("Odesa") == []
-    assert said("Lviv") == ["Grain trains left Lviv."]
+    assert sentences_with("Odesa") == []
+    assert sentences_with("Lviv") == ["Grain trains left Lviv."]
 
 
 def test_boilerplate_is_not_found():
@@ -61,13 +64,13 @@ def test_boilerplate_is_not_found():
     import_article(
         b"Grain ships left.\n\nPlease support our grain reports.", name="a.txt", given=given, by=make.user()
     )
-    assert said("grain reports") == ["Grain ships left."]
+    assert sentences_with("grain reports") == ["Grain ships left."]
 
 
 def test_other_scripts_are_found():
     make.article("外交部长离开了会议。\n\nМинистр покинул заседание.")
-    assert said("部长离开") == ["外交部长离开了会议。"]
-    assert said("министра") == ["Министр покинул заседание."]
+    assert sentences_with("部长离开") == ["外交部长离开了会议。"]
+    assert sentences_with("министра") == ["Министр покинул заседание."]
 
 
 def test_a_sentence_comes_with_the_blocks_of_its_revision():

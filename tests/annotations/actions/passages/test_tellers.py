@@ -21,15 +21,15 @@ def passage(editor: User) -> Highlight:
     return make.highlight(article, "The bridge fell at nine", by=editor)
 
 
-def told(highlight: Highlight) -> tuple[str, bool]:
+def teller_of(highlight: Highlight) -> tuple[str, bool]:
     highlight.refresh_from_db()
     return highlight.teller, highlight.teller_guessed
 
 
 def test_a_new_highlight_bears_the_guess_as_a_guess(passage: Highlight, editor: User) -> None:
-    assert told(passage) == ("Kyodo", True)
+    assert teller_of(passage) == ("Kyodo", True)
     other = make.highlight(passage.article, "Nobody was hurt", by=editor)
-    assert told(other) == ("", True)
+    assert teller_of(other) == ("", True)
 
 
 def test_outlets_of_the_story_are_known_by_name(editor: User) -> None:
@@ -45,12 +45,12 @@ def test_the_guess_follows_the_edges_until_a_person_named_the_teller(
     start = TEXT.index("Nobody was hurt")
     place = (start, start + 15, "Nobody was hurt")
     move_edges(passage, *place, version=1, by=editor)
-    assert told(passage) == ("", True)
+    assert teller_of(passage) == ("", True)
     move_edges(passage, 0, 10, "The bridge", version=2, by=editor)
-    assert told(passage) == ("Kyodo", True)
+    assert teller_of(passage) == ("Kyodo", True)
     name_teller(passage, "AP", version=3, by=editor)
     move_edges(passage, *place, version=4, by=editor)
-    assert told(passage) == ("AP", False)
+    assert teller_of(passage) == ("AP", False)
 
 
 def test_that_no_other_outlet_tells_it_is_a_guess_until_a_person_says_so(
@@ -58,22 +58,22 @@ def test_that_no_other_outlet_tells_it_is_a_guess_until_a_person_says_so(
 ) -> None:
     other = make.highlight(passage.article, "Nobody was hurt", by=editor)
     name_teller(other, "", version=1, by=editor)
-    assert told(other) == ("", False)
+    assert teller_of(other) == ("", False)
     move_edges(other, 0, 10, "The bridge", version=2, by=editor)
-    assert told(other) == ("", False)
+    assert teller_of(other) == ("", False)
 
 
 def test_names_have_room_for_two_hundred_characters(passage: Highlight, editor: User) -> None:
     with pytest.raises(Invalid, match="room for 200 characters"):
         name_teller(passage, "x" * 201, version=1, by=editor)
-    assert told(passage) == ("Kyodo", True)
+    assert teller_of(passage) == ("Kyodo", True)
     name_teller(passage, f"  {'x' * 200}  ", version=1, by=editor)
-    assert told(passage) == ("x" * 200, False)
+    assert teller_of(passage) == ("x" * 200, False)
 
 
 def test_what_a_person_saves_is_no_guess_any_more(passage: Highlight, editor: User) -> None:
     name_teller(passage, "Kyodo", version=1, by=editor)
-    assert told(passage) == ("Kyodo", False)
+    assert teller_of(passage) == ("Kyodo", False)
     line = Activity.objects.latest("pk")
     assert (line.verb, line.changes) == ("credited", {"teller_guessed": [True, False]})
     assert line.summary == "said that “The bridge fell at nine” is told by Kyodo"
@@ -81,7 +81,7 @@ def test_what_a_person_saves_is_no_guess_any_more(passage: Highlight, editor: Us
 
 def test_the_article_itself_may_be_said_to_tell_it(passage: Highlight, editor: User) -> None:
     name_teller(passage, " ; ", version=1, by=editor)
-    assert told(passage) == ("", False)
+    assert teller_of(passage) == ("", False)
     assert Activity.objects.latest("pk").summary == (
         "said that the article itself tells “The bridge fell at nine”"
     )
@@ -89,7 +89,7 @@ def test_the_article_itself_may_be_said_to_tell_it(passage: Highlight, editor: U
 
 def test_names_are_kept_tidy(passage: Highlight, editor: User) -> None:
     name_teller(passage, "AP ;Reuters;; the AP", version=1, by=editor)
-    assert told(passage) == ("AP; Reuters", False)
+    assert teller_of(passage) == ("AP; Reuters", False)
 
 
 def test_saving_the_same_again_does_nothing(passage: Highlight, editor: User) -> None:
@@ -103,7 +103,7 @@ def test_whoever_saved_second_is_told(passage: Highlight, editor: User) -> None:
     name_teller(passage, "AP", version=1, by=editor)
     with pytest.raises(Conflict, match="the teller stays as it is"):
         name_teller(passage, "AFP", version=1, by=editor)
-    assert told(passage) == ("AP", False)
+    assert teller_of(passage) == ("AP", False)
 
 
 def test_a_withdrawn_highlight_has_no_new_teller(passage: Highlight, editor: User) -> None:

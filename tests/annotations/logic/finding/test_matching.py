@@ -29,7 +29,9 @@ def texts(*said: str) -> list[CandidateSentence]:
     ]
 
 
-def found(sought: str, among: list[CandidateSentence], own_text: str = "", most: int = 10) -> list[Candidate]:
+def candidates(
+    sought: str, among: list[CandidateSentence], own_text: str = "", most: int = 10
+) -> list[Candidate]:
     return find(PassageAnalysis(sought), among, WEIGH, own_text=own_text, most=most)
 
 
@@ -38,18 +40,18 @@ def ranked(sought: str, among: list[CandidateSentence], own_text: str = "") -> l
 
 
 def test_the_most_alike_comes_first_and_only_what_is_alike_is_proposed():
-    assert [(c.quote, c.confident) for c in found(SOUGHT, texts(UNLIKE, SAME))] == [
+    assert [(c.quote, c.confident) for c in candidates(SOUGHT, texts(UNLIKE, SAME))] == [
         (SAME, True),
         (UNLIKE, False),
     ]
 
 
 def test_of_equal_ones_the_earlier_article_comes_first():
-    assert [c.article for c in found(SOUGHT, texts(SAME, SAME))] == [1, 2]
+    assert [c.article for c in candidates(SOUGHT, texts(SAME, SAME))] == [1, 2]
 
 
 def test_what_differs_in_the_day_comes_after_what_agrees_and_says_so():
-    first, second = found(SOUGHT, texts(OTHER_DAY, SAME))
+    first, second = candidates(SOUGHT, texts(OTHER_DAY, SAME))
     assert (first.quote, first.contradicts) == (SAME, "")
     assert (second.quote, second.contradicts) == (OTHER_DAY, "time")
     assert "differs: Friday / Monday" in second.reasons
@@ -58,12 +60,12 @@ def test_what_differs_in_the_day_comes_after_what_agrees_and_says_so():
 def test_an_article_of_another_time_comes_after_one_of_the_same():
     far, near = texts(SAME, SAME)
     among = [replace(far, days=400), replace(near, days=1)]
-    assert [candidate.article for candidate in found(SOUGHT, among)] == [2, 1]
+    assert [candidate.article for candidate in candidates(SOUGHT, among)] == [2, 1]
 
 
 def test_the_same_weekday_of_another_week_is_not_the_same_day():
     (told,) = texts(SAME)
-    said = [found(SOUGHT, [replace(told, days=days)])[0] for days in (6, 20)]
+    said = [candidates(SOUGHT, [replace(told, days=days)])[0] for days in (6, 20)]
     assert [("same day: Friday" in candidate.reasons, candidate.contradicts) for candidate in said] == [
         (True, ""),
         (False, ""),
@@ -72,7 +74,7 @@ def test_the_same_weekday_of_another_week_is_not_the_same_day():
 
 def test_a_passage_widened_is_compared_by_the_days_of_its_article_too():
     (first, second) = texts("Lavrov walked out of the session in Bali. It was in the afternoon, on Friday.")
-    candidate = found(SOUGHT, [replace(first, days=20), replace(second, days=20)])[0]
+    candidate = candidates(SOUGHT, [replace(first, days=20), replace(second, days=20)])[0]
     assert candidate.quote == first.text
     assert "same day: Friday" not in candidate.reasons
 
@@ -100,7 +102,7 @@ LEFT = "He left during the speech"
 @pytest.mark.parametrize("told_in", [f"{KULEBA} {LEFT}.", f"{KULEBA} He left during\xa0the speech."])
 def test_pronouns_are_understood_from_what_stands_before(told_in):
     among = texts("The minister left early.", "Someone left before Dmytro Kuleba addressed the ministers.")
-    assert [c.article for c in found(LEFT, among, told_in)] == [2, 1]
+    assert [c.article for c in candidates(LEFT, among, told_in)] == [2, 1]
 
 
 def test_what_answers_to_the_next_sentence_counts_less_than_what_answers_to_the_one_before():
@@ -129,16 +131,16 @@ def test_words_that_only_say_who_says_it_count_less_than_what_is_said():
         "Lavrov told reporters after lunch that it rained.", "The grain ships sailed from Odesa on Friday."
     )
     said = "Lavrov told reporters the grain ships had left Odesa"
-    assert [c.article for c in found(said, among)] == [2, 1]
+    assert [c.article for c in candidates(said, among)] == [2, 1]
 
 
 def test_a_passage_is_shown_once():
     text = "Ukraine is not your country. Its grain is not your grain."
-    assert [c.quote for c in found(text, texts(text))] == [text]
+    assert [c.quote for c in candidates(text, texts(text))] == [text]
 
 
 def test_no_more_are_told_than_asked_for():
-    assert len(found(SOUGHT, texts(SAME, SAME, SAME), most=2)) == 2
+    assert len(candidates(SOUGHT, texts(SAME, SAME, SAME), most=2)) == 2
 
 
 DAY_SOUGHT = "Lavrov left Bali on Friday"
@@ -149,7 +151,7 @@ SAME_DAY = "Lavrov was seen in Bali on Friday."
 @pytest.mark.parametrize(("closer_in_words", "is_compared"), [(35, True), (36, False)])
 def test_thirty_six_sentences_are_compared_in_full(closer_in_words, is_compared):
     among = texts(SAME_DAY, *[OTHER_DAYS] * closer_in_words)
-    assert (found(DAY_SOUGHT, among)[0].quote == SAME_DAY) == is_compared
+    assert (candidates(DAY_SOUGHT, among)[0].quote == SAME_DAY) == is_compared
 
 
 def test_words_that_only_say_who_speaks_count_half():
@@ -176,14 +178,14 @@ def test_nearness_in_meaning_adds_three_tenths_to_the_score_and_takes_nothing(ne
     ],
 )
 def test_a_candidate_is_proposed_if_it_more_likely_speaks_of_the_same_event(text, certain, confident):
-    (row,), (candidate,) = ranked(SOUGHT, texts(text)), found(SOUGHT, texts(text))
+    (row,), (candidate,) = ranked(SOUGHT, texts(text)), candidates(SOUGHT, texts(text))
     assert (round(row.certainty, 2), candidate.confident) == (certain, confident)
 
 
 def test_of_a_long_sentence_the_part_that_answers_is_found():
     list_of_towns = ", ".join(f"Town {number}" for number in range(200))
     text = f"{list_of_towns}, {SAME}"
-    (candidate,) = found(SOUGHT, texts(text))
+    (candidate,) = candidates(SOUGHT, texts(text))
     assert SAME in candidate.quote
     assert len(candidate.quote) <= 500
 
@@ -210,4 +212,4 @@ def test_a_long_text_of_small_words_is_compared_in_good_time(repeated: str):
     among = texts(*long_texts)
     # Measuring coverage makes the slowest of them, Chinese, take three times as long.
     with cpu_seconds(at_most=4.0):
-        found(repeated * (2_000 // len(repeated)), among, long_texts[0][:6_000])
+        candidates(repeated * (2_000 // len(repeated)), among, long_texts[0][:6_000])

@@ -12,7 +12,7 @@ TEXTS = st.lists(
 ).map("".join) | st.text(max_size=30)
 
 
-def told(left: str, right: str) -> list[tuple[str, str, str]]:
+def drift_parts(left: str, right: str) -> list[tuple[str, str, str]]:
     return [(part.kind, part.left, part.right) for part in drift(left, right)]
 
 
@@ -50,7 +50,7 @@ def test_drift_the_other_way_round_finds_as_many_equal_words(left: str, right: s
 
 
 def test_the_words_that_changed_stand_beside_each_other() -> None:
-    assert told("It was not us who abandoned all contacts", "It was not us who abandoned contact") == [
+    assert drift_parts("It was not us who abandoned all contacts", "It was not us who abandoned contact") == [
         ("equal", "It was not us who abandoned ", "It was not us who abandoned "),
         ("replaced", "all contacts", "contact"),
     ]
@@ -66,20 +66,20 @@ def test_the_words_that_changed_stand_beside_each_other() -> None:
     ],
 )
 def test_case_spacing_and_the_style_of_quotation_marks_are_no_drift(left: str, right: str) -> None:
-    assert told(left, right) == [("equal", left, right)]
+    assert drift_parts(left, right) == [("equal", left, right)]
 
 
 def test_words_told_by_one_side_only_are_inserted_or_deleted() -> None:
-    assert told("He left during his speech.", "He left his speech.") == [
+    assert drift_parts("He left during his speech.", "He left his speech.") == [
         ("equal", "He left ", "He left "),
         ("deleted", "during ", ""),
         ("equal", "his speech.", "his speech."),
     ]
-    assert told("He left.", "He left early.")[1] == ("inserted", "", "early")
+    assert drift_parts("He left.", "He left early.")[1] == ("inserted", "", "early")
 
 
 def test_a_sign_is_a_word_of_its_own() -> None:
-    assert told("No!", "No?") == [("equal", "No", "No"), ("replaced", "!", "?")]
+    assert drift_parts("No!", "No?") == [("equal", "No", "No"), ("replaced", "!", "?")]
 
 
 def test_the_longest_passages_are_compared_at_once() -> None:

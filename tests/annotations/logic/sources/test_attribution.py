@@ -24,7 +24,7 @@ from tests.cpu_time import cpu_seconds
 SEEDS = Path(__file__).parents[4] / "seeds"
 
 
-def said(text: str, passage: str, role: Role = Role.BODY) -> str:
+def attribution_of(text: str, passage: str, role: Role = Role.BODY) -> str:
     """Return the attribution of `passage` in `text`, whose lines are paragraphs."""
     blocks, at = [], 0
     for paragraph in text.split("\n\n"):
@@ -50,26 +50,29 @@ def said(text: str, passage: str, role: Role = Role.BODY) -> str:
     ],
 )
 def test_the_speaker_stands_beside_the_verb_of_speech(text, passage, speaker):
-    assert said(text, passage) == speaker
+    assert attribution_of(text, passage) == speaker
 
 
 def test_what_is_said_in_an_aside_ends_with_it():
     text = "Ilves, who said that talks had failed, left the room."
-    assert (said(text, "talks had failed"), said(text, "left the room")) == ("Ilves", "")
+    assert (attribution_of(text, "talks had failed"), attribution_of(text, "left the room")) == ("Ilves", "")
 
 
 def test_who_speaks_within_a_quotation_has_not_said_it():
     text = "The mayor spoke. “We came here. Our people told us to. Lavrov said no.” Nobody clapped."
-    assert said(text, "We came here") == ""
+    assert attribution_of(text, "We came here") == ""
 
 
 def test_inches_open_no_quotation():
-    assert said('A 6" gun was fired. "We left," Ilves said. The 8" guns fired back.', "We left") == "Ilves"
+    assert (
+        attribution_of('A 6" gun was fired. "We left," Ilves said. The 8" guns fired back.', "We left")
+        == "Ilves"
+    )
 
 
 def test_he_is_whoever_spoke_last():
     text = "Ilves told reporters she would stay.\n\n“It was not us,” she said."
-    assert said(text, "It was not us") == "Ilves"
+    assert attribution_of(text, "It was not us") == "Ilves"
 
 
 @pytest.mark.parametrize(
@@ -90,14 +93,14 @@ def test_he_is_whoever_spoke_last():
 )
 def test_she_is_the_person_named_since_the_last_who_spoke(since, speaker):
     assert (
-        said(f"Lavrov said the West was to blame.\n\n{since} “It is late,” she said.", "It is late")
+        attribution_of(f"Lavrov said the West was to blame.\n\n{since} “It is late,” she said.", "It is late")
         == speaker
     )
 
 
 def test_a_family_name_alone_is_a_person_where_it_was_told_in_full():
     text = "Annalena Baerbock came.\n\nLavrov said no. Baerbock walked out. “It is late,” she said."
-    assert said(text, "It is late") == "Baerbock"
+    assert attribution_of(text, "It is late") == "Baerbock"
 
 
 def test_the_place_of_a_speaker_is_the_one_nearest_to_the_verb():
@@ -110,17 +113,17 @@ def test_the_place_of_a_speaker_is_the_one_nearest_to_the_verb():
 
 def test_what_he_said_does_not_name_him():
     text = "Marta Ilves told reporters no. Volodymyr Zelensky would come to Paris, she said."
-    assert said(text, "would come to Paris") == "Marta Ilves"
+    assert attribution_of(text, "would come to Paris") == "Marta Ilves"
 
 
 def test_she_is_who_the_clause_before_is_about():
     text = "Lavrov said no. Annalena Baerbock left the room and she said it was late."
-    assert said(text, "it was late") == "Annalena Baerbock"
+    assert attribution_of(text, "it was late") == "Annalena Baerbock"
 
 
 def test_the_official_is_the_one_named_before():
     text = "“Let it out,” an unnamed Western official said.\n\nIlves was not there, the official said."
-    assert said(text, "Ilves was not there") == "an unnamed Western official"
+    assert attribution_of(text, "Ilves was not there") == "an unnamed Western official"
 
 
 @pytest.mark.parametrize(
@@ -133,24 +136,26 @@ def test_the_official_is_the_one_named_before():
     ],
 )
 def test_an_outlet_is_a_teller_and_no_speaker(words, speaker):
-    assert said(words, "we left") == speaker
+    assert attribution_of(words, "we left") == speaker
 
 
 def test_he_who_was_never_named_is_nobody():
-    assert said("“It was not us,” he said.", "It was not us") == ""
+    assert attribution_of("“It was not us,” he said.", "It was not us") == ""
 
 
 def test_a_quotation_of_several_sentences_has_one_speaker():
-    assert said("“We left,” Ilves said. “It was late. We were tired.”", "We were tired") == "Ilves"
+    assert attribution_of("“We left,” Ilves said. “It was late. We were tired.”", "We were tired") == "Ilves"
 
 
 def test_what_the_report_says_itself_is_nobodys():
-    assert said("Ilves left the room. Kerr said that he was surprised.", "Ilves left the room") == ""
+    assert (
+        attribution_of("Ilves left the room. Kerr said that he was surprised.", "Ilves left the room") == ""
+    )
 
 
 def test_what_leads_up_to_a_statement_is_not_part_of_it():
     assert (
-        said(
+        attribution_of(
             "Speaking after five hours of talks, Ilves said she had pressed the point.", "five hours of talks"
         )
         == ""
@@ -158,7 +163,7 @@ def test_what_leads_up_to_a_statement_is_not_part_of_it():
 
 
 def test_a_country_is_no_verb():
-    assert said("The diplomats of the United States met here.", "met here") == ""
+    assert attribution_of("The diplomats of the United States met here.", "met here") == ""
 
 
 @pytest.mark.parametrize(
@@ -171,12 +176,12 @@ def test_a_country_is_no_verb():
     ],
 )
 def test_in_other_languages_a_name_beside_a_verb_speaks_and_else_nobody(text, passage, speaker):
-    assert said(text, passage) == speaker
+    assert attribution_of(text, passage) == speaker
 
 
 @pytest.mark.parametrize("role", [Role.BOILERPLATE, Role.SEE_ALSO, Role.CREDIT])
 def test_what_is_no_reporting_has_no_speaker(role):
-    assert said("“We left,” Ilves said.", "We left", role) == ""
+    assert attribution_of("“We left,” Ilves said.", "We left", role) == ""
 
 
 def seeds() -> list[tuple[str, str, str]]:
@@ -195,7 +200,7 @@ def test_on_the_seeds_the_guess_is_the_voice_that_people_found(file, quote, spea
 
 def test_a_very_long_paragraph_is_read_around_the_passage_only():
     text = "and so it went on " * 50_000 + "“We left,” Ilves said." + " and so it went on" * 50_000
-    assert said(text, "We left") == "Ilves"
+    assert attribution_of(text, "We left") == "Ilves"
 
 
 SPEECH = (

@@ -18,7 +18,7 @@ BYLINE, LINE, CITED = CreditKind.BYLINE, CreditKind.CREDIT_LINE, CreditKind.CITE
 DATELINE, SIGN_OFF = CreditKind.DATELINE, CreditKind.SIGN_OFF
 
 
-def named(text: str = "Nothing.", role: Role = Role.BODY, **lines: str) -> list[tuple[str, str]]:
+def credits_in(text: str = "Nothing.", role: Role = Role.BODY, **lines: str) -> list[tuple[str, str]]:
     """Return the credits that are found in `text`, whose lines are paragraphs, and in the
     other lines given by name.
     """
@@ -54,7 +54,7 @@ def named(text: str = "Nothing.", role: Role = Role.BODY, **lines: str) -> list[
     ],
 )
 def test_agencies_are_read_in_byline_and_credit_line(lines, found):
-    assert named(**lines) == found
+    assert credits_in(**lines) == found
 
 
 @pytest.mark.parametrize(
@@ -72,13 +72,13 @@ def test_agencies_are_read_in_byline_and_credit_line(lines, found):
     ],
 )
 def test_a_citation_is_read_in_the_text(text, source):
-    assert named(text) == [(CITED, source)]
+    assert credits_in(text) == [(CITED, source)]
 
 
 @pytest.mark.parametrize(("paragraphs", "found"), [(BEGINNING - 1, [(DATELINE, "AFP")]), (BEGINNING, [])])
 def test_a_dateline_is_read_in_the_first_three_paragraphs(paragraphs, found):
     assert BEGINNING == 3
-    assert named("Nothing.\n" * paragraphs + "OST (AFP) - It fell.\nNothing.") == found
+    assert credits_in("Nothing.\n" * paragraphs + "OST (AFP) - It fell.\nNothing.") == found
 
 
 @pytest.mark.parametrize(
@@ -87,12 +87,12 @@ def test_a_dateline_is_read_in_the_first_three_paragraphs(paragraphs, found):
 )
 def test_a_paper_that_is_in_no_list_has_at_most_three_words(paper, found):
     assert LONGEST_PAPER == 3
-    assert named(f"It fell, according to {paper}.") == found
+    assert credits_in(f"It fell, according to {paper}.") == found
 
 
 @pytest.mark.parametrize(("blanks", "found"), [(2, [(CITED, "Mirror")]), (4, [])])
 def test_an_article_stands_within_six_code_points_before_a_paper(blanks, found):
-    assert named(f"It fell, the{' ' * blanks}Mirror Ost reported.") == found
+    assert credits_in(f"It fell, the{' ' * blanks}Mirror Ost reported.") == found
 
 
 @pytest.mark.parametrize(
@@ -110,15 +110,15 @@ def test_an_article_stands_within_six_code_points_before_a_paper(blanks, found):
     ],
 )
 def test_people_and_common_words_are_no_sources(text):
-    assert named(text) == []
+    assert credits_in(text) == []
 
 
 def test_a_caption_credits_its_picture_only():
-    assert named("Blinken, according to AFP", Role.CAPTION) == []
+    assert credits_in("Blinken, according to AFP", Role.CAPTION) == []
 
 
 def test_a_source_is_named_once_where_it_counts_most():
-    assert named("He told AFP so.", byline="AFP") == [(BYLINE, "AFP")]
+    assert credits_in("He told AFP so.", byline="AFP") == [(BYLINE, "AFP")]
 
 
 @pytest.mark.parametrize(
@@ -136,12 +136,12 @@ def test_a_source_is_named_once_where_it_counts_most():
     ],
 )
 def test_an_agency_in_a_dateline_is_read_where_a_text_begins(dateline, source):
-    assert named(f"{dateline} port was closed.") == [(DATELINE, source)]
-    assert named(f"The port was closed. {dateline} port was closed.") == []
+    assert credits_in(f"{dateline} port was closed.") == [(DATELINE, source)]
+    assert credits_in(f"The port was closed. {dateline} port was closed.") == []
 
 
 def test_a_dateline_on_a_line_of_its_own_is_read():
-    assert named("BERLIN, July 8 (Reuters)", Role.DATELINE) == [(DATELINE, "Reuters")]
+    assert credits_in("BERLIN, July 8 (Reuters)", Role.DATELINE) == [(DATELINE, "Reuters")]
 
 
 @pytest.mark.parametrize(
@@ -157,8 +157,8 @@ def test_a_dateline_on_a_line_of_its_own_is_read():
 )
 @pytest.mark.parametrize("said", ["The port was closed.", "“It is closed,” he said. “For good.”"])
 def test_an_agency_that_signs_the_last_paragraph_is_read(said, end, sources):
-    assert named(f"Before.\n{said} {end}") == [(SIGN_OFF, source) for source in sources]
-    assert named(f"{said} {end}\nAfter.") == []
+    assert credits_in(f"Before.\n{said} {end}") == [(SIGN_OFF, source) for source in sources]
+    assert credits_in(f"{said} {end}\nAfter.") == []
 
 
 @pytest.mark.parametrize(
@@ -175,7 +175,7 @@ def test_an_agency_that_signs_the_last_paragraph_is_read(said, end, sources):
     ],
 )
 def test_an_agency_in_brackets_elsewhere_is_no_credit(text):
-    assert named(text) == []
+    assert credits_in(text) == []
 
 
 @given(st.text("Aa .,()[]/-–\n“”", max_size=60), st.sampled_from(["(AP)", "– AP", "/AP/"]))
@@ -184,7 +184,7 @@ def test_what_stands_in_the_middle_of_a_text_is_no_credit(around: str, credit: s
         "It is so that nobody there was hurt in the fog of that day, "
         "and that is all there is to say of it for now."
     )
-    assert named(f"{told} {around} {credit} {around} {told}".replace("\n", " ")) == []
+    assert credits_in(f"{told} {around} {credit} {around} {told}".replace("\n", " ")) == []
 
 
 @pytest.mark.parametrize("signed", ["(Reuters)", "– Reuters"])
@@ -205,7 +205,7 @@ def test_a_signed_last_paragraph_is_read_from_a_file(signed):
 )
 def test_reading_takes_time_in_line_with_length(endless):
     with cpu_seconds(at_most=5):
-        assert named(f"{endless * 20_000}.") in ([], [(DATELINE, "AP")])
+        assert credits_in(f"{endless * 20_000}.") in ([], [(DATELINE, "AP")])
 
 
 def test_the_seeds_name_their_sources():

@@ -45,7 +45,7 @@ def test_telling_notices_takes_time_in_line_with_length(endless: str) -> None:
         is_notice(f"helpline {endless * (400_000 // len(endless))}")
 
 
-def kept(paragraph: str) -> list[str]:
+def stretches_outside(paragraph: str) -> list[str]:
     stretches = without_notices(paragraph, Span(0, len(paragraph)))
     return [paragraph[stretch.start : stretch.end] for stretch in stretches]
 
@@ -63,4 +63,4 @@ def kept(paragraph: str) -> list[str]:
     ],
 )
 def test_a_paragraph_is_read_without_its_notices(paragraph: str, stretches: list[str]) -> None:
-    assert kept(paragraph) == stretches
+    assert stretches_outside(paragraph) == stretches

@@ -7,7 +7,7 @@ from annotations.logic.speech.reported import Speech
 from newsroom.text.model import Block, Document, Span
 
 
-def named(before: str, pronoun: str, *, pronouns_only: bool = False) -> str:
+def speaker_of(before: str, pronoun: str, *, pronouns_only: bool = False) -> str:
     """Return the speaker of “`pronoun` said” after the paragraphs in the lines of `before`."""
     text = f"{before}\n{pronoun} said so."
     blocks, start = [], 0
@@ -38,23 +38,23 @@ def named(before: str, pronoun: str, *, pronouns_only: bool = False) -> str:
     ],
 )
 def test_a_pronoun_is_whoever_it_can_be_and_was_named_last(before, pronoun, name):
-    assert named(before, pronoun) == name
+    assert speaker_of(before, pronoun) == name
 
 
 def test_a_description_is_replaced_unless_only_pronouns_are():
     before = "An unnamed Western official said no."
-    assert named(before, "the official") == "An unnamed Western official"
-    assert named(before, "the official", pronouns_only=True) == "the official"
+    assert speaker_of(before, "the official") == "An unnamed Western official"
+    assert speaker_of(before, "the official", pronouns_only=True) == "the official"
 
 
 @pytest.mark.parametrize(("between", "name"), [(3, "Ilves"), (4, "")])
 def test_four_paragraphs_before_are_read(between, name):
-    assert named("Ilves said no." + "\nRain fell." * between, "she") == name
+    assert speaker_of("Ilves said no." + "\nRain fell." * between, "she") == name
 
 
 @pytest.mark.parametrize(("number", "name"), [(1_980, "Ilves"), (2_000, "")])
 def test_2000_code_points_of_a_paragraph_are_read(number, name):
-    assert named(f"Ilves said no. {'a' * (number - 14)}.", "she") == name
+    assert speaker_of(f"Ilves said no. {'a' * (number - 14)}.", "she") == name
 
 
 @pytest.mark.parametrize(("distance", "name"), [(INTRODUCED, "Baerbock"), (INTRODUCED + 1, "Lavrov")])
@@ -63,7 +63,7 @@ def test_a_single_name_is_a_person_if_it_stands_in_full_20000_code_points_before
     opening = "Annalena Baerbock came.\n"
     middle = "\nLavrov said no. "
     between = "a" * (distance - len(opening) - len(middle))
-    assert named(f"{opening}{between}{middle}Baerbock left.", "she") == name
+    assert speaker_of(f"{opening}{between}{middle}Baerbock left.", "she") == name
 
 
 @pytest.mark.parametrize(("letters", "name"), [(36, "Ana Berg"), (37, "Lavrov")])

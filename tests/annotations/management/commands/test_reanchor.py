@@ -24,7 +24,7 @@ def answers(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
     return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
 
 
-def written(folder: Path, *rows: Any) -> str:
+def file_of(folder: Path, *rows: Any) -> str:
     file = folder / "passages.jsonl"
     file.write_text(
         "\n".join(line if isinstance(line, str) else json.dumps(line) for line in rows), encoding="utf-8"
@@ -36,7 +36,7 @@ def test_each_passage_gets_one_answer_in_the_order_they_came(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     quotes = ["spoke for an hour", "Rain fell on Bali all day", "why the minister had left before the vote"]
-    call_command("reanchor", written(tmp_path, *map(row, quotes)))
+    call_command("reanchor", file_of(tmp_path, *map(row, quotes)))
     moved, changed, lost = answers(capsys)
     assert moved == {"id": quotes[0], "state": "moved", "start": 10, "end": 27, "score": 1.0}
     assert (changed["state"], NEW[changed["start"] : changed["end"]]) == (
@@ -51,7 +51,7 @@ def test_places_are_code_points(tmp_path: Path, capsys: pytest.CaptureFixture[st
     old, new = "🌍 e\u0301té 👩‍🚒 came home", "🌍🌍 e\u0301té 👩‍🚒 came home"
     start = old.index("came")
     line = {"id": 1, "old": old, "new": new, "start": start, "end": start + 4}
-    call_command("reanchor", written(tmp_path, line))
+    call_command("reanchor", file_of(tmp_path, line))
     assert answers(capsys) == [
         {"id": 1, "state": "moved", "start": start + 1, "end": start + 5, "score": 1.0}
     ]
@@ -80,7 +80,7 @@ def test_a_line_that_cannot_be_used_is_named_and_the_others_are_answered(
     line: Any, sentence: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit) as ended:
-        call_command("reanchor", written(tmp_path, row("an hour"), "", line, row("Nobody asked")))
+        call_command("reanchor", file_of(tmp_path, row("an hour"), "", line, row("Nobody asked")))
     out, err = capsys.readouterr()
     assert [json.loads(answer)["id"] for answer in out.splitlines()] == ["an hour", "Nobody asked"]
     assert err == f"Line 3: {sentence}\n"

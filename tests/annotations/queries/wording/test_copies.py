@@ -11,7 +11,7 @@ from tests.annotations.logic.sources.test_copies import OWN, WIRE
 pytestmark = pytest.mark.django_db
 
 
-def held(article, *numbers: int) -> None:
+def set_numbers(article, *numbers: int) -> None:
     """Store in the index that the article has the runs with these numbers, and no others."""
     Shingle.objects.filter(article=article).delete()
     Shingle.objects.bulk_create(Shingle(article=article, number=number) for number in numbers)
@@ -24,45 +24,45 @@ def articles():
 
 def test_two_runs_that_many_share_make_articles_worth_comparing_and_one_does_not(articles):
     asked, *others = articles
-    held(asked, 1, 2)
+    set_numbers(asked, 1, 2)
     for other in others:
-        held(other, 1)
+        set_numbers(other, 1)
     assert likely_copies({asked.pk: [1, 2]}) == {asked.pk: []}
-    held(others[0], 1, 2)
+    set_numbers(others[0], 1, 2)
     assert likely_copies({asked.pk: [1, 2]}) == {asked.pk: [others[0].pk]}
 
 
 def test_one_run_is_enough_if_no_more_than_two_others_have_it(articles):
     asked, *others = articles
-    held(asked, 1)
+    set_numbers(asked, 1)
     for other in others[:2]:
-        held(other, 1)
+        set_numbers(other, 1)
     assert likely_copies({asked.pk: [1]}) == {asked.pk: [other.pk for other in others[:2]]}
-    held(others[2], 1)
+    set_numbers(others[2], 1)
     assert likely_copies({asked.pk: [1]}) == {asked.pk: []}
 
 
 def test_articles_taken_in_together_are_compared_with_those_before_them(articles):
     first, second = articles[:2]
-    held(first, 1)
-    held(second, 1)
+    set_numbers(first, 1)
+    set_numbers(second, 1)
     assert likely_copies({first.pk: [1], second.pk: [1]}) == {first.pk: [], second.pk: [first.pk]}
 
 
 def test_if_too_many_rows_are_shared_the_rarest_runs_are_looked_at(articles, monkeypatch):
     monkeypatch.setattr(copies, "MOST_ROWS", 2)
     asked, common, *others = articles
-    held(asked, 1, 2)
-    held(common, 1)
+    set_numbers(asked, 1, 2)
+    set_numbers(common, 1)
     for other in others:
-        held(other, 2)
+        set_numbers(other, 2)
     assert likely_copies({asked.pk: [1, 2]}) == {asked.pk: [common.pk]}
 
 
 def test_twelve_articles_at_most_are_compared_with_one():
     many = [make.article(f"Report {number}.") for number in range(14)]
     for article in many:
-        held(article, 1, 2)
+        set_numbers(article, 1, 2)
     assert len(likely_copies({many[0].pk: [1, 2]})[many[0].pk]) == 12
 
 

@@ -24,7 +24,7 @@ def packed(*entries):
     return file.getvalue()
 
 
-def kept(batch):
+def items_of(batch):
     return [(item.name, item.status, bytes(item.raw), item.message) for item in batch.items.all()]
 
 
@@ -37,7 +37,7 @@ def test_an_archive_and_a_table_come_apart_into_their_articles(reporter):
     ]
     table = "\n".join(map(json.dumps, rows)).encode()
     batch = hand_in([("a.zip", packed(("z.txt", RAIN), ("b.exe", "x"))), ("t.jsonl", table)], by=reporter)
-    assert [(name, status) for name, status, _, _ in kept(batch)] == [
+    assert [(name, status) for name, status, _, _ in items_of(batch)] == [
         ("a.zip!b.exe", "failed"),
         ("z.txt", "waiting"),
         ("t.jsonl:1", "waiting"),

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 RAIN = b"It rained for hours in the city, two officials said on Friday."
 
 
-def kept(batch):
+def items_of(batch):
     return [(item.name, item.status, bytes(item.raw), item.message) for item in batch.items.all()]
 
 
@@ -23,7 +23,7 @@ def test_what_is_handed_in_is_kept_in_its_order_for_its_story(reporter):
     story = make.story(by=reporter)
     batch = hand_in([("b.txt", RAIN), ("a.txt", b"Hail.")], by=reporter, story=story)
     assert (batch.state, batch.story, batch.created_by) == ("open", story, reporter)
-    assert kept(batch) == [("b.txt", "waiting", RAIN, ""), ("a.txt", "waiting", b"Hail.", "")]
+    assert items_of(batch) == [("b.txt", "waiting", RAIN, ""), ("a.txt", "waiting", b"Hail.", "")]
     assert Activity.objects.first().summary == "handed in 2 for import"
 
 
@@ -38,7 +38,7 @@ def test_addresses_are_kept_to_be_fetched_each_once(reporter):
 
 
 def test_a_file_of_any_name_is_an_article_by_its_content(reporter):
-    assert kept(hand_in([("Mr. Smith", RAIN)], by=reporter)) == [("Mr. Smith", "waiting", RAIN, "")]
+    assert items_of(hand_in([("Mr. Smith", RAIN)], by=reporter)) == [("Mr. Smith", "waiting", RAIN, "")]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_what_cannot_be_handed_in_is_told_and_nothing_is_kept(reporter, files, a
 
 
 def test_among_others_what_cannot_be_read_is_kept_to_be_shown(reporter):
-    assert len(kept(hand_in([("a.txt", b""), ("b.txt", RAIN)], by=reporter))) == 2
+    assert len(items_of(hand_in([("a.txt", b""), ("b.txt", RAIN)], by=reporter))) == 2
 
 
 def test_corrections_are_kept_whole_and_replace_what_was_corrected_before(reporter):

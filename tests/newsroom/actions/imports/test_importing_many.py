@@ -31,7 +31,7 @@ def report(number, **given):
     return handed(f"It rained in place {number} for {number} hours. Nobody was hurt.", **given)
 
 
-def told(outcomes):
+def results(outcomes):
     """Return the status of each outcome, or the sentence of its error."""
     return [each.sentence if isinstance(each, NewsroomError) else str(each.status) for each in outcomes]
 
@@ -41,7 +41,7 @@ def test_many_take_no_more_queries_than_one(reporter):
 
     def queries(several):
         with CaptureQueriesContext(connection) as asked:
-            assert set(told(import_all(several, by=reporter))) == {"created"}
+            assert set(results(import_all(several, by=reporter))) == {"created"}
         return len(asked)
 
     def part(numbers):
@@ -57,7 +57,7 @@ def test_each_has_its_revision_original_sentences_place_and_line(reporter):
     outcomes = import_all(
         [report(n, story=story, external_id=f"row-{n}", outlet="Gazette") for n in range(3)], by=reporter
     )
-    assert told(outcomes) == ["created"] * 3
+    assert results(outcomes) == ["created"] * 3
     assert list(
         Article.objects.order_by("pk").values_list("external_id", "current__text", "outlet__name")
     ) == [
@@ -98,7 +98,7 @@ def test_what_is_known_already_or_came_earlier_is_unchanged_or_revised(reporter)
         by=reporter,
     )
     statuses = ["created", "unchanged", "unchanged", "revised", "created", "revised", "unchanged", "created"]
-    assert told(outcomes) == statuses
+    assert results(outcomes) == statuses
     assert outcomes[3].revision.number == 2
     assert Article.objects.count() == 5
 
@@ -116,7 +116,7 @@ def test_an_outlet_is_made_once_and_known_by_its_domain_from_then_on(reporter):
 
 def test_the_same_bytes_under_two_ids_are_two_articles_with_one_original(reporter):
     assert (
-        told(import_all([report(1, external_id="a"), report(1, external_id="b")], by=reporter))
+        results(import_all([report(1, external_id="a"), report(1, external_id="b")], by=reporter))
         == ["created"] * 2
     )
     assert (Article.objects.count(), Original.objects.count()) == (2, 1)
@@ -142,7 +142,7 @@ def test_a_listener_that_refuses_one_keeps_none_of_the_others_back(reporter):
         outcomes = import_all([report(n) for n in range(4)], by=reporter)
     finally:
         revisions_imported.disconnect(refuses)
-    assert told(outcomes) == ["created", "created", "Not this one.", "created"]
+    assert results(outcomes) == ["created", "created", "Not this one.", "created"]
     assert Article.objects.count() == Activity.objects.filter(verb="imported").count() == 3
 
 

@@ -29,7 +29,7 @@ def editor() -> User:
     return make.user()
 
 
-def known(url: str, by: User) -> Article:
+def known_article(url: str, by: User) -> Article:
     """Return an article with this address, last checked two hours ago."""
     article = make.page(PAGE.format(when="early"), url=url, by=by)
     Article.objects.filter(pk=article.pk).update(checked_at=timezone.now() - timedelta(hours=2))
@@ -57,7 +57,7 @@ def test_a_changed_page_becomes_a_revision_and_an_unchanged_one_does_not(
     web: Web, editor: User, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     same, changed = (
-        known(web.put(path, PAGE.format(when="early")), editor) for path in ("/same", "/changed")
+        known_article(web.put(path, PAGE.format(when="early")), editor) for path in ("/same", "/changed")
     )
     web.put("/changed", PAGE.format(when="before the speech"))
     due_now(monkeypatch, timedelta(hours=1))
@@ -72,7 +72,7 @@ def test_a_changed_page_becomes_a_revision_and_an_unchanged_one_does_not(
 def test_what_was_looked_at_is_left_alone_until_it_is_due(
     web: Web, editor: User, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    known(web.put("/rain", PAGE.format(when="early")), editor)
+    known_article(web.put("/rain", PAGE.format(when="early")), editor)
     due_now(monkeypatch, timedelta(hours=1))
     assert [len(run(capsys)[0]) for _ in range(2)] == [1, 0]
     assert [path for path, _ in web.asked] == ["/rain"]
@@ -82,7 +82,7 @@ def test_what_was_looked_at_is_left_alone_until_it_is_due(
 def test_a_page_that_fails_is_told_counted_and_left_alone_for_longer(
     web: Web, editor: User, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    article = known(web.put("/rain", "", status=503), editor)
+    article = known_article(web.put("/rain", "", status=503), editor)
     due_now(monkeypatch, timedelta(hours=1))
     (line,), err, code = run(capsys)
     assert (line["status"], line["revision"]) == ("failed", None)
@@ -101,7 +101,7 @@ def test_a_page_that_is_another_text_now_fails_and_the_article_stays(
 ) -> None:
     question = "Before you go on, tell us which cookies we may keep in your browser."
     consent = f"<html><body><p>{question}</p></body></html>"
-    article = known(web.put("/rain", consent), editor)
+    article = known_article(web.put("/rain", consent), editor)
     due_now(monkeypatch, timedelta(hours=1))
     (line,), _, code = run(capsys)
     assert "hardly a word in common" in line["error"]
@@ -111,7 +111,7 @@ def test_a_page_that_is_another_text_now_fails_and_the_article_stays(
 def test_a_dry_run_tells_what_is_due_and_asks_nobody(
     web: Web, editor: User, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    article = known(web.put("/rain", PAGE.format(when="early")), editor)
+    article = known_article(web.put("/rain", PAGE.format(when="early")), editor)
     make.article(by=editor)
     due_now(monkeypatch, timedelta(hours=1))
     call_command("check_revisions", "--dry-run", skip_checks=False)  # as from a command line
@@ -125,7 +125,7 @@ def test_only_the_articles_of_a_story_are_looked_at_where_it_is_named(
     web: Web, editor: User, capsys: pytest.CaptureFixture[str]
 ) -> None:
     story = make.story(by=editor)
-    known(web.put("/other", PAGE.format(when="early")), editor)
+    known_article(web.put("/other", PAGE.format(when="early")), editor)
     assert run(capsys, "--all", "--story", story.slug)[1] == "0 due.\n"
     with pytest.raises(CommandError, match="There is no story 'nowhere'") as raised:
         call_command("check_revisions", "--story", "nowhere")

@@ -23,7 +23,7 @@ def fates(old: Document, new: Document) -> list[tuple[Fate, int | None, int | No
     return [(row.fate, row.old, row.new) for row in compare(old, new)]
 
 
-def said(row: ComparisonRow) -> list[tuple[str, str]]:
+def changes_in(row: ComparisonRow) -> list[tuple[str, str]]:
     return [(words.kind.value, words.text) for words in row.words]
 
 
@@ -36,7 +36,7 @@ def test_an_article_compared_with_itself_is_kept_whole() -> None:
 def test_an_edited_paragraph_says_which_words_went_and_which_came() -> None:
     (row,) = compare(document(FIRST), document(FIRST.replace("before", "during")))
     assert row.fate is Fate.CHANGED
-    assert said(row)[1:3] == [("deleted", "before"), ("inserted", "during")]
+    assert changes_in(row)[1:3] == [("deleted", "before"), ("inserted", "during")]
     assert "".join(words.text for words in row.before) == FIRST
     assert "".join(words.text for words in row.after) == FIRST.replace("before", "during")
 
@@ -72,7 +72,7 @@ def test_a_paragraph_moved_and_edited_is_a_move_with_its_words() -> None:
         document(FIRST, SECOND, THIRD, FOURTH), document(SECOND, THIRD, FOURTH, FIRST.replace("hall", "room"))
     )
     (moved,) = [row for row in rows if row.fate is Fate.MOVED]
-    assert said(moved)[1:3] == [("deleted", "hall"), ("inserted", "room")]
+    assert changes_in(moved)[1:3] == [("deleted", "hall"), ("inserted", "room")]
 
 
 @pytest.mark.parametrize(

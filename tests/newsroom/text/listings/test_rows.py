@@ -9,12 +9,12 @@ from newsroom.text.pipeline import prepare
 RAIN = "It rained."
 
 
-def given(**row):
+def details_of(**row):
     return parse_record(1, {"text": RAIN, **row}).given
 
 
 def notes(**row):
-    return given(**row).notes
+    return details_of(**row).notes
 
 
 def test_a_page_in_a_record_is_text_whatever_charset_it_says_it_has():
@@ -51,7 +51,7 @@ def test_an_external_id_has_no_white_space_around_it():
     ],
 )
 def test_a_field_stands_under_any_of_its_names(row, field, value):
-    assert getattr(given(**row), field) == value
+    assert getattr(details_of(**row), field) == value
     assert notes(**row) == ()
 
 
@@ -90,13 +90,13 @@ def test_at_most_12_columns_are_named(columns, end):
 )
 def test_a_value_that_does_not_fit_its_field_is_not_used_and_named(row):
     assert notes(**row) == (f"This column was not used: {list(row)[-1]}.",)
-    assert given(**row).url is None
+    assert details_of(**row).url is None
 
 
 def test_of_two_columns_the_first_that_is_filled_is_used_and_the_other_is_said():
-    assert given(headline="", titel="Regen").title == "Regen"
+    assert details_of(headline="", titel="Regen").title == "Regen"
     assert notes(headline="", titel="Regen") == ()
-    assert given(headline="Rain", titel="Regen").title == "Rain"
+    assert details_of(headline="Rain", titel="Regen").title == "Rain"
     assert notes(headline="Rain", titel="Regen") == (
         "The columns headline and titel both hold the title: headline was used.",
     )
@@ -104,7 +104,7 @@ def test_of_two_columns_the_first_that_is_filled_is_used_and_the_other_is_said()
 
 
 def test_the_projects_own_names_come_first():
-    assert given(headline="Hail", title="Rain").title == "Rain"
+    assert details_of(headline="Hail", title="Rain").title == "Rain"
     found = parse_record(1, {"body": "Hail.", "text": RAIN})
     assert found.raw == RAIN.encode()
     assert found.given.notes == ("The columns text and body both hold the text: text was used.",)
@@ -124,17 +124,17 @@ def test_the_projects_own_names_come_first():
     ],
 )
 def test_a_date_is_read_as_in_an_article(written, read):
-    assert given(published_at=written).published == read
-    assert given(date=written).published == read
+    assert details_of(published_at=written).published == read
+    assert details_of(date=written).published == read
 
 
 @pytest.mark.parametrize("written", ["05/03/2024", "soon", "2024-02-30", "1714730400", "0001-01-01"])
 def test_a_date_that_is_not_certain_is_left_blank_and_said_or_refused_under_our_own_name(written):
-    found = given(date=written)
+    found = details_of(date=written)
     assert found.published is None
     assert found.notes == (f"The date “{written}” can be read in several ways, or in none: it was not used.",)
     with pytest.raises(Invalid):
-        given(published_at=written)
+        details_of(published_at=written)
 
 
 def test_a_text_that_its_source_has_cut_says_so():

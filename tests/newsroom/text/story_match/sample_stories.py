@@ -9,7 +9,7 @@ IDF = idf_weights({}, 0)
 MONDAY = date(2021, 3, 1)
 
 
-def told(text, day=None, title=""):
+def profile_of(text, day=None, title=""):
     return report_profile(text.split(". "), title, day)
 
 
@@ -18,4 +18,4 @@ def story(*reports, **stated):
 
 
 def without_tavira(text):
-    return told(text.replace("Tavira", "the town"))
+    return profile_of(text.replace("Tavira", "the town"))

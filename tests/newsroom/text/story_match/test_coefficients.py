@@ -7,7 +7,7 @@ import pytest
 
 from newsroom.text.story_match.matching import best_story, match_story
 from newsroom.text.story_match.profiles import ReportProfile
-from tests.newsroom.text.story_match.sample_stories import MONDAY, story, told, without_tavira
+from tests.newsroom.text.story_match.sample_stories import MONDAY, profile_of, story, without_tavira
 from tests.sample_reports import QUAKE, QUAKE_TOO
 
 # The numbers below follow from the score: similarity / (similarity + similarity needed). The story has one
@@ -15,7 +15,7 @@ from tests.sample_reports import QUAKE, QUAKE_TOO
 
 
 def score(report, **stated):
-    return match_story(report, story(told(QUAKE, stated.pop("day", None)), **stated)).score
+    return match_story(report, story(profile_of(QUAKE, stated.pop("day", None)), **stated)).score
 
 
 def _needed(report, profile):
@@ -43,16 +43,16 @@ def _needed(report, profile):
 )
 def test_the_similarity_needed_rises_with_the_days_between(days_later, expected):
     day = MONDAY + timedelta(days=days_later)
-    assert score(told(QUAKE, day), day=MONDAY) == pytest.approx(expected, abs=0.001)
+    assert score(profile_of(QUAKE, day), day=MONDAY) == pytest.approx(expected, abs=0.001)
 
 
 def test_a_named_place_lowers_the_similarity_needed_by_a_tenth():
-    assert score(told(QUAKE), place="Tavira") == pytest.approx(1 / (1 + 0.9 * 0.32), abs=0.001)
+    assert score(profile_of(QUAKE), place="Tavira") == pytest.approx(1 / (1 + 0.9 * 0.32), abs=0.001)
 
 
 @pytest.mark.parametrize(("naming", "factor"), [(2, 1.5), (1, 1.5), (0, 1.0)])
 def test_a_place_passed_over_raises_it_by_half_if_half_of_the_articles_name_it(naming, factor):
-    held = [told(QUAKE)] * naming + [without_tavira(QUAKE)] * (2 - naming)
+    held = [profile_of(QUAKE)] * naming + [without_tavira(QUAKE)] * (2 - naming)
     placed, unplaced = story(*held, place="Tavira"), story(*held)
     article = without_tavira(QUAKE)
     assert _needed(article, placed) == pytest.approx(factor * _needed(article, unplaced), rel=0.01)
@@ -72,9 +72,9 @@ def test_two_names_that_the_story_does_not_know_raise_it_by_half(names, factor):
 
 @pytest.mark.parametrize(("more", "is_proposed"), [(1.0, True), (1.01, False)])
 def test_a_story_is_proposed_from_one_half_on(more, is_proposed):
-    held = story(told(QUAKE))
-    similarity = 0.32 / _needed(told(QUAKE_TOO), held)
+    held = story(profile_of(QUAKE))
+    similarity = 0.32 / _needed(profile_of(QUAKE_TOO), held)
     stricter = replace(held, needed=similarity * more)
-    match = match_story(told(QUAKE_TOO), stricter)
+    match = match_story(profile_of(QUAKE_TOO), stricter)
     assert (match.score >= 0.5, bool(match.reasons)) == (is_proposed, is_proposed)
-    assert (best_story(told(QUAKE_TOO), {"quake": stricter}) is not None) is is_proposed
+    assert (best_story(profile_of(QUAKE_TOO), {"quake": stricter}) is not None) is is_proposed

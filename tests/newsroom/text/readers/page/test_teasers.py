@@ -119,7 +119,7 @@ SHORT = "The bridge is to be rebuilt."
 LINK = '<a href="/s">Bridge is closed</a>'
 
 
-def listed(card: str, number: int = 3) -> bool:
+def is_list(card: str, number: int = 3) -> bool:
     """Return whether `number` cards, one after the other, are a list of teasers."""
     root = parse_page(f"<html><body><p>{PARAGRAPHS[0]}</p>{card * number}</body></html>")
     return teasers(segments(root)) != frozenset()
@@ -127,31 +127,31 @@ def listed(card: str, number: int = 3) -> bool:
 
 @pytest.mark.parametrize(("number", "answer"), [(3, True), (2, False)])
 def test_three_teasers_make_a_list(number: int, answer: bool) -> None:
-    assert listed(f"<div><h3>{LINK}</h3><p>{SHORT}</p></div>", number) is answer
+    assert is_list(f"<div><h3>{LINK}</h3><p>{SHORT}</p></div>", number) is answer
 
 
 @pytest.mark.parametrize(("length", "answer"), [(400, True), (401, False)])
 def test_a_teaser_s_sentence_has_at_most_400_characters(length: int, answer: bool) -> None:
-    assert listed(f"<div><h3>{LINK}</h3><p>{'x' * length}</p></div>") is answer
+    assert is_list(f"<div><h3>{LINK}</h3><p>{'x' * length}</p></div>") is answer
 
 
 @pytest.mark.parametrize(("number", "answer"), [(3, True), (4, False)])
 def test_below_a_teaser_s_heading_stand_at_most_three_stretches(number: int, answer: bool) -> None:
-    assert listed(f"<div><h3>{LINK}</h3>{f'<p>{SHORT}</p>' * number}</div>") is answer
+    assert is_list(f"<div><h3>{LINK}</h3>{f'<p>{SHORT}</p>' * number}</div>") is answer
 
 
 @pytest.mark.parametrize(("number", "answer"), [(1, True), (2, False)])
 def test_without_a_block_of_its_own_a_teaser_has_one_stretch(number: int, answer: bool) -> None:
-    assert listed(f"<h3>{LINK}</h3>{f'<p>{SHORT}</p>' * number}") is answer
+    assert is_list(f"<h3>{LINK}</h3>{f'<p>{SHORT}</p>' * number}") is answer
 
 
 @pytest.mark.parametrize(("linked", "answer"), [(9, True), (8, False)])
 def test_nine_tenths_of_a_teaser_s_heading_are_a_link(linked: int, answer: bool) -> None:
     heading = f"<a href='/s'>{'B' * linked}</a>{'b' * (10 - linked)}"
-    assert listed(f"<div><h3>{heading}</h3><p>{SHORT}</p></div>") is answer
+    assert is_list(f"<div><h3>{heading}</h3><p>{SHORT}</p></div>") is answer
 
 
 @pytest.mark.parametrize(("depth", "answer"), [(5, True), (6, False)])
 def test_heading_and_sentence_share_one_of_the_six_innermost_blocks(depth: int, answer: bool) -> None:
     deep = f"{'<div>' * (depth - 1)}<h3>{LINK}</h3>{'</div>' * (depth - 1)}"
-    assert listed(f"<section>{deep}<p>{SHORT}</p></section>") is answer
+    assert is_list(f"<section>{deep}<p>{SHORT}</p></section>") is answer
