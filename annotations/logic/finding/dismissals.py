@@ -30,7 +30,8 @@ def is_same_pair(
 ) -> bool:
     """Return whether two pairs are about the same passages, in any order.
 
-    One quote of the same passage can be longer than the other if it contains all words of the other.
+    Two quotes are of the same passage if they are from one article, and one contains all
+    words of the other in a row.
     """
     first, second = pair
     other_first, other_second = other_pair
