@@ -1,5 +1,5 @@
-"""Register the admin pages of highlights, tags, claims, judgements, independences, verdicts,
-dismissals, origins and comments.
+"""Register the admin pages of annotations: highlights, tags, claims, judgements, statements of independence,
+verdicts, dismissals, origins and comments.
 """
 
 from annotations.admin import (
