@@ -96,10 +96,10 @@ class _Account:
                 self.missing.append(character)
 
     def spend_reference(self, reference: str) -> None:
-        """Match the character that a character reference such as `&amp;` names.
+        """Match a character reference such as `&amp;` with the character that it names.
 
-        If a text contains the reference literally, the characters of the reference itself are matched
-        instead.
+        If a text contains the reference itself, as an article about HTML does, the characters of the
+        reference are matched instead.
         """
         named = _printing(html.unescape(reference))
         # A literal reference must not count as the character it names, because that character may occur as

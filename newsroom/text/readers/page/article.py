@@ -182,10 +182,10 @@ def _at_home(
 def _has_lost_the_article(
     page: Sequence[PageSegment], certain: Collection[int], candidates: Collection[int]
 ) -> bool:
-    """Return whether `certain`, which is left of `candidates` after furniture is removed, is no article.
+    """Return whether so much was removed from `candidates` that the article is not in `certain`, the rest.
 
-    Then less than 60 % of the text is left, in fewer than three long paragraphs. A short article may have
-    long comments, so three long paragraphs are an article whatever else was removed.
+    It is lost if less than 60 % of the text is left, with fewer than three long paragraphs. Long comments may
+    be removed from below a short article, so three long paragraphs are an article, whatever was removed.
     """
     if text_length(page, certain) >= _LEAST_KEPT * text_length(page, candidates):
         return False

@@ -131,8 +131,8 @@ def _shares_block(segment: PageSegment, headline: PageSegment) -> bool:
 def _is_standfirst(segment: PageSegment) -> bool:
     """Return whether a segment between the headline and the text is a standfirst or a caption.
 
-    A standfirst is a short introduction to the text. It has no link. A long stretch of text is one in any
-    element, because sites write lead paragraphs in `<div>` or as bare text.
+    A standfirst is a short introduction to the text. It has no link. A long segment counts as a standfirst in
+    any element, because sites write lead paragraphs in `<div>` or as bare text.
     """
     if segment.linked or segment.is_in_furniture:
         return False
