@@ -1,4 +1,4 @@
-"""Which texts cannot be articles."""
+"""Test which texts are refused because they cannot be articles."""
 
 import pytest
 
