@@ -42,7 +42,7 @@ def test_what_holds_for_the_whole_process_is_let_through():
 
 
 def doubled(numbers):
-    """Yield each number doubled. A number below 0 raises an unexpected error."""
+    """Return each number doubled, by number. A number below 0 raises an unexpected error."""
     if min(numbers) < 0:
         raise ValueError(numbers)
     return {number: 2 * number for number in numbers}

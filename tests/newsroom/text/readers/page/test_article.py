@@ -62,14 +62,14 @@ def wrapped(name: str, sentences: list[str]) -> str:
 def test_an_article_in_blocks_named_like_furniture_is_taken_whole(name: str, ends: tuple[int, ...]) -> None:
     cuts = [0, *ends, 5]
     blocks = [wrapped(name, SENTENCES[start:end]) for start, end in pairwise(cuts)]
-    assert taken(f"<h1>Rain</h1>{''.join(blocks)}", SMALL)[-5:] == SENTENCES
+    assert article_texts(f"<h1>Rain</h1>{''.join(blocks)}", SMALL)[-5:] == SENTENCES
 
 
 def test_comments_below_an_article_of_three_paragraphs_are_left_out_however_long_they_are() -> None:
     article = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES[:3])
     # A block with more than half of the text is no furniture, so there are two.
     comments = wrapped("comments", [f"I think that {sentence}" for sentence in SENTENCES]) * 2
-    found = taken(f"<main><h1>Rain</h1>{article}</main>{comments}", SMALL)
+    found = article_texts(f"<main><h1>Rain</h1>{article}</main>{comments}", SMALL)
     assert [text for text in found if text.startswith("I think")] == []
 
 
@@ -78,4 +78,4 @@ def test_words_with_soft_hyphens_are_those_without() -> None:
         SENTENCES[4].replace("minister", "min\u00adis\u00adter").replace("witnesses", "wit\u00adnes\u00adses")
     )
     body = "".join(f"<p>{sentence}</p>" for sentence in [*SENTENCES[:4], last])
-    assert taken(f"<article><h1>Rain</h1>{body}</article>", SMALL)[-1] == last
+    assert article_texts(f"<article><h1>Rain</h1>{body}</article>", SMALL)[-1] == last
