@@ -31,6 +31,13 @@ _ADDRESS = re.compile(
     r"https?://|www\.|^@|\w-*+\.(?:com|org|net|co\.uk|ru|ua|info)\b", re.IGNORECASE
 )
 _PARTS = re.compile(r"\s*(?:[,;|·•/]|\s[–—-]\s|\s&\s|\s(?:and|with|und|et|y|та|и|і)\s)\s*")
+#: "By" without a space before the name, as it is read where the page sets the two apart by their style.
+_GLUED_BY = re.compile(r"^\s*[Bb]y(?=[^\W\d_a-z][a-z])")
+_IN_PARENTHESES = re.compile(r"\s?\(([^()]{0,80})\)")
+#: The button beside the name of an author.
+_FOLLOW = re.compile(
+    r"\s(?:follow(?:ing)?|folgen|suivre|seguir|segui|volg|följ|følg)$", re.IGNORECASE
+)
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _WHERE = re.compile(r"\s(?:for|in|at|from)\s+(?=[A-ZА-ЯІЇЄ]).*$")
 _PARTICLES = frozenset(
@@ -90,6 +97,8 @@ def _names_in(line: str, refused: Collection[str]) -> list[str]:
     if _ADDRESS.search(line):
         return []
 
+    line = _GLUED_BY.sub("By ", line)
+    line = _IN_PARENTHESES.sub(_agency_in_parentheses, line)
     label = _LABEL.match(line)
     if label:
         line = line[label.end() :]
@@ -98,6 +107,14 @@ def _names_in(line: str, refused: Collection[str]) -> list[str]:
         return names
     # If there are whole names, a single word is a place or a section.
     return [name for name in names if " " in name or name.casefold() in WIRES]
+
+
+def _agency_in_parentheses(match: re.Match[str]) -> str:
+    """Return the agency that stands in parentheses behind a name, or a space for anything else, such as the
+    initials with which an author signs.
+    """
+    words = match[1].strip()
+    return f", {words}" if words.casefold() in WIRES else " "
 
 
 def _parts_of(line: str) -> list[str]:
@@ -109,6 +126,7 @@ def _parts_of(line: str) -> list[str]:
     for shouted_part in _SHOUTED_PARTS.split(line):
         for part in _PARTS.split(f" {shouted_part} "):
             name = _WHERE.sub("", part).strip(" ,;|·•-–—()")
+            name = _FOLLOW.sub("", name)
             if name.casefold() in _SUFFIXES and names:
                 names[-1] = f"{names[-1]}, {name}"
             elif name:

@@ -4,9 +4,11 @@ Only unambiguous dates are read: 07/09/2022 may be in July or in September, so i
 """
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from newsroom.text.language.calendar import ANY_MONTH, MONTHS
+from newsroom.text.metadata.locale_days import month_numbers, pattern_of_weekdays, patterns_of_days
 from newsroom.text.metadata.plausible_days import is_plausible
 from newsroom.text.model import PublicationDate
 
@@ -22,6 +24,9 @@ _DAYS = (
         re.IGNORECASE,
     ),
     re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?=\D|$)"),
+    re.compile(
+        r"(?<![\d/.])(?P<year>\d{4})(?P<sign>[/.]) ?(?P<month>\d{1,2})(?P=sign) ?(?P<day>\d{1,2})(?![\d/])"
+    ),
     re.compile(r"\b(?P<year>\d{4})年\s?(?P<month>\d{1,2})月\s?(?P<day>\d{1,2})日"),
     re.compile(r"\b(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})\b"),
 )
@@ -33,21 +38,33 @@ _CLOCK = re.compile(
 _LABEL = (
     r"(?:(?:first\s+|last\s+|originally\s+)?(?:published|posted|updated|modified|created|date|dated"
     r"|issued)(?:\s+(?:on|at|date))?|"
-    r"veröffentlicht|publié(?:\s+le)?|publicado|pubblicato|опубликовано|дата|опубліковано)"
+    r"veröffentlicht(?:\s+am)?|publié(?:\s+le)?|publicado(?:\s+el)?|pubblicato(?:\s+il)?|gepubliceerd(?:\s+op)?"
+    r"|publisert|publicerad|udgivet|julkaistu|opublikowano|publikováno|közzétéve|yayınlanma|diterbitkan"
+    r"|опубликовано|дата|опубліковано|公開|発行|掲載|发布时间|发布|입력)"
 )
-_UPDATED = re.compile(
-    r"\W*(?:last\s+)?(?:updated|modified|changed|aktualisiert|mis à jour|actualizado)\b",
+_UPDATE_LABEL = (
+    r"(?:(?:last\s+|zuletzt\s+|dernière\s+|ultimo\s+|última\s+)?(?:updated?|modified|changed|aktualisiert(?:\s+am)?"
+    r"|mise?\s+à\s+jour(?:\s+le)?|actualizado|atualizado|aggiornato|bijgewerkt|oppdatert|uppdaterad|opdateret"
+    r"|päivitetty|zaktualizowano|aktualizováno|aktualizacja|frissítve|güncelle(?:me|ndi)|diperbarui|обновлено"
+    r"|оновлено|更新日時|更新|수정))"
+)
+_UPDATED = re.compile(rf"\W*{_UPDATE_LABEL}(?!\w)", re.IGNORECASE)
+_READING_TIME = re.compile(
+    r"(?:lesezeit|lesedauer|reading time|temps de lecture|tiempo de lectura|leestijd|lukuaika)\D{0,10}\d{1,3}"
+    r"(?:\s?min\w{0,6}\.?)?|\d{1,3}\s?min\w{0,6}\.? read",
     re.IGNORECASE,
 )
 #: Words that a line may contain beside its date and still be only a date.
 _FILLING = re.compile(
-    rf"{_LABEL}|\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b"
+    rf"{_LABEL}|{_UPDATE_LABEL}|\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b"
     rf"|(?<!\d)t?\d{{1,2}}[:.]\d{{2}}(?::\d{{2}}(?:\.\d+)?)?z?"
     r"|(?<!\d)\d{1,2}(?:h\d{0,2}\b|(?=\s*[ap]\.?m\b))|(?<![^\W\d_])[ap]\.?m\b\.?"
-    r"|\b(?:utc|gmt|[ecmp][sd]?t|b?st|cest|cet|msk|eest|eet|z|ist|at|on|um|uhr|à|h|t|г|року|р|года)\b"
+    r"|\b(?:utc|gmt|[ecmp][sd]?t|b?st|cest|cet|msk|eest|eet|z|ist|wib|at|on|um|uhr|kl|klo|à|h|t|г"
+    r"|року|р|года)\b|\d{1,2}時(?:\d{1,2}分)?"
     r"|[+-]\d{1,2}:?\d{0,2}",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\d{4}")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 #: The longest line, in characters, that may be only a date.
 _LONGEST_DATE_LINE = 160
@@ -66,9 +83,12 @@ def first_date(text: str) -> PublicationDate | None:
     written = _first_written_day(text)
     if written is None:
         return None
-    name_of_month = written["month"].casefold()
+    # `casefold` would take Greek letters with two accents apart.
+    name_of_month = written["month"].lower()
     try:
-        month = MONTHS.get(name_of_month) or int(name_of_month)
+        month = (
+            MONTHS.get(name_of_month) or month_numbers().get(name_of_month) or int(name_of_month)
+        )
         day = date(int(written["year"]), month, int(written["day"]))
     except ValueError:
         return None
@@ -87,9 +107,12 @@ def is_date_line(text: str) -> bool:
     """Return whether `text` is only a date, which a label, a weekday and a time may accompany."""
     if len(text) > _LONGEST_DATE_LINE or first_date(text) is None:
         return False
-    for pattern in _DAYS:
+    for pattern in (*_DAYS, *patterns_of_days(), _READING_TIME):
         text = pattern.sub(" ", text)
     text_beside_date = _FILLING.sub(" ", text)
+    if _LETTER_OR_DIGIT.search(text_beside_date) is None:
+        return True
+    text_beside_date = pattern_of_weekdays().sub(" ", text_beside_date)
     return _LETTER_OR_DIGIT.search(text_beside_date) is None
 
 
@@ -101,9 +124,19 @@ def is_of_an_update(line: str) -> bool:
 
 
 def _first_written_day(text: str) -> re.Match[str] | None:
-    matches = (pattern.search(text) for pattern in _DAYS)
-    days = [match for match in matches if match is not None]
+    # Every day that is read has its year in four digits.
+    if not _YEAR.search(text):
+        return None
+    days = _matches(_DAYS, text)
+    # Lines with a date are short. In a longer text a foreign name of a month may be another word.
+    if not days and len(text) <= _LONGEST_DATE_LINE:
+        days = _matches(patterns_of_days(), text)
     return min(days, key=lambda match: match.start(), default=None)
+
+
+def _matches(patterns: Iterable[re.Pattern[str]], text: str) -> list[re.Match[str]]:
+    matches = (pattern.search(text) for pattern in patterns)
+    return [match for match in matches if match is not None]
 
 
 def _moment(day: date, clock: re.Match[str]) -> datetime | None:

@@ -92,9 +92,10 @@ def _byline(pieces: Sequence[Piece], never_authors: frozenset[str] | None) -> st
 
 
 def _published(pieces: Sequence[Piece]) -> PublicationDate | None:
-    # The date of an update comes last, because the first publication is wanted.
-    datelines = sorted(_lines(pieces, Role.DATELINE), key=is_of_an_update)
-    for line in (*datelines, *_lines(pieces, Role.BYLINE)):
+    for line in (*_lines(pieces, Role.DATELINE), *_lines(pieces, Role.BYLINE)):
+        # The day of an update alone does not say when the article was published.
+        if is_of_an_update(line):
+            continue
         published = first_date(line)
         if published is not None:
             return published

@@ -1,8 +1,8 @@
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
-from newsroom.text.metadata.dates import first_date, is_date_line
+from newsroom.text.metadata.dates import first_date, is_date_line, is_of_an_update
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,54 @@ def test_a_date_line_has_at_most_160_characters(blanks: int, answer: bool) -> No
     line = "July 9, 2022" + " " * blanks
     assert len(line) in (160, 161)
     assert is_date_line(line) is answer
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("2019年02月22日 14時30分 公開", date(2019, 2, 22)),
+        ("06.01.2026, Lesezeit 5 Min.", date(2026, 1, 6)),
+        ("05.04.2025 - Güncelleme : 07.04.2025", date(2025, 4, 5)),
+        ("2019/04/27 08:00", date(2019, 4, 27)),
+        ("2024. 5. 3.", date(2024, 5, 3)),
+        ("Viernes, 3 de mayo de 2024 - 10:15", date(2024, 5, 3)),
+        ("٣ مايو ٢٠٢٤", date(2024, 5, 3)),
+        ("3 Mayıs 2024 Cuma 10:15", date(2024, 5, 3)),
+        ("Publisert 3. mai 2024, kl. 10:15", date(2024, 5, 3)),
+        ("3. května 2024 10:15", date(2024, 5, 3)),
+        ("2024. május 3. 10:15", date(2024, 5, 3)),
+        ("Jumat, 03 Mei 2024 10:15 WIB", date(2024, 5, 3)),
+        ("Δευτέρα 3 Μαΐου 2024", date(2024, 5, 3)),
+        ("Veröffentlicht am 3. Mai 2024, 10:15 Uhr | Aktualisiert am 5. Mai 2024", date(2024, 5, 3)),
+    ],
+)
+def test_date_lines_of_many_languages_are_read_as_such(line: str, day: date) -> None:
+    found = first_date(line)
+    assert found is not None
+    assert (found.moment.date(), is_date_line(line)) == (day, True)
+
+
+@pytest.mark.parametrize(
+    "line", ["05/03/2024", "2024/05.03", "12024/05/03", "3 listopad 2024", "3 of May", "2024"]
+)
+def test_what_may_be_another_day_is_none(line: str) -> None:
+    assert first_date(line) is None
+
+
+@pytest.mark.parametrize(("length", "found"), [(160, True), (161, False)])
+def test_a_foreign_month_is_read_in_lines_of_at_most_160_characters(length: int, found: bool) -> None:
+    line = "3 Mayıs 2024 ".ljust(length, "x")
+    assert (first_date(line) is not None) is found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Last updated May 5, 2024",
+        "Mise à jour le 5 mai 2024",
+        "Güncelleme: 05.04.2025",
+        "更新日時 2024/05/03",
+    ],
+)
+def test_a_line_that_begins_with_an_update_is_of_one(line: str) -> None:
+    assert is_of_an_update(line)

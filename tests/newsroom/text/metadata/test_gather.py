@@ -41,6 +41,10 @@ def test_the_day_of_publication_is_no_later_change() -> None:
     assert read(f"A headline\n\n{lines}\n\n{BODY}").metadata.published_at == datetime(2022, 7, 9, tzinfo=UTC)
 
 
+def test_the_day_of_an_update_alone_is_no_day_of_publication() -> None:
+    assert read(f"A headline\n\nUpdated: 10 July 2022 10:00\n\n{BODY}").metadata.published_at is None
+
+
 @pytest.mark.parametrize("label", ["Original url: ", "URL: ", "Source: ", "Link: <", "Source url:\n\n", ""])
 def test_a_labelled_address_becomes_metadata(label: str) -> None:
     source = f"{label}https://apnews.com/a/b" + (">" if "<" in label else "") + f"\n\nA headline\n\n{BODY}"
