@@ -5,13 +5,13 @@ text.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from uuid import UUID
 
 from django.db.models import Q
 
 from annotations.logic.finding.dismissals import PassageKey, is_same_pair
 from annotations.logic.finding.matching import Candidate
-from annotations.models import Dismissal, Highlight, Provenance
+from annotations.models import Dismissal, Highlight
+from annotations.queries.counting.chains import article_chains
 from annotations.queries.desk.surroundings import links_of
 from annotations.queries.finding import find_candidates
 from newsroom.models import Article, Revision, Story
@@ -22,7 +22,7 @@ from newsroom.text.model import Span
 LOOKED_THROUGH = 24
 #: Most uncertain candidates that are shown on demand.
 LESS_ALIKE = 6
-#: Two passages of the same origin are the same text if this share of the words of the shorter one is in the
+#: Two passages of one source are the same text if this share of the words of the shorter one is in the
 #: other.
 ALIKE = 0.6
 
@@ -48,14 +48,14 @@ class SearchedPassage:
 class CandidateOffer:
     """A candidate with its article, as it is offered to a person.
 
-    `own_origin` holds the names of the origins that this article shares with the article of the searched
-    passage, joined by commas, or is empty if they share none. `copies` are offers of the same text in other
-    articles of the same origin.
+    `own_source` holds the names of the sources that this article shares with the article of the searched
+    passage (see `Chain`), joined by commas, or is empty if they share none. `copies` are offers of the same
+    text in other articles of one source.
     """
 
     candidate: Candidate
     article: Article
-    own_origin: str = ""
+    own_source: str = ""
     copies: list["CandidateOffer"] = field(default_factory=list)
 
 
@@ -141,42 +141,39 @@ def _ends_of(dismissal: Dismissal) -> tuple[PassageKey, PassageKey]:
 
 
 def _under_one_line(candidates: Sequence[Candidate], own_article: Article) -> list[CandidateOffer]:
-    """Return an offer for each candidate, but only one for the same text in several articles of one origin.
+    """Return an offer for each candidate, but only one for the same text in several articles of one source.
 
-    The other articles with this text are in `copies` of the offer. Offers that share an origin with
+    The other articles with this text are in `copies` of the offer. Offers that share a source with
     `own_article`, the article of the searched passage, come last.
     """
     without_texts = Article.objects.defer("current__text", "current__blocks")
     articles = without_texts.select_related("outlet", "current").in_bulk(
         {candidate.article for candidate in candidates}
     )
-    origins = _origins_of({*articles, own_article.pk})
-    own_origins = origins[own_article.pk]
+    known = article_chains([*articles.values(), own_article])
+    own_chain = known.chains[own_article.pk]
 
     offers: list[CandidateOffer] = []
     for candidate in candidates:
-        their_origins = origins[candidate.article]
-        common = their_origins.keys() & own_origins.keys()
-        own_origin = ", ".join(sorted(their_origins[origin] for origin in common))
-        offer = CandidateOffer(candidate, articles[candidate.article], own_origin)
-        # Only articles with a common origin can be copies of each other.
-        of_one_origin = [
-            earlier
-            for earlier in offers
-            if their_origins.keys() & origins[earlier.article.pk].keys()
+        chain = known.chains[candidate.article]
+        shared = sorted(known.families.label(name) for name in chain.possible & own_chain.possible)
+        offer = CandidateOffer(candidate, articles[candidate.article], ", ".join(shared))
+        # Only articles of one source can be copies of each other.
+        of_one_source = [
+            earlier for earlier in offers if known.chains[earlier.article.pk].shares_source(chain)
         ]
-        same = next((earlier for earlier in of_one_origin if _read_alike(earlier, offer)), None)
+        same = next((earlier for earlier in of_one_source if _read_alike(earlier, offer)), None)
         if same is None:
             offers.append(offer)
         else:
             same.copies.append(offer)
-    return sorted(offers, key=lambda offer: bool(offer.own_origin))
+    return sorted(offers, key=lambda offer: bool(offer.own_source))
 
 
 def _read_alike(offer: CandidateOffer, other: CandidateOffer) -> bool:
     """Return whether two offers have nearly the same words and are in different articles.
 
-    Call this function only for offers whose articles have an origin in common.
+    Call this function only for offers whose articles have a source in common.
     """
     # Two passages of one article are two candidates, even if they are similar.
     if offer.article.pk == other.article.pk:
@@ -185,19 +182,6 @@ def _read_alike(offer: CandidateOffer, other: CandidateOffer) -> bool:
     other_words = set(terms(other.candidate.quote))
     shorter = min(len(words), len(other_words))
     return len(words & other_words) >= ALIKE * shorter
-
-
-def _origins_of(articles: set[int]) -> defaultdict[int, dict[UUID, str]]:
-    """Return the origins of each article (names by origin id), by article id, without rejected origins."""
-    origins: defaultdict[int, dict[UUID, str]] = defaultdict(dict)
-    not_rejected = Provenance.objects.filter(article__in=articles).exclude(origin__state="rejected")
-    for article, origin, name in not_rejected.values_list(
-        "article_id",
-        "origin_id",
-        "origin__name",
-    ):
-        origins[article][origin] = name
-    return origins
 
 
 def _linked_spans(sought: SearchedPassage) -> dict[int, list[Span]]:

@@ -3,6 +3,7 @@
 import pytest
 
 from annotations.queries.offers import OfferList, SearchedPassage, offer_candidates
+from newsroom.models import Outlet
 from newsroom.text.model import Span
 from tests import make
 
@@ -70,7 +71,7 @@ def test_what_was_set_aside_for_another_passage_is_still_offered(highlight):
         ("Lavrov walked out of Bali, sources there claim, without any reasons.", False),
     ],
 )
-def test_passages_of_one_origin_that_share_most_words_stand_under_one_line(highlight, copy, folded):
+def test_passages_of_one_source_that_share_most_words_stand_under_one_line(highlight, copy, folded):
     first, second = make.article(SAME), make.article(copy)
     make.origin(first, second)
     offers = offers_for(highlight)
@@ -78,8 +79,27 @@ def test_passages_of_one_origin_that_share_most_words_stand_under_one_line(highl
     assert ([copy] in copies) == folded
 
 
-def test_what_shares_an_origin_with_the_passage_sought_comes_last_and_names_it(highlight):
+def test_what_shares_a_source_with_the_passage_sought_comes_last_and_names_it(highlight):
     own_copy, other = make.article(SOUGHT + "."), make.article(SAME)
     make.origin(highlight.article, own_copy, name="Vesk Agency")
     offers = offers_for(highlight).likely
-    assert [(offer.article, offer.own_origin) for offer in offers] == [(other, ""), (own_copy, "Vesk Agency")]
+    assert [(offer.article, offer.own_source) for offer in offers] == [(other, ""), (own_copy, "Vesk Agency")]
+
+
+def test_a_report_of_the_same_family_is_of_the_same_source():
+    own = make.article(OWN, outlet="Vesk Post")
+    other = make.article(SAME, outlet="Vesk Radio")
+    highlight = make.highlight(own, SOUGHT)
+    (offer,) = offers_for(highlight).likely
+    assert offer.own_source == ""
+    Outlet.objects.filter(pk=other.outlet_id).update(owner=own.outlet)
+    (offer,) = offers_for(highlight).likely
+    assert offer.own_source == "Vesk Post"
+
+
+def test_two_origins_of_one_name_are_one_source(highlight):
+    first, second = make.article(SAME), make.article(SAME + " It rained.")
+    for article in (first, second, highlight.article):
+        make.origin(article, name="Vesk Agency")
+    (offer,) = offers_for(highlight).likely
+    assert (offer.own_source, quotes(offer.copies)) == ("Vesk Agency", [SAME])

@@ -148,11 +148,11 @@ def test_copies_of_the_own_origin_come_last_and_say_so(signed_in, editor, story,
     own = make.article(ONE + "\n\nMore followed.", story=story, by=editor, outlet="Echo")
     make.origin(articles[0], own, name="Wire", by=editor)
     page = looked_for(signed_in, **place(articles[0], SOUGHT), story=story.slug)
-    assert [offer.own_origin for offer in page.context["offers"].likely] == [
+    assert [offer.own_source for offer in page.context["offers"].likely] == [
         "",
         "Text of Gazette, Wire",
     ]
-    assert "Of the same origin: Text of Gazette, Wire" in page.text
+    assert "Of the same source: Text of Gazette, Wire" in page.text
 
 
 def test_a_page_without_htmx_shows_the_same(signed_in, story, articles):
