@@ -1,4 +1,6 @@
-"""Know the names of months and weekdays in the languages of news sites, as Unicode's locale data has them."""
+"""Look up the names of months and weekdays in the languages of news sites, as
+Unicode's locale data has them.
+"""
 
 # ruff: noqa: SIM905 - tables of words are read as prose
 
