@@ -1,4 +1,4 @@
-"""Names of months and weekdays in the languages of news sites."""
+"""Test the names of months and weekdays in the languages of news sites."""
 
 import pytest
 
