@@ -4,8 +4,9 @@ feeds and addresses work too.
 
 import json
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
+from annotations.models import Provenance
 from newsroom.models import Article
 from newsroom.roles import UserRole
 from tests import make
@@ -16,6 +17,11 @@ PAGE = (
     "<html><body><article><h1>{0}</h1>"
     + "<p>{0}: it rained for hours, two officials said.</p>" * 3
     + "</article>"
+)
+
+WIRE = (
+    "The ferry line said on Friday that it would pay the families of the two who drowned, and that its "
+    "ships would stay in port until the inquiry ends. Its chief took no questions at the harbour."
 )
 
 
@@ -57,3 +63,41 @@ def test_what_a_feed_lists_is_chosen_fetched_looked_over_and_imported(open_page:
     page.get_by_role("link", name="Hail").click()
     expect(page.get_by_text("answered 200")).to_be_visible()
     assert Article.objects.get().current.url == f"{web.url}/Hail"
+
+
+def test_one_wire_text_of_two_outlets_is_two_articles_of_one_proposed_origin(open_page: OpenPage) -> None:
+    wire = {"title": "Ferry line to pay families", "byline": "Kyodo", "text": WIRE}
+    rows = [wire | {"outlet": outlet} for outlet in ("Gazette of Ost", "Vest Courier")]
+    story = make.story("Ferry")
+    page = open_page(make.user(UserRole.REPORTER))
+    page.goto(f"/import/?story={story.slug}")
+    hand_in_table(page, rows)
+    page.get_by_role("button", name="Import 2 articles").click()
+    expect(page.get_by_role("link", name="2 Created")).to_be_visible()
+    assert {article.outlet.name for article in Article.objects.all()} == {"Gazette of Ost", "Vest Courier"}
+    assert Provenance.objects.filter(origin__state="proposed").values("article").distinct().count() == 2
+
+
+def test_a_newer_text_that_is_another_article_is_asked_about(open_page: OpenPage) -> None:
+    page_of_ferry = make.page(f"<p>{WIRE}</p>", url="https://gazette.example/a")
+    page = open_page(make.user(UserRole.REPORTER))
+    page.goto("/import/")
+    council = "The council of Vest approved next year's budget after a debate of nine hours."
+    hand_in_table(
+        page, [{"title": "Budget", "text": council, "url": "https://gazette.example/a"}, {"text": "Fog."}]
+    )
+    expect(page.get_by_text("hardly a word in common")).to_be_visible()
+    page.get_by_label("What it is").select_option("It is another article")
+    page.get_by_role("button", name="Save corrections").first.click()
+    expect(page.get_by_text("Saved.")).to_be_visible()
+    expect(page.get_by_label("What it is")).to_have_value("article")
+    page.get_by_role("button", name="Import 2 articles").click()
+    expect(page.get_by_role("link", name="2 Created")).to_be_visible()
+    page_of_ferry.refresh_from_db()
+    assert (page_of_ferry.current.number, page_of_ferry.address) == (1, "")
+
+
+def hand_in_table(page: Page, rows: list[dict[str, str]]) -> None:
+    table = "\n".join(map(json.dumps, rows)).encode()
+    page.get_by_label("Files").set_input_files({"name": "rows.jsonl", "mimeType": "", "buffer": table})
+    page.get_by_role("button", name="Preview").click()

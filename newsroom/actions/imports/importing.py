@@ -103,8 +103,9 @@ def _import_unlike(known: Article, request: ImportRequest, by: User) -> ImportOu
         return ImportOutcome(Status.REVISED, _revise(known, request, by))
     if request.unlike != UnlikeChoice.ARTICLE:
         raise Conflict(
-            f"It has the address or the id of “{known}”, but hardly a word in common with it. Say whether it "
-            "is a newer text of that article or another article: at the preview, or by --unlike."
+            f"It has the address or the id of “{known}”, but hardly a word in common with it. Hand it in "
+            "again, and say at the preview whether it is a newer text of that article or another article "
+            "(by command: --unlike)."
         )
     if known.external_id and known.external_id == request.given.external_id:
         raise Conflict(f"Two articles cannot have one id: give it another id than “{known}” has.")
