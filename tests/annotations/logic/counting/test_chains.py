@@ -195,6 +195,7 @@ def test_the_bounds_and_what_is_in_doubt_fit_together(chains, in_doubt):
         ([chain("a"), chain("a"), chain("a")], [(0, 1), (1, 2), (0, 2)], (3, 3)),
         ([chain("a", "k"), chain("b", "k"), chain("k")], [(0, 1)], (2, 2)),
         ([chain("a", unsure="k"), chain("b", unsure="k")], [(0, 1)], (2, 2)),
+        ([chain("a", unsure="k"), chain("b", unsure="k"), chain("k")], [(0, 1)], (2, 3)),
         ([chain("a"), chain("b")], [(0, 1)], (2, 2)),
     ],
 )
