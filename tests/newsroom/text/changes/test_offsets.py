@@ -89,6 +89,51 @@ def test_what_stands_unchanged_is_traced_to_where_it_stood_and_back(old: str, ne
     assert all(list(moved.origins(moved.forward(stretch))) == [stretch] for stretch in traced)
 
 
+#: “gamma” became “x”, and “zero” is new. In the old text, “alpha beta ” is at 0 and “ delta” at 16.
+GREEK = changes("alpha beta gamma delta", "zero alpha beta x delta")
+
+
+@pytest.mark.parametrize(
+    ("span", "origin"),
+    [
+        (Span(5, 10), Span(0, 5)),
+        (Span(11, 15), Span(6, 10)),
+        (Span(5, 16), Span(0, 11)),
+        (Span(18, 23), Span(17, 22)),
+        # New words, wholly or in part.
+        (Span(0, 4), None),
+        (Span(4, 10), None),
+        (Span(16, 17), None),
+        (Span(11, 17), None),
+        # Two stretches that were apart.
+        (Span(11, 23), None),
+    ],
+)
+def test_a_stretch_has_an_origin_if_it_is_unchanged_and_in_one_piece(span: Span, origin: Span | None) -> None:
+    assert GREEK.origin(span) == origin
+
+
+def test_nothing_has_an_origin_in_a_text_without_a_common_word() -> None:
+    moved = changes("one", "two")
+    assert (moved.origin(Span(0, 3)), list(moved.origins(Span(0, 3)))) == (None, [])
+
+
+@pytest.mark.parametrize(
+    ("span", "kept"),
+    [
+        (Span(0, 10), 10),
+        (Span(6, 16), 5),
+        (Span(11, 16), 0),
+        (Span(8, 20), 7),
+        (Span(0, 22), 17),
+        (Span(21, 22), 1),
+        (Span(8, 8), 0),
+    ],
+)
+def test_the_unchanged_code_points_of_a_span_are_counted(span: Span, kept: int) -> None:
+    assert GREEK.kept(span) == kept
+
+
 def test_a_part_of_the_new_text_is_traced_as_far_as_it_reaches() -> None:
     moved = changes("One two three four.", "Zero one two 3 four.")
     assert list(moved.origins(Span(10, 17))) == [Span(5, 8), Span(13, 16)]
@@ -122,6 +167,9 @@ def test_changes_are_told_by_their_kind(old: str, new: str, kinds: list[str]) ->
 def test_what_is_inserted_at_the_edges_of_a_span_is_no_part_of_it() -> None:
     moved = changes("One two three.", "One very two indeed three.")
     assert moved.forward(Span(4, 7)) == Span(9, 12)
+    assert moved.forward(Span(4, 8)) == Span(9, 13)
+    assert moved.forward(Span(0, 0)) == Span(0, 0)
+    assert changes("alpha", "zero alpha").forward(Span(0, 0)) == Span(0, 0)
 
 
 def test_a_replaced_word_stands_where_its_replacement_does_and_a_deleted_one_has_an_empty_place() -> None:
