@@ -167,7 +167,7 @@ class RawArticle:
     no piece is a title. `last_date` is used if neither the source nor its text names a date. `never_authors`
     are names of the outlet, which pages print in place of authors; None means that the byline is used
     unchanged. `has_headings` is false if the source cannot mark headings, so that only the shape of a line
-    shows them.
+    shows them. `notes` are sentences about what the reader could not use.
     """
 
     pieces: tuple[Piece, ...]
@@ -180,6 +180,7 @@ class RawArticle:
     last_date: PublicationDate | None = None
     never_authors: frozenset[str] | None = None
     has_headings: bool = True
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,11 +27,10 @@ from newsroom.text.metadata.plausible_days import plausible, refuse_implausible
 from newsroom.text.metadata.titles import desk_title
 from newsroom.text.model import Document, Draft, Metadata, Piece, PublicationDate, RawArticle, Role
 from newsroom.text.normalise import normalise
-from newsroom.text.readers.docx import is_docx, read_docx
 from newsroom.text.readers.formats import format_of
 from newsroom.text.readers.html import read_html
-from newsroom.text.readers.mail import is_mail, read_mail
 from newsroom.text.readers.markdown import read_markdown
+from newsroom.text.readers.parts import READER_OF_PARTS, format_of_parts
 from newsroom.text.readers.plain import read_plain
 from newsroom.text.structure.block_roles import assign_roles
 from newsroom.text.structure.headings import mark_headings
@@ -43,11 +42,6 @@ READER_OF_TEXT: Mapping[str, Callable[[str], RawArticle]] = {
     "markdown": read_markdown,
     "html": read_html,
     "database": read_coded,
-}
-#: Formats that hold several texts. Their readers decode each part.
-READER_OF_PARTS: Mapping[str, Callable[[bytes], RawArticle]] = {
-    "docx": read_docx,
-    "email": read_mail,
 }
 
 #: Fields that `SourceDetails` and `Metadata` have in common.
@@ -166,10 +160,9 @@ def decode_source(raw: bytes, *, name: str, given: SourceDetails) -> DecodedSour
 
     Raises `Unreadable` if the bytes are not text, and `TooLarge` if the text is too long.
     """
-    if not given.format and is_docx(raw):
-        return DecodedSource(raw, "docx")
-    if not given.format and is_mail(raw, name=name):
-        return DecodedSource(raw, "email")
+    parts = "" if given.format else format_of_parts(raw, name=name)
+    if parts:
+        return DecodedSource(raw, parts)
 
     decoded = decode(raw, declared=given.charset or declared_in_html(raw))
     text_format = given.format or format_of(decoded.text, name=name)
@@ -198,7 +191,7 @@ def draft_of(article: RawArticle) -> Draft:
     if article.headline and all(piece.role is not Role.TITLE for piece in kept):
         kept = (Piece(article.headline, Role.TITLE), *kept)
     bounded_metadata = limit_metadata(_metadata_of(article, pieces, gathered))
-    notes = (*stated.notes, *bounded_metadata.notes)
+    notes = (*article.notes, *stated.notes, *bounded_metadata.notes)
     return Draft(kept, bounded_metadata.metadata, article.left_out, article.format, notes)
 
 

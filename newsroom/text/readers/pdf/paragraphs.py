@@ -1,0 +1,127 @@
+"""Join lines to paragraphs, and words that a hyphen divides at the end of a line."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from newsroom.text.readers.pdf.lines import HYPHEN_SIGN, Line
+
+#: A gap between two lines that is so many times the usual one separates paragraphs.
+WIDER_GAP = 1.3
+#: A gap of at most so many letter heights is never wide: large headlines have wider gaps than the text.
+NARROW_GAP = 1.25
+#: Sizes of letters that differ by more than this share are those of different paragraphs.
+OTHER_SIZE = 0.12
+#: A line that is shorter than its column by this share, and ends a sentence, ends a paragraph. A much shorter
+#: one ends it too, unless the next line begins with a small letter.
+SHORT_LINE = 0.12
+VERY_SHORT_LINE = 0.4
+#: A line that begins so many letter heights right of its column begins a paragraph.
+INDENT = 0.7
+_HYPHENS = ("-", "\u2010", "\u00ad", HYPHEN_SIGN)
+_ENDS_SENTENCE = re.compile(r"[.!?…:。！？][\"”“’'»)\]]{0,3}\Z")
+_WORD_BEFORE = re.compile(r"[^\W\d_]+\Z")
+_WORD_BEHIND = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph in one line of text, with the size of its letters in points."""
+
+    text: str
+    size: float
+
+
+def join_lines(columns: Iterable[Sequence[Line]]) -> list[Paragraph]:
+    """Return the paragraphs of lines in the order of reading, in stretches that are each in one column."""
+    columns = [column for column in columns if column]
+    known = _words_within_lines(columns)
+    paragraphs: list[Paragraph] = []
+    lines: list[Line] = []
+    for column in columns:
+        usual_gap = _usual_gap(column)
+        left = _usual_left(column)
+        right = max(line.right for line in column)
+        for index, line in enumerate(column):
+            is_first = index == 0
+            if lines and _begins_paragraph(lines[-1], line, is_first, usual_gap, left, right):
+                paragraphs.append(_paragraph(lines, known))
+                lines = []
+            lines.append(line)
+    if lines:
+        paragraphs.append(_paragraph(lines, known))
+    return paragraphs
+
+
+def _begins_paragraph(
+    last: Line, line: Line, is_first: bool, usual_gap: float, left: float, right: float
+) -> bool:
+    if abs(line.size - last.size) > OTHER_SIZE * max(line.size, last.size):
+        return True
+    ends_sentence = _ENDS_SENTENCE.search(last.text) is not None
+    if is_first:
+        # A paragraph goes on in the next column or on the next page, unless a sentence ends here.
+        return ends_sentence or not (line.text[:1].islower() or last.text.endswith(_HYPHENS))
+    gap = last.bottom - line.bottom
+    if usual_gap and gap > max(WIDER_GAP * usual_gap, NARROW_GAP * line.size):
+        return True
+    if line.left - left > INDENT * line.size and last.left - left <= INDENT * line.size:
+        return True
+    missing = (right - last.right) / max(right - left, 1.0)
+    # A byline or a day ends no sentence, and is much shorter than its column.
+    return (ends_sentence and missing > SHORT_LINE) or (
+        missing > VERY_SHORT_LINE and not line.text[:1].islower()
+    )
+
+
+def _usual_gap(column: Sequence[Line]) -> float:
+    """Return the usual distance from one line to the next in points, or 0 for a single line."""
+    gaps = [above.bottom - below.bottom for above, below in pairwise(column)]
+    positive = [gap for gap in gaps if gap > 0]
+    return median(positive) if positive else 0.0
+
+
+def _usual_left(column: Sequence[Line]) -> float:
+    """Return where most lines of a column begin: the left quarter of them, because some are indented."""
+    lefts = sorted(line.left for line in column)
+    return lefts[len(lefts) // 4]
+
+
+def _paragraph(lines: Sequence[Line], known: frozenset[str]) -> Paragraph:
+    text = ""
+    for line in lines:
+        text = _joined(text, line.text, known)
+    return Paragraph(text.replace(HYPHEN_SIGN, "-"), median(line.size for line in lines))
+
+
+def _joined(text: str, line: str, known: frozenset[str]) -> str:
+    """Return `text` with `line` behind it. A hyphen that only divides a word goes.
+
+    A hyphen that belongs to the word stays: the next line begins with a capital or a digit, or the file has
+    the word with its hyphen within a line.
+    """
+    if not text:
+        return line
+    if not text.endswith(_HYPHENS):
+        return f"{text} {line}"
+    before = _WORD_BEFORE.search(text[:-1])
+    behind = _WORD_BEHIND.match(line)
+    if before is None or behind is None:
+        return f"{text} {line}"
+    hyphenated = f"{before.group()}-{behind.group()}".casefold()
+    if not line[0].islower() or hyphenated in known:
+        return f"{text[:-1]}-{line}"
+    return f"{text[:-1]}{line}"
+
+
+def _words_within_lines(columns: Iterable[Sequence[Line]]) -> frozenset[str]:
+    """Return the words with a hyphen that stand within a line, in small letters."""
+    words: set[str] = set()
+    for column in columns:
+        for line in column:
+            for word in line.text.split():
+                if "-" in word.strip("-"):
+                    words.add(word.strip(".,;:!?\"'()“”").casefold())
+    return frozenset(words)
