@@ -49,7 +49,7 @@ def test_what_a_settled_claim_rests_on_is_an_editors_to_change(
         *(passage(bali, f"2022-07-0{n}", editor) for n in (8, 9)),
     )
     evidence = add_evidence(claim, first, "corroborates", by=reporter)
-    settle_claim(claim, "true", "Both say so.", version=claim.version, by=editor)
+    settle_claim(claim, "true", "Both say so.", version=claim.version, by=editor, seen=make.WEAKNESS_SEEN)
     for act in (
         lambda by: add_evidence(claim, second, "context", by=by),
         lambda by: change_evidence(evidence, relation="context", note="", by=by),
