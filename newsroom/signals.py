@@ -15,14 +15,15 @@ class ExpectedRevision:
     """A text that is about to be imported.
 
     `document` is the text with its blocks and marks. `previous` is the id of the current revision of its
-    article, or None if the article is new or not known yet. `byline` and `credit` are those that the source
-    states.
+    article, or None if the article is new or not known yet. `byline`, `credit` and `language` are those that
+    the source states.
     """
 
     document: Document
     previous: int | None = None
     byline: str = ""
     credit: str = ""
+    language: str = ""
 
 
 #: Sent before texts are imported, outside any transaction, so that slow work can be done now. Argument:

@@ -64,10 +64,13 @@ def article(
     by: User | None = None,
     outlet: str | None = None,
     title: str = "",
+    language: str | None = None,
 ) -> Article:
     """Import an article with the text `text`. Blank lines separate its paragraphs."""
     number = next(_numbers)
-    given = SourceDetails(external_id=f"test-{number}", title=title or f"Article {number}", outlet=outlet)
+    given = SourceDetails(
+        external_id=f"test-{number}", title=title or f"Article {number}", outlet=outlet, language=language
+    )
     raw = (text or f"The minister left before the speech began. This is report {number}.").encode()
     return import_article(raw, name="article.txt", given=given, by=by or user(), story=story).revision.article
 

@@ -54,7 +54,13 @@ def correct_article(
         return None
     # Before the transaction begins, because everybody else who writes waits for its end.
     preparation = preparation_of(
-        ExpectedRevision(document, current.pk, byline=metadata.byline, credit=metadata.credit)
+        ExpectedRevision(
+            document,
+            current.pk,
+            byline=metadata.byline,
+            credit=metadata.credit,
+            language=metadata.language,
+        )
     )
     revision = _correction(current, metadata, document, by)
     return _store_correction(revision, changes, preparation, by)

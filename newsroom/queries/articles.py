@@ -74,7 +74,8 @@ def article_lines(articles: Iterable[Article], words: str) -> list[ArticleLine]:
     texts = dict(current.values_list("article_id", "text"))
     lines = []
     for article in listed:
-        passages = hits(texts[article.pk], words)
+        language = article.current.language if article.current else ""
+        passages = hits(texts[article.pk], words, language=language)
         lines.append(ArticleLine(article, tuple(passages)))
     return lines
 

@@ -2,8 +2,8 @@
 phrase.
 
 A `Backend` is the index in one kind of database: SQLite's FTS5 or PostgreSQL's full text search. Both get the
-same terms (`newsroom.text.language.words`), so both find the same. Entries of deleted rows stay in the index
-and are ignored; they disappear when the index is built again.
+same terms (`newsroom.text.language.words`) and the same marks (`word_forms` beside it), so both find the
+same. Entries of deleted rows stay in the index and are ignored; they disappear when the index is built again.
 """
 
 from collections.abc import Iterable, Sequence
@@ -50,7 +50,7 @@ class Backend(Protocol):
     def add_texts(self, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
         """Add the texts of revisions to the index.
 
-        A row is (id of the revision, its folded words in order).
+        A row is (id of the revision, its words and marks as `index_words` returns them).
         """
 
     def sentences_with(

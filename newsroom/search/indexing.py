@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -12,7 +13,7 @@ from newsroom.models.sentences import SentenceRow
 from newsroom.search import backend
 from newsroom.search.entries import IndexEntries, entries_of
 from newsroom.search.word_counts import FIRST_COUNT, count_words, count_words_if_grown
-from newsroom.text.language.words import folded
+from newsroom.text.language.word_forms import index_words, languages_of_text
 
 #: The table that the last migration of the index makes.
 INDEX_TABLE = "newsroom_text_words"
@@ -113,7 +114,7 @@ def _index(
             terms.extend(zip(ids, each.terms, strict=True))
         for pk, span in zip(ids, each.spans, strict=True):
             sentences.append((pk, revision.pk, span.start, span.end))
-        masthead = folded(f"{revision.headline}\n{revision.byline}\n")
+        masthead = index_words(f"{revision.headline}\n{revision.byline}\n", each.languages)
         texts.append((revision.pk, masthead + each.words))
 
     backend().store_sentences(sentences)
@@ -128,11 +129,16 @@ def _entries(
     """Return the index entries of each revision.
 
     Entries that were computed before are used only if they are of the revision's own document. The document
-    differs from the computed one if the import carried over corrections of roles to the newer text.
+    differs from the computed one if the import carried over corrections of roles to the newer text. The words
+    are marked again if the revision states another language.
     """
     entries = []
     for revision, known in zip(revisions, worked_out, strict=True):
         if known is None or known.document != revision.document:
-            known = entries_of(revision.document)
+            known = entries_of(revision.document, revision.language)
+        languages = languages_of_text(revision.text, revision.language)
+        if known.languages != languages:
+            words = index_words(revision.text, languages)
+            known = replace(known, words=words, languages=languages)
         entries.append(known)
     return entries

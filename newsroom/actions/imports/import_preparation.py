@@ -48,6 +48,7 @@ def with_preparations(
                 previous=previous.pk if previous else None,
                 byline=request.metadata.byline,
                 credit=request.metadata.credit,
+                language=request.metadata.language,
             )
     if not expected:
         return list(requests)
@@ -85,7 +86,7 @@ def _preparations(expected: Sequence[ExpectedRevision]) -> list[Preparation]:
     by_listener = [answers for _, answers in sent]
     preparations = []
     for place, revision in enumerate(expected):
-        entries = put_ahead(entries_of(revision.document))
+        entries = put_ahead(entries_of(revision.document, revision.language))
         answers = tuple(answers[place] for answers in by_listener)
         preparations.append(Preparation(entries, answers))
     return preparations

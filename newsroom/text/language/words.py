@@ -14,7 +14,7 @@ import Stemmer
 
 #: This number must be raised whenever the same text gets other terms, because then the index must be rebuilt
 #: (`manage.py reindex`).
-VERSION = 2
+VERSION = 3
 #: The longest term, in code points. Longer terms are cut.
 LONGEST = 40
 
@@ -27,14 +27,27 @@ MARKS = (
 # `\w` matches these signs as letters, but folding removes them: the stroke of Arabic, and marks without a
 # letter.
 _NO_LETTERS = "\u0640\ufc5e-\ufc63\ufcf2-\ufcf4\ufe70-\ufe72\ufe74\ufe76-\ufe7f"
+# Raised and lowered digits and fractions are no part of the figure before them: “12⁴” is not 124.
+_NO_DIGITS = "²³¹⁰⁴-⁹₀-₉¼-¾⅐-⅞"
 # The possessive ending is part of the word but not of its term.
-_WORD = re.compile(rf"\d+(?:[.,]\d+)*(?!\w)|[^\W_{_NO_LETTERS}][\w{MARKS}]*(?:['’][sS]\b)?")
+_WORD = re.compile(
+    rf"\d+(?:[.,]\d+)*(?![^\W{_NO_DIGITS}])|[^\W_{_NO_LETTERS}{_NO_DIGITS}][\w{MARKS}]*(?:['’][sS]\b)?"
+)
 _UNSPACED = re.compile(
     "[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
     "\U00020000-\U0003ffff]+"
 )
 # These marks are removed: accents, the pointing of Hebrew and Arabic, soft hyphens and joiners.
 _LEFT_OUT = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0640\u00ad\u200c\u200d]")
+# Letters with a stroke and the like do not decompose to a letter and an accent.
+_PLAIN_LETTERS = str.maketrans(
+    {
+        **dict(zip("łøđðıħŧŋ", "loddihtn", strict=True)),
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+    }
+)
 # Normalisation expands some signs, such as “⑴” to “(1)” and “ﷺ” to four words. The characters in the result
 # that are neither letters nor digits are removed.
 _NO_WORD = re.compile(r"[^\w.,\x80-\U0010ffff]")
@@ -98,9 +111,14 @@ def folded(text: str) -> list[str]:
 
     Phrases are compared in this form.
     """
+    return [fold(word) for word in written_words(text)]
+
+
+def written_words(text: str) -> list[str]:
+    """Return the words of `text` in order, as they are written."""
     if _is_spaced(text):
-        return [fold(word) for word in _WORD.findall(text)]
-    return [fold(word.text) for word in words(text)]
+        return _WORD.findall(text)
+    return [word.text for word in words(text)]
 
 
 @lru_cache(maxsize=100_000)
@@ -117,7 +135,7 @@ def fold(word: str) -> str:
     if not folded.isascii():
         # Only this form (NFD) separates accents from their letters.
         folded = _LEFT_OUT.sub("", unicodedata.normalize("NFD", folded))
-        folded = unicodedata.normalize("NFC", folded)
+        folded = unicodedata.normalize("NFC", folded).translate(_PLAIN_LETTERS)
     return _NO_WORD.sub("", folded)[:LONGEST]
 
 
@@ -154,6 +172,17 @@ def _number_term(folded: str) -> str:
     return number
 
 
+def is_pair(word: str) -> bool:
+    """Return whether a word is of a script without spaces, so that it is a pair of characters."""
+    return _UNSPACED.match(word) is not None
+
+
+def unspaced(text: str) -> Iterator[re.Match[str]]:
+    """Yield the stretches of `text` that are of scripts without spaces."""
+    if not text.isascii():
+        yield from _UNSPACED.finditer(text)
+
+
 def _is_spaced(text: str) -> bool:
     return text.isascii() or not _UNSPACED.search(text)
 
@@ -177,6 +206,9 @@ def _spaced_word(
     end: int,
     offset: int,
 ) -> Iterator[Word]:
+    # A low line is a part of a word and begins none.
+    while start < end and word[start] == "_":
+        start += 1
     own_term = term(word[start:end])
     # An accent that follows a pair has no letter here, so its term is empty.
     if own_term:

@@ -7,7 +7,8 @@ from newsroom.search import entries
 from newsroom.search.entries import entries_of, put_ahead
 from newsroom.search.indexing import index_revision
 from newsroom.search.retrieving import retrieve
-from newsroom.text.language.words import folded, terms
+from newsroom.text.language.word_forms import index_words
+from newsroom.text.language.words import terms
 from newsroom.text.model import Block, Document, Role
 from tests import make
 
@@ -22,7 +23,8 @@ def test_entries_are_the_sentences_of_the_document_with_their_terms_and_all_word
         "The ships sank.",
     ]
     assert list(found.terms) == [terms("Grain ships left."), terms("The ships sank.")]
-    assert found.words == folded(document.text)
+    assert found.words == index_words(document.text, ("en",))
+    assert found.languages == ("en",)
     assert found.sentence_ids == ()
 
 

@@ -3,12 +3,14 @@
 from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
 from django.db import connection
 
-from newsroom.models import Sentence, Vocabulary
-from newsroom.search import indexing, word_counts
+from newsroom.models import Article, Sentence, Vocabulary
+from newsroom.search import backend, indexing, word_counts
 from newsroom.search.retrieving import retrieve
+from newsroom.search.texts import condition_for_search
 from newsroom.text.language.words import terms
 from tests import make
 
@@ -53,6 +55,17 @@ def test_the_index_is_made_anew_as_it_was(capsys):
     call_command("reindex")
     assert (sentences_with("grain ships left"), Sentence.objects.count()) == before
     assert "Indexed 2 articles." in capsys.readouterr().err
+
+
+def test_an_index_without_marks_is_forgotten_by_the_migration_and_made_again():
+    article = make.article("Ferries were late.")
+    Vocabulary.objects.create(sentences=1, version=2)
+    backend().clear()
+    assert not Article.objects.filter(condition_for_search("ferry")).exists()
+    import_module("newsroom.migrations.0005_marked_words").forget_sentences(apps, None)
+    assert not Vocabulary.objects.exists()
+    indexing.keep_in_step()
+    assert list(Article.objects.filter(condition_for_search("ferry"))) == [article]
 
 
 def test_after_migrating_an_index_that_is_missing_is_made():

@@ -2,6 +2,7 @@
 
 import pytest
 
+from newsroom.actions.correcting import correct_article
 from newsroom.models import Article
 from newsroom.search.texts import condition_for_search, hits
 from tests import make
@@ -39,6 +40,98 @@ TEXT = (
 def test_a_search_finds_words_in_any_form_phrases_and_beginnings(search, found):
     article = make.article(TEXT, outlet="The Gazette", title="A report on it")
     assert list(Article.objects.filter(condition_for_search(search))) == [article] * found
+
+
+FORMS = [
+    ("ferry", "Ferries were late."),
+    ("ferries", "One ferry was late."),
+    ("sail", "He was sailing."),
+    ("drop", "Prices dropped."),
+    ("note", "She was noting it."),
+    ("баржи", "На реке баржа."),
+    ("баржа", "Хозяин баржи."),
+    ("Hafen", "Die Häfen sind in der Nacht gesperrt und leer."),
+    ("noyé", "Les noyées sont dans la rivière et sur les rives."),
+    ("ميناء", "وصلت إلى الميناء."),
+    ("נמל", "הספינה בנמל."),
+    ("wagen", "Der Wagenführer ist nicht da."),
+]
+SPELLINGS = [
+    ("2300", "Some 2,300 ships."),
+    ("2,300", "Some 2300 ships."),
+    ("2300", "Etwa 2.300 Schiffe."),
+    ("2 300", "Some 2,300 ships."),
+    ("2300", "Quelque 2 300 navires."),
+    ("UN", "The U.N. said so."),
+    ("U.N.", "The UN said so."),
+    ("U.N.-led", "A UN-led force."),
+    ("UN-led", "A U.N.-led force."),
+    ("Jorgen", "Jørgen sailed."),
+    ("Dang", "Đặng sailed."),
+    ("isik", "Işık sailed."),
+    ("Lodz", "In Łódź."),
+    ("ceasefire", "A cease-fire holds."),
+    ("cease-fire", "The ceasefire holds."),
+    ("cease-fire", "A cease fire holds."),
+    ("cease-fires", "The ceasefire holds."),
+    ("emails", "An e-mail came."),
+    ("京", "他在北京。"),
+    ("北", "他在北京。"),
+]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("search", "text"), [*FORMS, *SPELLINGS])
+def test_a_word_is_found_in_other_forms_and_spellings_and_shown(search, text):
+    article = make.article(text)
+    assert list(Article.objects.filter(condition_for_search(search))) == [article]
+    assert hits(text, search)
+
+
+OTHERS = [
+    ("army", "They raised their arms."),
+    ("policy", "The police came."),
+    ("drop", "He drank."),
+    ("ship", "The shop."),
+    ("U.N.", "He ran un marathon."),
+    ("23", "Some 2,3 percent."),
+    ("2300", "In 2 3000 ships."),
+    ("124", "Some 12⁴ ships."),
+    ('"ferry"', "Ferries were late."),
+    ("京", "他在上海。"),
+]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("search", "text"), OTHERS)
+def test_another_word_is_not_found(search, text):
+    make.article(text)
+    assert list(Article.objects.filter(condition_for_search(search))) == []
+    assert hits(text, search) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("search", "is_found"), [("carg", False), ("cargo", True)])
+def test_from_five_letters_on_a_word_finds_longer_ones(search, is_found):
+    article = make.article("Cargohold.")
+    assert list(Article.objects.filter(condition_for_search(search))) == [article] * is_found
+
+
+@pytest.mark.django_db
+def test_the_language_of_an_article_says_what_its_forms_are():
+    text = "Booten."
+    german = make.article(text, language="de-AT")
+    make.article(f"{text} {text}", language="en")
+    assert list(Article.objects.filter(condition_for_search("boot"))) == [german]
+    assert [hit.words for hit in hits(text, "boot", language="de-AT")] == ["Booten"]
+    assert hits(text, "boot", language="en") == []
+
+
+@pytest.mark.django_db
+def test_a_corrected_language_gives_other_forms():
+    article = make.article("Booten.", language="en")
+    correct_article(article, {"language": "de"}, {}, number=1, by=make.user())
+    assert list(Article.objects.filter(condition_for_search("boot"))) == [article]
 
 
 @pytest.mark.django_db

@@ -24,6 +24,12 @@ from newsroom.text.language.words import folded, terms, without_accents, words
         ("الْحُبُوب", "الحبوب"),
         ("ـالحبوب", "الحبوب"),
         ("⑴", "1"),
+        ("Søren", "Soren"),
+        ("Wałęsa", "Walesa"),
+        ("Đức", "Duc"),
+        ("ışık", "isik"),
+        ("Ærø", "aero"),
+        ("CO₂", "CO2"),
     ],
 )
 def test_forms_of_a_word_have_one_term(one, other):
@@ -37,6 +43,11 @@ def test_different_words_have_different_terms(one, other):
     assert terms(one) != terms(other)
 
 
+@pytest.mark.parametrize("text", ["12⁴", "12 ⁴", "12½", "12₄"])
+def test_a_raised_or_lowered_digit_is_no_part_of_a_figure(text):
+    assert (folded(text), terms(text)) == (["12"], ["12"])
+
+
 def test_scripts_without_spaces_are_cut_into_pairs():
     assert terms("北京市") == ["北京", "京市"]
     assert terms("ไทย") == ["ไท", "ทย"]
@@ -44,6 +55,10 @@ def test_scripts_without_spaces_are_cut_into_pairs():
 
 def test_a_word_in_two_scripts_keeps_both():
     assert terms("G20峰会") == ["g20", "峰会"]
+
+
+def test_no_word_begins_with_a_low_line():
+    assert terms("峰会_g20 _g20 峰会_") == ["峰会", "g20", "g20", "峰会"]
 
 
 def test_vowel_signs_belong_to_their_word():
