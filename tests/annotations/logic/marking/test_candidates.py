@@ -59,6 +59,18 @@ def test_a_quote_is_looked_for_wherever_its_letters_stand_in_any_style(
     assert starts >= set(places)
 
 
+def test_a_quote_is_looked_for_only_where_a_neighbour_stands_or_where_the_comparison_leads() -> None:
+    was = "Head axrainyb tail."
+    elsewhere = "qrainq. Head tail. Then qxrainq and qrainyq and qrainq."
+    starts = {span.start for span in candidate_spans(search_for("rain", was=was, now=elsewhere)) if span}
+    assert starts == {elsewhere.index("xrain") + 1, elsewhere.index("rainy")}
+
+    in_place = "Head qrainq tail. Then qrainq."
+    starts = {span.start for span in candidate_spans(search_for("rain", was=was, now=in_place))}
+    assert in_place.index("rain") in starts
+    assert in_place.rindex("rain") not in starts
+
+
 @pytest.mark.parametrize(
     ("quote", "edited", "words"),
     [
@@ -87,11 +99,20 @@ def test_two_words_at_an_edge_may_be_replaced_by_any_others(replaced: int, whole
     assert found == (edited if whole else words)
 
 
-@pytest.mark.parametrize(("word", "whole"), [("abcdzz", True), ("abzzzz", False)])
-def test_more_words_at_an_edge_are_kept_if_half_of_their_letters_are(word: str, whole: bool) -> None:
+@pytest.mark.parametrize(
+    ("edge", "whole"),
+    [
+        ("abcdzz abcdzz abcdzz", True),
+        # Ten of the twenty characters are the same, and then nine.
+        ("abcdzz abzzzz abzzzz", True),
+        ("abczzz abzzzz abzzzz", False),
+        ("abzzzz abzzzz abzzzz", False),
+    ],
+)
+def test_more_words_at_an_edge_are_kept_if_half_of_their_letters_are(edge: str, whole: bool) -> None:
     words = "the ships with grain had waited for a decision in the harbour of the town"
     quote = f"abcdef abcdef abcdef {words}"
-    edited = f"{word} {word} {word} {words}"
+    edited = f"{edge} {words}"
     now = FRAME.format(f"{edited}.")
     found = words_of(place_quote(quote, was=FRAME.format(f"{quote}."), now=now), now)
     assert found == (edited if whole else words)
