@@ -20,8 +20,8 @@ from newsroom.models import Story, UnlikeChoice, User
 
 class Command(LineCommand):
     help = (
-        "Import articles: .txt .md .html .docx .pdf .eml files, folders, .csv .tsv .json and .jsonl records, "
-        ".zip or .gz of any of these."
+        "Import articles: .txt .md .html .docx .rtf .pdf .eml files, folders, .csv .tsv .json and .jsonl "
+        "records, .zip or .gz of any of these."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:

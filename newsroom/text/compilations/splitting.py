@@ -13,8 +13,8 @@ from newsroom.text.compilations.proquest import split_proquest
 from newsroom.text.decoding.decode import decode
 from newsroom.text.decoding.labels import declared_in_html
 from newsroom.text.pipeline import SourceDetails
-from newsroom.text.readers.docx import is_docx, read_docx
 from newsroom.text.readers.formats import is_html
+from newsroom.text.readers.parts import READER_OF_PARTS, format_of_parts
 
 #: The most articles in one file. News databases give out at most some hundreds.
 MOST = 2_000
@@ -61,8 +61,9 @@ def split_articles(raw: bytes, name: str = "") -> list[CompiledArticle]:
 
 def _paragraphs(raw: bytes, name: str) -> list[str]:
     """Return the paragraphs of a file, or an empty list if it contains no word that exports contain."""
-    if is_docx(raw):
-        pieces = read_docx(raw).pieces
+    parts = format_of_parts(raw)
+    if parts in ("docx", "rtf"):
+        pieces = READER_OF_PARTS[parts](raw).pieces
         lines = (line for piece in pieces for line in piece.text.split("\n"))
         return [" ".join(line.split()) for line in lines if line.strip()]
     text = decode(raw, declared=declared_in_html(raw)).text

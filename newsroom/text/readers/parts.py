@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from newsroom.text.model import RawArticle
 from newsroom.text.readers.docx import is_docx, read_docx
 from newsroom.text.readers.mail import is_mail, read_mail
+from newsroom.text.readers.office.rtf import is_rtf, read_rtf
 from newsroom.text.readers.pdf.reading import is_pdf, read_pdf
 
 #: Formats that hold several texts. Their readers decode each part.
@@ -12,6 +13,7 @@ READER_OF_PARTS: Mapping[str, Callable[[bytes], RawArticle]] = {
     "docx": read_docx,
     "email": read_mail,
     "pdf": read_pdf,
+    "rtf": read_rtf,
 }
 
 
@@ -22,6 +24,8 @@ def format_of_parts(raw: bytes, *, name: str = "") -> str:
     """
     if is_pdf(raw):
         return "pdf"
+    if is_rtf(raw):
+        return "rtf"
     if is_docx(raw):
         return "docx"
     if is_mail(raw, name=name):

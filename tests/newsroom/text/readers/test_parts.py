@@ -10,6 +10,7 @@ from newsroom.text.readers.parts import READER_OF_PARTS, format_of_parts
     [
         (b"%PDF-1.4", "a.txt", "pdf"),
         (b"From: a@example.org\nSubject: Rain\nDate: x\n\nIt rained.", "a.eml", "email"),
+        (rb"{\rtf1 It rained.}", "a.doc", "rtf"),
         (b"It rained.", "a.pdf", ""),
         (b"PK\x03\x04", "a.docx", ""),
         (b"", "", ""),
