@@ -146,6 +146,22 @@ def test_a_quote_is_looked_for_between_old_neighbours_of_twelve_letters(
     assert (Span(start, start + 5) in candidate_spans(search)) == between
 
 
+@pytest.mark.parametrize(("neighbour", "found"), [("abcdefghijkl", True), ("abcdefghijk", False)])
+def test_an_edited_quote_is_looked_for_beside_an_old_neighbour_of_twelve_letters(
+    neighbour: str, found: bool
+) -> None:
+    """The comparison of the texts leads to the place where the quote was, which is far away."""
+    quote = "he published the guide to the old town in two volumes"
+    edited = quote.replace("two", "ten")
+    for was, now in (
+        (f"{neighbour} {quote}. {OTHER}", f"{OTHER} {neighbour} {edited}"),
+        (f"{OTHER} {quote} {neighbour}", f"So {edited} {neighbour} {OTHER}"),
+    ):
+        start = now.index(edited)
+        spans = similar_spans(search_for(quote, was=was, now=now))
+        assert (Span(start, start + len(edited)) in spans) == found
+
+
 def test_old_neighbours_side_by_side_leave_a_gap() -> None:
     was = "It was noon in the harbour. Rain fell. Nobody in the town had seen it."
     now = "It was noon in the harbour. Nobody in the town had seen it."
