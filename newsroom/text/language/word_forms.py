@@ -64,9 +64,10 @@ def languages_of_text(text: str, stated: str) -> tuple[str, ...]:
 
 
 def marked_words(text: str, languages: tuple[str, ...]) -> Iterator[MarkedWord]:
-    """Yield the words of a text in order, with marks by the rules of `languages`, and then what they join to.
+    """Yield the words of a text in order, with their marks by the rules of `languages`, and then the words
+    that several of them form.
 
-    That is joined words, numbers in groups (“1 500”), and the last characters of stretches without spaces.
+    These are joined words, numbers in groups (“1 500”), and the last characters of stretches without spaces.
     """
     for word in words(text):
         marks = word_marks(word.text, languages)
@@ -118,7 +119,7 @@ def number_marks(number: str) -> list[str]:
 
 
 def capitals_mark(capitals: str) -> str:
-    """Return the mark of a word in capitals, such as “US”, which tells it from the word “us”."""
+    """Return the mark of a word in capitals, such as “US”, which distinguishes it from the word “us”."""
     return f"_a_{capitals.lower()}"
 
 

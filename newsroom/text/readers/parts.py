@@ -1,4 +1,4 @@
-"""Choose the reader of a file that is not one text, such as a document, a message or a PDF."""
+"""Choose the reader of a file that consists of more than one text, such as a document, a message or a PDF."""
 
 from collections.abc import Callable, Mapping
 

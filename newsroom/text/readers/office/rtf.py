@@ -64,7 +64,10 @@ _DAMAGED = "This rich-text document is damaged. Save it again, or paste its text
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """The settings of a group, which end with it. `skip` is how many letters stand behind a \\u sign."""
+    r"""The settings of a group, which hold until the group ends.
+
+    `skip` is the number of letters that follow a \u sign as its substitute.
+    """
 
     is_text: bool = True
     in_fonts: bool = False
@@ -74,7 +77,7 @@ class _State:
 
 @dataclass(slots=True)
 class _Text:
-    """The paragraphs so far, and the bytes that are not decoded yet."""
+    """The paragraphs that were read so far, and the bytes that are not decoded yet."""
 
     page: int = _DEFAULT_PAGE
     fonts: dict[int, int] = field(default_factory=dict)
@@ -164,7 +167,7 @@ def _paragraphs(raw: bytes) -> list[str]:
 
 
 def _change_group(brace: bytes, states: list[_State]) -> None:
-    """Begin or end a group. Its settings are those of the group around it until they are changed."""
+    """Begin or end a group. Until they are changed, its settings are those of the group that contains it."""
     if brace == b"}":
         if len(states) == 1:
             raise Unreadable(_DAMAGED)
@@ -215,7 +218,9 @@ def _changed_state(token: re.Match[bytes], text: _Text, state: _State) -> _State
 
 
 def _write(token: re.Match[bytes], text: _Text, state: _State) -> int:
-    """Write what a control word stands for. Returns how many letters behind it are to be skipped."""
+    """Write the text that a control word means, and return the number of letters
+    after it that are skipped.
+    """
     word = token["word"]
     if not state.is_text or state.in_fonts:
         return 0

@@ -1,4 +1,6 @@
-"""Order the lines of a page as people read them: column by column, between what spans the columns."""
+"""Order the lines of a page as people read them: column by column, with the lines that span
+all columns between them.
+"""
 
 from collections.abc import Iterator, Sequence
 
@@ -39,7 +41,9 @@ def _ordered(lines: Sequence[Line], divisions: int) -> Iterator[list[Line]]:
 
 
 def _bands(lines: Sequence[Line], place: float) -> Iterator[tuple[list[Line], Line | None]]:
-    """Yield the lines between two spanning lines, from the top down, with the spanning line below them."""
+    """Yield the lines between two lines that span the columns, from the top down, with the spanning
+    line below them or None.
+    """
     band: list[Line] = []
     for line in sorted(lines, key=lambda line: -line.bottom):
         if _crosses(line, place):

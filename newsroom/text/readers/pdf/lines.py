@@ -1,4 +1,6 @@
-"""Put the letters of a page together to lines. A line ends at a wide gap, so columns stay apart."""
+"""Join the letters of a page to lines. A line ends at a wide gap, so the lines
+of two columns stay separate.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -87,7 +89,7 @@ def _stretches(letters: Iterable[Letter]) -> Iterator[list[Letter]]:
 
 
 def _follows(last: Letter, letter: Letter) -> bool:
-    """Return whether `letter` stands in the line of `last`, right behind it."""
+    """Return whether `letter` directly follows `last` in the same line."""
     size = max(last.size, letter.size, 1.0)
     gap = letter.left - last.right
     return (

@@ -1,4 +1,4 @@
-"""Join lines to paragraphs, and words that a hyphen divides at the end of a line."""
+"""Join lines to paragraphs, and join the parts of words that a hyphen divides at the end of a line."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -97,7 +97,7 @@ def _paragraph(lines: Sequence[Line], known: frozenset[str]) -> Paragraph:
 
 
 def _joined(text: str, line: str, known: frozenset[str]) -> str:
-    """Return `text` with `line` behind it. A hyphen that only divides a word goes.
+    """Return `text` followed by `line`. A hyphen that only divides a word is removed.
 
     A hyphen that belongs to the word stays: the next line begins with a capital or a digit, or the file has
     the word with its hyphen within a line.

@@ -129,7 +129,7 @@ def _refuse_pictures(pages: Sequence[Sequence[Line]]) -> None:
 
 
 def _pieces(paragraphs: Sequence[Paragraph]) -> Iterator[Piece]:
-    """Yield the paragraphs as pieces. The largest one in front of the text is the title."""
+    """Yield the paragraphs as pieces. The paragraph with the largest letters before the text is the title."""
     sizes = [paragraph.size for paragraph in paragraphs for _ in range(len(paragraph.text))]
     usual = median(sizes) if sizes else 0.0
     title = None
