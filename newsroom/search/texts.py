@@ -83,7 +83,7 @@ def _phrase_clause(phrase: str) -> Clause:
 
 
 def _number_clause(number: str) -> Clause:
-    """Return the spellings of a number whose digits are written in groups (“1 500”)."""
+    """Return the spellings that find a number whose digits are written in groups (“1 500”)."""
     parts = folded(number)
     return [Spelling(tuple(parts)), *_each_alone(number_marks("".join(parts)))]
 
