@@ -1,4 +1,4 @@
-"""The formats whose readers get the bytes of a file."""
+"""Test the formats whose readers get the bytes of a file."""
 
 import pytest
 

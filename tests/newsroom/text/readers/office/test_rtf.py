@@ -1,4 +1,4 @@
-"""Rich text, whole, damaged and made to harm."""
+"""Test rich-text files: valid and damaged files, and files that are made to harm."""
 
 import pytest
 

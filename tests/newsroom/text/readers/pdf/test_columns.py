@@ -1,4 +1,4 @@
-"""Lines of a page in the order of reading."""
+"""Test the order in which the lines of a page are read."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Headers, footers and numbers of pages."""
+"""Test that headers, footers and numbers of pages are recognised."""
 
 import pytest
 
@@ -11,7 +11,7 @@ def line(text, bottom, left=50.0):
 
 
 def page(header, footer, gap=30.0):
-    """A page of five lines that are 10 points apart."""
+    """Return a page of five lines that are 10 points apart, with a header and a footer."""
     text = [line(f"text {number}", 500 - 10 * number) for number in range(5)]
     return [line(header, 500 + gap), *text, line(footer, 460 - gap)]
 

@@ -1,4 +1,4 @@
-"""Letters of a page as lines."""
+"""Test how the letters of a page become lines."""
 
 import pytest
 

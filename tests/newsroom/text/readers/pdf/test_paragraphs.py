@@ -1,4 +1,4 @@
-"""Lines as paragraphs, and words that are divided at the end of a line."""
+"""Test how lines become paragraphs, and how words that are divided at the end of a line are joined."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from newsroom.text.readers.pdf.paragraphs import join_lines
 
 
 def column(*lines, top=700.0, gap=12.0, size=10.0):
-    """Lines of full width: (text) or (text, left, right)."""
+    """Return lines from the top down. Each is given as its text, or as (text, left, right)."""
     made = []
     for number, each in enumerate(lines):
         text, left, right = each if isinstance(each, tuple) else (each, 50.0, 250.0)

@@ -1,4 +1,4 @@
-"""PDF files: articles, scans, locked and damaged files, and such that were made to harm."""
+"""Test PDF files: articles, scans, locked and damaged files, and files that are made to harm."""
 
 import pytest
 
