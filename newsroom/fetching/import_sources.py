@@ -29,7 +29,8 @@ class ImportSource:
 
 
 def sources_in_file(path: str, raw: bytes, name: str) -> Iterator[ImportSource]:
-    """Yield the articles in the bytes of a file called `name`: one, or all articles of an export.
+    """Yield the articles in the bytes of a file called `name`: one, or all articles of an export
+    or a mailbox.
 
     The path of an article in an export ends with its number, such as `export.docx:12`.
     """
@@ -41,4 +42,5 @@ def sources_in_file(path: str, raw: bytes, name: str) -> Iterator[ImportSource]:
     if not articles:
         yield ImportSource(path, raw, name)
     for number, article in enumerate(articles, start=1):
-        yield ImportSource(f"{path}:{number}", article.raw, "", article.given)
+        own_name = f"{name}-{number}{article.suffix}" if article.suffix else ""
+        yield ImportSource(f"{path}:{number}", article.raw, own_name, article.given)

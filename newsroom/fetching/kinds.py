@@ -9,12 +9,17 @@ from newsroom.errors import TooLarge
 _MB = 2**20
 #: The size of the largest single source, in bytes.
 LARGEST = 10 * _MB
-ARTICLES = {".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".rtf", ".eml", ".pdf"}
+ARTICLES = {".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".rtf", ".pdf"} | {
+    ".eml",
+    ".mbox",
+    ".mhtml",
+    ".mht",
+}
 JSON_LINES, JSON, CSV = {".jsonl", ".ndjson"}, {".json"}, {".csv", ".tsv", ".tab"}
 TABLES, ARCHIVES, GZIP = JSON_LINES | JSON | CSV, {".zip"}, {".gz"}
 IMPORTABLE = ARTICLES | TABLES | ARCHIVES | GZIP
 #: The kinds, as error messages name them.
-KINDS = ".txt, .md, .html, .docx, .rtf, .pdf, .eml, .csv, .tsv, .json, .jsonl"
+KINDS = ".txt, .md, .html, .docx, .rtf, .pdf, .eml, .mbox, .mhtml, .csv, .tsv, .json, .jsonl"
 #: Files that operating systems add to folders: settings and thumbnails.
 _LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}
 

@@ -37,6 +37,8 @@ _FEWEST_OWN_FIELDS_IF_NAMED = 1
 _LOOKED_AT = 8_192
 _KEPT_FIELDS = ("From", "To", "Date", "Subject", "Message-ID")
 _LONGEST_FIELD = 500
+#: The header field in which browsers write the address of a page that they save.
+_SAVED_FROM = "Snapshot-Content-Location"
 #: A year before 1000. The library misreads it as a year with two digits.
 _EARLY_YEAR = re.compile(r"\b[A-Za-z]{3}\s+0\d{3}\b")
 #: Types of parts that contain other parts. The library reads nested parts by recursion, so their number is
@@ -67,7 +69,7 @@ def read_mail(raw: bytes) -> RawArticle:
     The subject becomes the title. Raises `Unreadable` if the message has no text, has too many parts or is
     damaged.
     """
-    if len(_PART_OF_PARTS.findall(raw)) > MOST_PARTS:
+    if has_too_many_parts(raw):
         raise _too_many_parts()
     message = BytesParser(policy=policy.default).parsebytes(raw)
     parts = [part for part in message.walk() if not part.is_multipart()]
@@ -85,6 +87,11 @@ def read_mail(raw: bytes) -> RawArticle:
 
     article = _read_body(body)
     subject = _field(message, "Subject")
+    address = _field(message, _SAVED_FROM)
+    if address:
+        # A browser has saved a page as a message (MHTML). Its date is the one of saving.
+        url = article.stated.url or address
+        return replace(article, stated=replace(article.stated, url=url), headline=subject)
     stated = replace(
         article.stated,
         title=subject or article.stated.title,
@@ -97,6 +104,11 @@ def read_mail(raw: bytes) -> RawArticle:
         last_date=article.last_date or _sent(message),
         format="email",
     )
+
+
+def has_too_many_parts(raw: bytes) -> bool:
+    """Return whether a message has more than `MOST_PARTS` parts that contain other parts."""
+    return len(_PART_OF_PARTS.findall(raw)) > MOST_PARTS
 
 
 def _read_body(body: EmailMessage) -> RawArticle:

@@ -9,6 +9,7 @@ from newsroom.errors import TooLarge
 from newsroom.text.compilations.splitting import MOST, split_articles
 from newsroom.text.pipeline import prepare
 from tests.newsroom.text.compilations.test_lexis import NEWER, OLDER
+from tests.newsroom.text.compilations.test_mailboxes import FIRST, SECOND, SEPARATOR, message
 
 
 def word(paragraphs):
@@ -66,6 +67,14 @@ def test_each_article_of_an_export_becomes_one_article(raw):
 )
 def test_another_file_is_not_split(raw):
     assert split_articles(raw) == []
+
+
+def test_messages_of_a_mailbox_and_attached_ones_become_articles():
+    articles = split_articles(SEPARATOR + FIRST + b"\n" + SEPARATOR + SECOND)
+    read = [prepare(article.raw, name=f"x{article.suffix}") for article in articles]
+    assert [article.title for article in read] == ["Rain", "Hail"]
+    attached = split_articles(message("see attached", message("Rain")).as_bytes(), "a.eml")
+    assert [prepare(each.raw, name="a.eml").title for each in attached] == ["see attached", "Rain"]
 
 
 @pytest.mark.parametrize(("articles", "fits"), [(MOST, True), (MOST + 1, False)])

@@ -171,3 +171,14 @@ def test_thousands_of_levels_of_nesting_are_refused_before_they_are_read(part):
     levels = "".join(part.format(level) for level in range(5_000))
     with pytest.raises(Unreadable, match="too many parts"):
         mail.read_mail(f"From: a@x.example\nSubject: s\nMIME-Version: 1.0\n{levels}The ferry sank.".encode())
+
+
+def test_a_page_that_a_browser_saved_keeps_its_address_and_not_the_day_of_saving():
+    made = message(**{"Snapshot-Content-Location": "https://example.org/a"})
+    made.add_alternative(f"<html><body><article><h1>Rain</h1><p>{BODY}</p></article></body></html>", "html")
+    draft = read_draft(made.as_bytes())
+    assert (draft.metadata.url, draft.metadata.published_at, draft.format) == (
+        "https://example.org/a",
+        None,
+        "html",
+    )
