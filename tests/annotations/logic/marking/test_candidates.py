@@ -76,6 +76,7 @@ def test_a_quote_is_looked_for_only_where_a_neighbour_stands_or_where_the_compar
     [
         ("The pier was closed in March.", "The pier was closed in March, and boats stayed.", None),
         ("rain fell all day", "rain fell all night, they say.", "rain fell all night"),
+        ("“rain” fell all day", "“rain” fell all night, they say.", "“rain” fell all night"),
         ("rain fell all day", "snow fell all day.", "snow fell all day"),
         ("rain fell all day.", "rain fell all day!", "rain fell all day"),
         ("three of the survivors", "four of the survivors.", "four of the survivors"),
