@@ -157,6 +157,7 @@ PARTS = {
     "newsroom.history.quoted": "only computes",
     "newsroom.history.record": "writes the line of an act that has asked",
     "newsroom.history.record_all": "writes the lines of an act that has asked",
+    "newsroom.history.sent_once": "marks the first line of an act that asks itself",
     "newsroom.history.shortened": "only computes",
     "newsroom.history.undoing": "marks the line of an act that asks itself",
     "newsroom.history.collect_lines": "only listens",

@@ -126,9 +126,7 @@ def test_what_a_person_rejected_is_not_proposed_again(editor: User) -> None:
 
 def test_the_index_follows_the_text_of_the_newest_revision(editor: User) -> None:
     article = article_of(*WIRE, by=editor)
-    given = SourceDetails(external_id=article.external_id, title=article.title)
-    import_article("\n\n".join(OWN).encode(), given=given, by=editor)
-    article.refresh_from_db()
+    make.revision(article, "\n\n".join(OWN), by=editor)
     assert set(Shingle.objects.values_list("number", flat=True)) == sampled(
         read_own_words(article.current.document)
     )

@@ -9,11 +9,9 @@ from django.db import connection, transaction
 
 from annotations.models import Anchor, Highlight
 from annotations.models.guards import GUARDS as OF_ANNOTATIONS
-from newsroom.actions.imports.importing import import_article
 from newsroom.models import Article, Original, Revision
 from newsroom.models.guards import GUARDS as OF_ARTICLES
 from newsroom.models.guards import install_guards, remove_guards
-from newsroom.text.pipeline import SourceDetails
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -109,11 +107,7 @@ def test_a_guard_that_stands_and_refuses_nothing_is_named(highlight, capsys):
 
 def test_an_article_that_shows_an_old_revision_is_named_with_its_highlights(highlight, capsys):
     article = highlight.article
-    import_article(
-        b"The minister stayed for the speech.",
-        given=SourceDetails(external_id=article.external_id),
-        by=make.user(),
-    )
+    make.revision(article, "The minister stayed for the speech.")
     first = Revision.objects.get(article=article, number=1)
     Article.objects.filter(pk=article.pk).update(current=first)
     found = verified(capsys)[1]
