@@ -79,6 +79,14 @@ def a_line_of_history_about_nothing():
     again(Activity.objects.first(), object_id="")
 
 
+@attacks.on("activity_form_key_unique")
+def two_acts_of_one_sent_form():
+    make.story()
+    line = Activity.objects.first()
+    again(line, form_key="one form")
+    again(line, form_key="one form")
+
+
 @attacks.on("newsroom_activity.undoes_id")
 def a_line_taken_back_twice():
     make.story()
