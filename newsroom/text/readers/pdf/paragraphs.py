@@ -22,7 +22,7 @@ VERY_SHORT_LINE = 0.4
 INDENT = 0.7
 _HYPHENS = ("-", "\u2010", "\u00ad", HYPHEN_SIGN)
 _ENDS_SENTENCE = re.compile(r"[.!?…:。！？][\"”“’'»)\]]{0,3}\Z")
-_WORD_BEFORE = re.compile(r"[^\W\d_]+\Z")
+_WORD_BEFORE = re.compile(r"(?<![^\W\d_])[^\W\d_]++\Z")
 _WORD_BEHIND = re.compile(r"[^\W\d_]+")
 
 
@@ -106,7 +106,9 @@ def _joined(text: str, line: str, known: frozenset[str]) -> str:
         return line
     if not text.endswith(_HYPHENS):
         return f"{text} {line}"
-    before = _WORD_BEFORE.search(text[:-1])
+    # Only the last word is searched, because a paragraph may be long.
+    last_word = text[:-1].rpartition(" ")[2]
+    before = _WORD_BEFORE.search(last_word)
     behind = _WORD_BEHIND.match(line)
     if before is None or behind is None:
         return f"{text} {line}"
