@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from newsroom.text.model import RawArticle
 from newsroom.text.readers.docx import is_docx, read_docx
 from newsroom.text.readers.mail import is_mail, read_mail
+from newsroom.text.readers.office.odt import is_odt, read_odt
 from newsroom.text.readers.office.rtf import is_rtf, read_rtf
 from newsroom.text.readers.pdf.reading import is_pdf, read_pdf
 
@@ -12,6 +13,7 @@ from newsroom.text.readers.pdf.reading import is_pdf, read_pdf
 READER_OF_PARTS: Mapping[str, Callable[[bytes], RawArticle]] = {
     "docx": read_docx,
     "email": read_mail,
+    "odt": read_odt,
     "pdf": read_pdf,
     "rtf": read_rtf,
 }
@@ -28,6 +30,8 @@ def format_of_parts(raw: bytes, *, name: str = "") -> str:
         return "rtf"
     if is_docx(raw):
         return "docx"
+    if is_odt(raw):
+        return "odt"
     if is_mail(raw, name=name):
         return "email"
     return ""
