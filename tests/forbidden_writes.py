@@ -135,7 +135,7 @@ def module_of_rule(rule: str) -> str:
 
 
 def without_a_sentence(app: str) -> list[str]:
-    """Return the constraints of an app's models that have no sentence of their own for a refusal."""
+    """Return the names of the constraints of an app's models that have no error message of their own."""
     return [constraint.name for constraint in _constraints(app) if not _has_a_sentence(constraint)]
 
 

@@ -4,8 +4,7 @@
 
 If `CI` is set, no test may be skipped, and coverage must reach its floor. Elsewhere, runs that are not
 possible on this machine are left out, and the end of the output says so. Coverage is not measured there,
-because measuring makes the tests take half as long again. The slowest tests are listed last, because a suite
-becomes slow one test at a time.
+because measuring makes the tests take half as much time more. The list of the slowest tests comes after that.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""Define the models of highlights, tags, claims, judgements, dismissals, origins and comments."""
+"""Gather all models of the app, so that other modules import them from one place."""
 
 from annotations.models.claims import Claim
 from annotations.models.comments import Comment

@@ -63,8 +63,10 @@ def main() -> int:
 
 
 def outcome_of(answer: Span | None, sources: list[tuple[int, int, str]]) -> str:
-    """Return `right`, `resolved` (the answer names somebody where the text has a
-    pronoun), `wrong` or `none`.
+    """Return `right` if the answer overlaps one of the right places, `none` if there is no answer, `resolved`
+    if a right place is only a pronoun, so that the answer may be who is meant, and else `wrong`.
+
+    A right place is (start, end, words).
     """
     if answer is None:
         return "none"

@@ -60,8 +60,8 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def watch() -> Watch:
-    """Return what watches the pages of the test. `watch.expect("answered 409")` allows an
-    error that the test causes.
+    """Return what collects the errors of the pages of the test. A test that causes an error says so with
+    `watch.expect("answered 409")`; then it fails if the error does not occur.
     """
     return Watch()
 

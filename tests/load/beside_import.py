@@ -22,8 +22,8 @@ ANSWERED_WITHIN, HELD_WITHIN = 500, 200
 class Load:
     """The size of what is imported.
 
-    A text of `characters` characters is imported by command, another one by page, and
-    `articles` articles by command.
+    Two texts of `characters` characters are imported, one by the command and one on the import page of the
+    site. Then the command imports `articles` articles.
     """
 
     characters: int

@@ -97,7 +97,9 @@ def paints(source: str) -> set[str]:
 
 
 def unexplained_imports(source: str) -> list[int]:
-    """Return the lines with an import inside a function that has no reason in a comment on it or above it.
+    """Return the numbers of lines that import inside a function without a comment that gives the reason.
+
+    The comment stands on the line of the import or above it.
 
     One comment explains all imports that follow each other.
     """

@@ -156,7 +156,10 @@ class CandidateStretch:
 
     @property
     def score(self) -> float:
-        """Return the sum of the four parts of the evidence (see the module), in letters."""
+        """Return how strong the evidence is: the sum of its four parts, which the module explains.
+
+        The unit is the letter: a score of 20 means as much as 20 letters that are found again.
+        """
         # More letters than `ENOUGH_WORDS` do not make a passage more certain.
         words = self.likeness * min(self.weight, ENOUGH_WORDS)
         if self.is_gap:

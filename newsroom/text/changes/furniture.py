@@ -1,6 +1,7 @@
 """Remove from a text what pages update by themselves: ages ("2 hours ago"), counters, times of updates.
 
-A page shows other furniture at each visit. If a text differs only in this, it is no new revision.
+All of this is called furniture here. A page shows different furniture at each visit. Two texts that differ in
+nothing else are the same revision.
 """
 
 import re
@@ -66,9 +67,10 @@ _FURNITURE = re.compile(
 
 
 def without_furniture(document: Document) -> str:
-    """Return the text of `document` without the parts of short lines that are furniture.
+    """Return the text of `document` without furniture, and without date lines.
 
-    Headlines stay whole. Two versions of a page have the same wording if this is equal.
+    Furniture is removed from lines of at most 150 code points only. Headlines stay whole. If the result is
+    equal for two versions of a page, they have the same wording.
     """
     return "\n".join(filter(None, (_lasting_text(document, block) for block in document.blocks)))
 

@@ -29,7 +29,8 @@ _BETWEEN_WORDS = re.compile(r"[\s/|,>•·–—-]+")
 def is_section(text: str) -> bool:
     """Return whether a line is probably the name of a section.
 
-    It is if it has a single word, if all its words are in `SECTIONS`, or if it is short and all in capitals.
+    A line of at most five words is such a name if it has a single word, if all its words are in `SECTIONS`,
+    or if it has at most three words, all in capitals.
     """
     words = _BETWEEN_WORDS.split(text.strip(" :").casefold())
     if len(words) > _MOST_WORDS:

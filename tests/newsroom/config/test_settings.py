@@ -38,7 +38,10 @@ print(json.dumps(answers))
 
 
 def run(var: Path, *arguments: str, stdin: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
-    """Run a command of the project as an operator does."""
+    """Run `manage.py` with `arguments` in a process of its own, with the settings of a site in use.
+
+    `var` is the folder for its data. `variables` are added to its environment variables.
+    """
     passed_on = ("PATH", "HOME", "COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START")
     environment = {name: os.environ[name] for name in passed_on if name in os.environ} | {
         "SECRET_KEY": secrets.token_urlsafe(50),

@@ -1,4 +1,4 @@
-"""Test that a source is read in the reader process as it would be read here."""
+"""Test that reading in a process of its own gives the same result as reading in this process."""
 
 import pytest
 

@@ -50,9 +50,10 @@ def _are_of_one_speech(quotation: str, other: str) -> bool:
 
 
 def _turn(quotation: str, other: str) -> bool:
-    """Return whether one quotation denies what the other says, or whether their numbers in digits differ.
+    """Return whether one quotation denies what the other says, or states another number.
 
-    A quotation denies if its number of words such as “not” is odd and that of the other is even.
+    A quotation denies if words such as “not” occur an odd number of times in it, because two of them cancel
+    each other. It states another number if each quotation has a number in digits that the other lacks.
     """
     words, other_words = _words(quotation), _words(other)
     denials = sum(word in _DENIALS for word in words)

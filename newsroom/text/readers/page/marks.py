@@ -21,9 +21,10 @@ class InlineMarks:
     marks: list[Mark] = field(default_factory=list)
 
     def begin(self, kind: MarkKind, address: str, position: int) -> None:
-        """Record that an element begins at `position`.
+        """Record that an element is open from now on. Its mark begins where its first text begins.
 
-        `address` is the address of a link, else an empty string.
+        If the element is a link inside a link, the mark of the outer link ends at `position`. `address` is
+        the address of a link; it is empty for other elements and for links whose address is not safe.
         """
         if kind is MarkKind.LINK:
             # A link inside a link ends the outer one, because text has at most one address.

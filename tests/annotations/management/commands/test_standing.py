@@ -26,7 +26,10 @@ TWO_OF_ONE = {
 
 
 def ask(tmp_path: Path, capsys: pytest.CaptureFixture[str], *rows: Any) -> tuple[list[Any], str]:
-    """Return the answers of the command, and what it wrote to stderr."""
+    """Run `standing` on a file, and return its answers and what it wrote to stderr.
+
+    Each of `rows` is a line of the file: a string as it is, anything else as JSON.
+    """
     file = tmp_path / "stories.jsonl"
     file.write_text(
         "\n".join(row if isinstance(row, str) else json.dumps(row) for row in rows), encoding="utf-8"

@@ -1,4 +1,4 @@
-"""Test which cells each kind of export writes for a row."""
+"""Test what the exports of claims and of annotations write for one claim or one highlight."""
 
 import pytest
 from django.utils import timezone

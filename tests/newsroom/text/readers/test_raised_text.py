@@ -1,4 +1,4 @@
-"""Test that raised and lowered text never becomes a part of the figure beside it."""
+"""Test that superscripts and subscripts never change the value of the figure beside them."""
 
 import pytest
 
