@@ -13,7 +13,7 @@ from django.db.models import Model
 
 from newsroom.actions.locking import one_at_a_time
 from newsroom.actions.storing import store
-from newsroom.errors import NewsroomError
+from newsroom.errors import Conflict
 from newsroom.models import Activity, Article, Story, User, Verb
 
 #: The changes of an action, as `{field: (before, after)}`.
@@ -60,12 +60,10 @@ def collect_lines() -> Iterator[list[Activity]]:
         _witness.reset(token)
 
 
-class SentTwice(NewsroomError):
+class SentTwice(Conflict):
     """The error for a form that was sent twice (409). `line` is the line of history
     that the first one wrote.
     """
-
-    status = 409
 
     def __init__(self, line: Activity) -> None:
         super().__init__("This was sent twice, and is done already.")

@@ -6,6 +6,7 @@ catches an exception on the way. The program prints each input that raised an er
 """
 
 import argparse
+import gzip
 import io
 import random
 import sys
@@ -19,9 +20,14 @@ import docx
 
 from newsroom.errors import NewsroomError
 from newsroom.fetching.archives import archived_files, archived_names
+from newsroom.fetching.gzips import unpack_gzip
+from newsroom.text.compilations.splitting import split_articles
 from newsroom.text.listings.feeds import read_feed
 from newsroom.text.listings.records import records_of_csv, records_of_lines
 from newsroom.text.pipeline import prepare
+from tests.newsroom.text.compilations.test_factiva import CODED as FACTIVA
+from tests.newsroom.text.compilations.test_lexis import NEWER as LEXIS
+from tests.newsroom.text.readers.pdf.sample_pdfs import pdf
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds" / "articles"
 _MB = 2**20
@@ -80,6 +86,19 @@ ROWS = """{"text": "It rained.", "external_id": "1", "published_at": "2022-07-09
 {"html": "<p>Hail fell.</p>", "url": "https://example.org/a", "language": "en", "story": "rain"}
 """
 TABLE = 'title,text,published_at\nRain,"It rained, they said.",2022-07-09\nHail,Hail fell.,2022-07-10\n'
+RICH_TEXT = (
+    rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset204 Arial;}}{\b Rain}\par\f0 It rained for hours.\'e9"
+    rb"\u8364?\uc2\u233\'c3\'a9{\*\generator x}\par}"
+)
+OPEN_DOCUMENT = (
+    '<o:document-content xmlns:o="o" xmlns:t="t"><o:body><o:text><t:h t:outline-level="1">Rain</t:h>'
+    "<t:p>It <t:span>rained</t:span> for hours.</t:p></o:text></o:body></o:document-content>"
+)
+PDF_PAGE = [
+    (50.0, 750.0 - 14 * line, 11.0, f"It rained for hours in the city, officials said ({line}).")
+    for line in range(9)
+]
+MAILBOX = b"From a@example.org Fri May  3 10:00:00 2024\nSubject: Rain\n\nIt rained.\n\n" * 3
 
 
 def _message() -> bytes:
@@ -100,6 +119,14 @@ def _word_document() -> bytes:
     document.add_table(1, 2).cell(0, 0).text = "1"
     buffer = io.BytesIO()
     document.save(buffer)
+    return buffer.getvalue()
+
+
+def _open_document() -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        package.writestr("content.xml", OPEN_DOCUMENT)
     return buffer.getvalue()
 
 
@@ -142,6 +169,18 @@ def _read_archive(raw: bytes) -> None:
         position += len(archived_files(raw, position, _MB))
 
 
+def _read_many(name: str) -> Callable[[bytes], object]:
+    def read(raw: bytes) -> None:
+        for article in split_articles(raw, name):
+            try:
+                prepare(article.raw, name=name, given=article.given)
+            except NewsroomError:
+                # An article that cannot be read gets a sentence, and the next one is read.
+                continue
+
+    return read
+
+
 def _read_feed(raw: bytes) -> object:
     return read_feed(raw, address="https://example.org/feed")
 
@@ -154,6 +193,13 @@ def good_files() -> list[tuple[str, bytes, Callable[[bytes], object]]]:
         ("text.md", MARKDOWN.encode(), _read_source("a.md")),
         ("mail.eml", _message(), _read_source("a.eml")),
         ("word.docx", _word_document(), _read_source("a.docx")),
+        ("rich.rtf", RICH_TEXT, _read_source("a.rtf")),
+        ("open.odt", _open_document(), _read_source("a.odt")),
+        ("pages.pdf", pdf(PDF_PAGE, PDF_PAGE), _read_source("a.pdf")),
+        ("box.mbox", MAILBOX, _read_many("a.mbox")),
+        ("lexis.txt", "\n\n".join(LEXIS).encode(), _read_many("a.txt")),
+        ("factiva.txt", "\n\n".join(FACTIVA).encode(), _read_many("a.txt")),
+        ("packed.gz", gzip.compress(TABLE.encode()), lambda raw: _read_table(unpack_gzip(raw, _MB))),
         ("rows.jsonl", ROWS.encode(), _read_lines),
         ("table.csv", TABLE.encode(), _read_table),
         ("archive.zip", _archive(), _read_archive),

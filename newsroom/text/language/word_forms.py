@@ -24,7 +24,7 @@ from newsroom.text.language.words import (
 
 # The parts of a joined word, and of a number in groups (“1 500”). The quantifiers are possessive, so that no
 # character is read twice.
-_JOINED = re.compile(rf"(?<![\w'’‐‑-])[^\W\d_][\w{MARKS}]*+(?:[-‐‑'’][^\W_][\w{MARKS}]*+)+")
+_JOINED = re.compile(rf"(?<![\w{MARKS}'’‐‑-])[^\W\d_][\w{MARKS}]*+(?:[-‐‑'’][^\W_][\w{MARKS}]*+)+")
 _JOINING = re.compile("[-‐‑'’]")
 _POSSESSIVE = re.compile("['’][sS]\\Z")
 _GROUPED = re.compile(r"(?<![\w.,'’-])\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3})++(?![\w])")
