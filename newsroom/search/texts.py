@@ -199,11 +199,8 @@ def _matches(marked: Sequence[MarkedWord], wanted: Sequence[Clause]) -> Iterator
     )
     tokens = {spelling.words[0] for spelling in spellings if len(spelling.words) == 1}
     for word in marked:
-        if (
-            word.folded in tokens
-            or word.folded.startswith(beginnings)
-            or not tokens.isdisjoint(word.marks)
-        ):
+        is_token = word.folded in tokens or not tokens.isdisjoint(word.marks)
+        if is_token or word.folded.startswith(beginnings):
             yield Span(word.start, word.end)
 
     plain = [word for word in marked if word.folded]

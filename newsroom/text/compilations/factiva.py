@@ -101,11 +101,7 @@ def _uncoded(paragraphs: Sequence[str]) -> list[CodedParagraph]:
     """
     marked = _without_marks(paragraphs)
     texts = [text for text, _ in marked]
-    count = None
-    for index in range(1, min(_HEAD, len(texts) - 2)):
-        if _WORD_COUNT.fullmatch(texts[index]) and first_date(date_in(texts[index + 1])):
-            count = index
-            break
+    count = _place_of_word_count(texts)
     if count is None:
         return []
     codes = [mark for _, mark in marked]
@@ -118,16 +114,27 @@ def _uncoded(paragraphs: Sequence[str]) -> list[CodedParagraph]:
     outlet = day + 1
     codes[count], codes[day], codes[outlet] = Code.NOTE, Code.DAY, Code.OUTLET
 
-    body = outlet + 1
-    for index in range(body, min(body + _HEAD, len(texts))):
-        if _COPYRIGHT.match(texts[index]):
-            body = index + 1
-            break
-    for index in range(outlet + 1, body):
+    for index in range(outlet + 1, _start_of_text(texts, outlet + 1)):
         codes[index] = Code.NOTE
     codes[-1] = Code.NOTE
     paired = zip(texts, codes, strict=True)
     return [CodedParagraph(code or Code.TEXT, text) for text, code in paired]
+
+
+def _place_of_word_count(texts: Sequence[str]) -> int | None:
+    """Return the index of the line with the number of words, which stands before the day, or None."""
+    for index in range(1, min(_HEAD, len(texts) - 2)):
+        if _WORD_COUNT.fullmatch(texts[index]) and first_date(date_in(texts[index + 1])):
+            return index
+    return None
+
+
+def _start_of_text(texts: Sequence[str], start: int) -> int:
+    """Return the index behind the copyright line near `start`, or `start` if there is no such line."""
+    for index in range(start, min(start + _HEAD, len(texts))):
+        if _COPYRIGHT.match(texts[index]):
+            return index + 1
+    return start
 
 
 def _without_marks(paragraphs: Sequence[str]) -> list[tuple[str, Code | None]]:

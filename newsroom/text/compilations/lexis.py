@@ -79,10 +79,8 @@ def _older(paragraphs: Sequence[str]) -> list[CodedParagraph]:
     while body < len(paragraphs) and _is_capital_label(paragraphs[body]):
         codes[body] = Code.NOTE
         body += 1
-    end = len(paragraphs)
-    while end > body and _is_tail(paragraphs[end - 1]):
-        end -= 1
-        codes[end] = Code.NOTE
+    for index in range(_end_of_text(paragraphs, body, len(paragraphs)), len(paragraphs)):
+        codes[index] = Code.NOTE
     return list(_coded(paragraphs, codes))
 
 
@@ -92,10 +90,7 @@ def _newer(paragraphs: Sequence[str], *, is_first: bool) -> list[CodedParagraph]
     A list of all documents of the file may come before the first article. It is left out.
     """
     body = next((at for at, text in enumerate(paragraphs) if text.casefold() == _BODY), None)
-    day = None
-    if body is not None:
-        days = [at for at in range(max(0, body - _HEAD), body) if _is_day(paragraphs[at])]
-        day = next(iter(days), None)
+    day = None if body is None else _day_before(paragraphs, body)
     if body is None or day is None or day < 2:  # noqa: PLR2004 - the headline and the outlet come before the day
         return _unknown(paragraphs)
 
@@ -105,14 +100,13 @@ def _newer(paragraphs: Sequence[str], *, is_first: bool) -> list[CodedParagraph]
     headline = day - 2 if is_first else 0
     codes[headline], codes[headline + 1], codes[day] = Code.HEADLINE, Code.OUTLET, Code.DAY
 
-    end = len(paragraphs)
-    for index in range(body + 1, len(paragraphs)):
-        if paragraphs[index].casefold() in _CLASSIFICATION:
-            end = index
-            break
-    while end > body + 1 and _is_tail(paragraphs[end - 1]):
-        end -= 1
-    for index in range(end, len(paragraphs)):
+    lists = (
+        at
+        for at in range(body + 1, len(paragraphs))
+        if paragraphs[at].casefold() in _CLASSIFICATION
+    )
+    end = next(lists, len(paragraphs))
+    for index in range(_end_of_text(paragraphs, body + 1, end), len(paragraphs)):
         codes[index] = Code.NOTE
     return list(_coded(paragraphs, codes))[headline:]
 
@@ -135,6 +129,22 @@ def _day_in(paragraphs: Sequence[str]) -> int | None:
         if _is_day(text):
             return index
     return None
+
+
+def _day_before(paragraphs: Sequence[str], body: int) -> int | None:
+    """Return the index of the first day in the paragraphs before the line `Body`, or None."""
+    days = (at for at in range(max(0, body - _HEAD), body) if _is_day(paragraphs[at]))
+    return next(days, None)
+
+
+def _end_of_text(paragraphs: Sequence[str], body: int, end: int) -> int:
+    """Return the index behind the last paragraph of the text, which begins at `body`.
+
+    Labels and copyright lines directly before `end` do not belong to the text.
+    """
+    while end > body and _is_tail(paragraphs[end - 1]):
+        end -= 1
+    return end
 
 
 def _is_day(text: str) -> bool:

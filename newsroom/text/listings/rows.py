@@ -123,23 +123,30 @@ def _sorted_cells(row: Mapping[str, Any]) -> _Cells:
         if not field_name:
             if name or value:
                 cells.unused.append(name)
-            continue
-        if _is_empty(field_name, value):
-            continue
-        words = _words(field_name, value)
-        if is_own_name(name):
-            if words is None:
-                raise Invalid(
-                    f"The value of {name} is neither text nor a number: write it in quotation marks."
-                )
-        else:
-            if words and name.strip().lower() == _SOURCE and is_web_address(words):
-                field_name = "url"
-            if words is None or not _fits(field_name, words):
-                cells.unused.append(name)
-                continue
-        _choose(cells, field_name, name, words)
+        elif not _is_empty(field_name, value):
+            _sort_cell(cells, field_name, name, value)
     return cells
+
+
+def _sort_cell(cells: _Cells, field_name: str, name: str, value: Any) -> None:
+    """Sort the filled cell of the column `name` into `cells`, as a value of a field or as not used.
+
+    Raises `Invalid` if a column with Newsroom's own name holds neither text nor a number.
+    """
+    words = _words(field_name, value)
+    if is_own_name(name):
+        if words is None:
+            raise Invalid(
+                f"The value of {name} is neither text nor a number: write it in quotation marks."
+            )
+        _choose(cells, field_name, name, words)
+        return
+    if words and name.strip().lower() == _SOURCE and is_web_address(words):
+        field_name = "url"
+    if words is None or not _fits(field_name, words):
+        cells.unused.append(name)
+    else:
+        _choose(cells, field_name, name, words)
 
 
 def _choose(cells: _Cells, field_name: str, name: str, words: str) -> None:

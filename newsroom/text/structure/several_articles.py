@@ -33,12 +33,11 @@ def note_on_several_articles(document: Document) -> str:
     rules = sum(_RULE.fullmatch(line) is not None for line in short)
     days = sum(is_date_line(line) for line in short)
     names = sum(credited_to(line) != "" for line in short)
-    if (
-        copyrights >= FEWEST_COPYRIGHTS
-        or numbers >= FEWEST_NUMBERS
-        or rules >= FEWEST_RULES
-        or min(days, names) >= FEWEST_HEADS
-        or days >= FEWEST_DAYS
-    ):
-        return _NOTE
-    return ""
+    signs = (
+        copyrights >= FEWEST_COPYRIGHTS,
+        numbers >= FEWEST_NUMBERS,
+        rules >= FEWEST_RULES,
+        min(days, names) >= FEWEST_HEADS,
+        days >= FEWEST_DAYS,
+    )
+    return _NOTE if any(signs) else ""

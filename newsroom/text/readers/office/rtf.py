@@ -198,6 +198,7 @@ def _changed_state(token: re.Match[bytes], text: _Text, state: _State) -> _State
     """Return the settings of a group after a control word. Code pages of fonts are noted in `text`."""
     word = token["word"]
     number = int(token["number"] or 0)
+    _note_code_page(word, number, text, in_fonts=state.in_fonts)
     if word == b"fonttbl":
         return replace(state, in_fonts=True)
     if word in _NOT_TEXT:
@@ -206,15 +207,19 @@ def _changed_state(token: re.Match[bytes], text: _Text, state: _State) -> _State
         return replace(state, skip=max(0, min(number, _MOST_SKIPPED)))
     if word == b"plain":
         return replace(state, page=0)
+    if word == b"f" and not state.in_fonts:
+        return replace(state, page=text.fonts.get(number, 0))
+    return state
+
+
+def _note_code_page(word: bytes, number: int, text: _Text, *, in_fonts: bool) -> None:
+    """Note in `text` the code page of the document or of a font, or which font comes next."""
     if word == b"f":
         text.font = number
-        if not state.in_fonts:
-            return replace(state, page=text.fonts.get(number, 0))
     elif word == b"ansicpg":
         text.page = number
-    elif word == b"fcharset" and state.in_fonts and number in _PAGE_OF_CHARSET:
+    elif word == b"fcharset" and in_fonts and number in _PAGE_OF_CHARSET:
         text.fonts[text.font] = _PAGE_OF_CHARSET[number]
-    return state
 
 
 def _write(token: re.Match[bytes], text: _Text, state: _State) -> int:
