@@ -170,13 +170,16 @@ def _read_archive(raw: bytes) -> None:
 
 
 def _read_many(name: str) -> Callable[[bytes], object]:
-    def read(raw: bytes) -> None:
-        for article in split_articles(raw, name):
+    def read(raw: bytes) -> int:
+        """Return the number of articles that `raw` is split into."""
+        articles = split_articles(raw, name)
+        for article in articles:
             try:
                 prepare(article.raw, name=name, given=article.given)
             except NewsroomError:
                 # An article that cannot be read gets a sentence, and the next one is read.
                 continue
+        return len(articles)
 
     return read
 
