@@ -63,29 +63,30 @@ def offered_contradictions(
     out. So is a proposal that is linked or dismissed, or with a decided pair that differs in the same words.
     The number of queries is fixed.
     """
-    articles = list(articles_of(story).filter(current__isnull=False))
-    wanted = set(among)
-    if wanted:
-        articles = [article for article in articles if article.pk in wanted]
+    all_articles = list(articles_of(story).filter(current__isnull=False))
+    wanted = set(among) or {article.pk for article in all_articles}
+    articles = [article for article in all_articles if article.pk in wanted]
     found = contradictory_sentences(story, articles)
     if not found.proposals:
         return []
 
     decisions = _decisions_about(articles)
-    chains = SentenceChains(articles, found.tellers)
+    # Two reports may have one source through a third that is not compared.
+    chains = SentenceChains(all_articles, found.tellers)
     by_id = {article.pk: article for article in articles}
     offers: list[ContradictionOffer] = []
     for proposal in found.proposals:
         if len(offers) == most:
             break
-        if _is_decided(proposal, decisions):
-            continue
         pairs = [
             pair for pair in (proposal, *proposal.alike) if not _is_of_one_source(pair, chains)
         ]
-        if pairs:
-            best, *others = pairs
-            offers.append(_offer(replace(best, alike=tuple(others)), by_id))
+        if not pairs:
+            continue
+        best, *others = pairs
+        offered = replace(best, alike=tuple(others))
+        if not _is_decided(offered, decisions):
+            offers.append(_offer(offered, by_id))
     return offers
 
 
