@@ -54,10 +54,13 @@ _COUNTED = (
     r"|reacties|weergaven|visningar|visninger|kommentit|komentarz[ey]?|комментари[йяев]{1,2}"
     r"|просмотр(?:а|ов)?|yorum|görüntülenme|评论|阅读|コメント|댓글)"
 )
+_SHARE = (
+    r"(?:share|tweet|teilen|partager|compartir|condividi|delen|dela|del|jaa|udostępnij|поделиться)"
+)
+_ON_WHAT = r"(?:this|on|via|by|auf|über|sur|par|en|por|su|op|på|w|article|story|page|post|artikel|artículo)"
+_NETWORK = r"(?:facebook|twitter|x|whatsapp|linkedin|telegram|reddit|pinterest|e-?mail)"
 _SHARING = re.compile(
-    r"(?:share|tweet|teilen|partager|compartir|condividi|delen|dela|del|jaa|udostępnij|поделиться|paylaş)\b"
-    r"[^.!?\d]{0,100}\d[^.!?]{0,100}",
-    re.IGNORECASE,
+    rf"{_SHARE}(?: {_ON_WHAT}){{0,4}}:?(?:[ ,]{{1,2}}(?:{_NETWORK}|{_COUNT})){{1,8}}", re.IGNORECASE
 )
 _FURNITURE = re.compile(
     rf"{_LABEL}?(?:{'|'.join(_AGES)})|{_LABEL}(?:{_NUMBER} ?{_SHORT_UNIT}|{_DAY_WORDS})|{_COUNT} ?{_COUNTED}"
