@@ -31,6 +31,12 @@ _TEXTS = frozenset({"LP", "TD"})
 _BEFORE_HEADLINE = ("SE", "CLM")
 #: The number of an article: the code of its outlet, zeros, a day, and nine letters or digits.
 _NUMBER = re.compile(r"\S{2,12}\s(?=\w{25}\Z)[A-Z]{1,8}0{1,12}(?:19|20)\d{6}[a-z0-9]{9}")
+#: The values of fields behind the text: subjects and the like are a code and its meaning (`gcat : News`).
+_CODED_VALUES = re.compile(r"[a-zA-Z0-9]{1,10} ?[:|]")
+_SHAPE_BEHIND_TEXT = {
+    "AN": re.compile(r"Document\b|Dokument\b|[A-Z]{1,8}0\w"),
+    **dict.fromkeys(("RF PUB ART CR CT IPC IPD DLN SE CLM").split(), re.compile(r"\S")),
+}
 _WORD_COUNT = re.compile(r"\d[\d.,]{0,9}\s?\S{1,10}")
 _OUTLET_CODE = re.compile(r"[A-Z0-9]{2,8}")
 _COPYRIGHT = re.compile(r"copyright\b|©|\(c\)\s", re.IGNORECASE)
@@ -65,6 +71,8 @@ def _coded_articles(paragraphs: Sequence[str]) -> list[list[CodedParagraph]]:
     field = ""
     for text in paragraphs:
         line = _FIELD_LINE.fullmatch(text)
+        if line and field in _TEXTS and not _ends_text(line):
+            line = None
         value: str | None = text
         if line:
             field, value = line["field"], line["value"]
@@ -80,6 +88,19 @@ def _coded_articles(paragraphs: Sequence[str]) -> list[list[CodedParagraph]]:
 
     complete = all("PD" in each and "SN" in each and each & _TEXTS for each in fields)
     return articles if complete else []
+
+
+def _ends_text(line: re.Match[str]) -> bool:
+    """Return whether the line of a field ends the text before it.
+
+    A sentence may begin with a word in capitals that is also a code ("AN Israeli strike"). So behind the text
+    a field stands alone, or its value has the shape that the field has there.
+    """
+    field, value = line["field"], line["value"]
+    if not value or (field in _CODE_OF_FIELD and field != "BY"):
+        return True
+    shape = _SHAPE_BEHIND_TEXT.get(field, _CODED_VALUES)
+    return shape.match(value) is not None
 
 
 def _begins_article(field: str, fields: Sequence[set[str]]) -> bool:

@@ -64,9 +64,30 @@ def split_proquest(paragraphs: Sequence[str]) -> list[list[CodedParagraph]]:
     return articles if has_texts else []
 
 
+def _start_of_labels(paragraphs: Sequence[str]) -> int:
+    """Return the index from which the rest of an article is nothing but labels and their values.
+
+    The names of labels are everyday words, so a paragraph of the text may look like one ("People: who ...").
+    """
+    start = len(paragraphs)
+    for index in range(len(paragraphs) - 1, -1, -1):
+        label = _LABEL.fullmatch(paragraphs[index])
+        if label and label["label"].casefold() in _LABELS_BEHIND:
+            start = index
+        elif not _RULE.fullmatch(paragraphs[index]) and not _is_bare_label(paragraphs, index - 1):
+            break
+    return start
+
+
+def _is_bare_label(paragraphs: Sequence[str], index: int) -> bool:
+    label = _LABEL.fullmatch(paragraphs[index]) if index >= 0 else None
+    return label is not None and not label["value"] and label["label"].casefold() in _LABELS_BEHIND
+
+
 def _article(paragraphs: Sequence[str]) -> list[CodedParagraph]:
     article = []
     code = Code.NOTE
+    labels_from = _start_of_labels(paragraphs)
     for index, text in enumerate(paragraphs):
         label = _LABEL.fullmatch(text)
         name = label["label"].casefold() if label else ""
@@ -78,7 +99,7 @@ def _article(paragraphs: Sequence[str]) -> list[CodedParagraph]:
             code = Code.TEXT
             if label["value"]:
                 article.append(CodedParagraph(code, label["value"]))
-        elif label and name in _LABELS_BEHIND:
+        elif label and name in _LABELS_BEHIND and (code is not Code.TEXT or index >= labels_from):
             code = Code.NOTE
             known = _CODE_OF_LABEL.get(name, Code.NOTE)
             value = text if known is Code.NOTE else label["value"] or ""

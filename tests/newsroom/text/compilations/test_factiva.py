@@ -102,3 +102,13 @@ def test_what_stands_behind_the_last_article_is_kept_as_a_note():
 )
 def test_another_file_is_not_split(paragraphs):
     assert split_factiva(paragraphs) == []
+
+
+@pytest.mark.parametrize(
+    "sentence", ["AN Israeli strike killed ten people.", "BY the time police came, all was over."]
+)
+def test_a_sentence_that_begins_with_a_code_in_capitals_is_text(sentence):
+    place = CODED.index("Ferries run.") + 1
+    (article, _) = split_factiva([*CODED[:place], sentence, *CODED[place:]])
+    texts = [paragraph.text for paragraph in article if paragraph.code is Code.TEXT]
+    assert texts == ["The bridge was closed.", "Ferries run.", sentence, "So it was said."]

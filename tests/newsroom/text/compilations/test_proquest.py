@@ -44,3 +44,10 @@ def test_an_article_has_its_fields():
 )
 def test_a_file_without_full_texts_is_not_split(paragraphs):
     assert split_proquest(paragraphs) == []
+
+
+def test_a_paragraph_that_looks_like_a_label_ends_no_text():
+    sentence = "People: who we are, said the mayor."
+    (first, _) = split_proquest([*EXPORT[:5], sentence, *EXPORT[5:]])
+    texts = [paragraph.text for paragraph in first if paragraph.code is Code.TEXT]
+    assert texts == ["The bridge was closed.", sentence, "Mayor Holm: it is safe."]
