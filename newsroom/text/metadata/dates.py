@@ -64,6 +64,7 @@ _FILLING = re.compile(
     r"|[+-]\d{1,2}:?\d{0,2}",
     re.IGNORECASE,
 )
+_ANY_TIME = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)")
 _YEAR = re.compile(r"\d{4}")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 #: The longest line, in characters, that may be only a date.
@@ -96,7 +97,7 @@ def first_date(text: str) -> PublicationDate | None:
         return None
 
     # Most texts write the time after the day.
-    clock = _CLOCK.search(text, written.end()) or _CLOCK.search(text, 0, written.start())
+    clock = _clock_after(text, written.end()) or _CLOCK.search(text, 0, written.start())
     moment = _moment(day, clock) if clock else None
     if moment is None or not is_plausible(moment):
         return PublicationDate(datetime.combine(day, time(), UTC), on_day=True)
@@ -132,6 +133,20 @@ def _first_written_day(text: str) -> re.Match[str] | None:
     if not days and len(text) <= _LONGEST_DATE_LINE:
         days = _matches(patterns_of_days(), text)
     return min(days, key=lambda match: match.start(), default=None)
+
+
+def _clock_after(text: str, start: int) -> re.Match[str] | None:
+    """Return the time that follows the day which ends at `start`, or None if it may belong to something else.
+
+    Another day or another time before it makes this uncertain ("5 May, updated 6 May 10:00 GMT").
+    """
+    clock = _CLOCK.search(text, start)
+    if clock is None:
+        return None
+    other_days = [pattern.search(text, start, clock.start()) for pattern in _DAYS]
+    if any(other_days) or _ANY_TIME.search(text, start, clock.start()):
+        return None
+    return clock
 
 
 def _matches(patterns: Iterable[re.Pattern[str]], text: str) -> list[re.Match[str]]:

@@ -124,3 +124,13 @@ def test_a_foreign_month_is_read_in_lines_of_at_most_160_characters(length: int,
 )
 def test_a_line_that_begins_with_an_update_is_of_one(line: str) -> None:
     assert is_of_an_update(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Published May 5, 2022 | Updated May 6, 2022 10:00 GMT", "5 May 2022, 22:00 EST (03:00 GMT)"],
+)
+def test_a_time_behind_another_day_or_time_is_not_that_of_the_first_day(line: str) -> None:
+    found = first_date(line)
+    assert found is not None
+    assert (found.moment.date(), found.on_day) == (date(2022, 5, 5), True)
