@@ -19,8 +19,6 @@ from newsroom.text.listings.csv_reading import csv_reader
 from newsroom.text.listings.rows import Record, parse_record
 from newsroom.text.metadata.field_names import TEXT_FIELDS, field_of
 
-#: The longest line in bytes, or cell in characters.
-LONGEST = 10 * 1024 * 1024
 #: Characters that may separate the columns. Spreadsheets use semicolons or tabs if they write decimal commas.
 _DELIMITERS = (",", ";", "\t", "|")
 #: The line before the header in which Excel names the separator, such as `sep=;`.

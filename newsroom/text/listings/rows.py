@@ -167,7 +167,12 @@ def _choose(cells: _Cells, field_name: str, name: str, words: str) -> None:
 
 
 def _is_empty(field_name: str, value: Any) -> bool:
-    """Return whether a cell is empty. The number 0 counts as empty only for a text or a date."""
+    """Return whether a cell is empty. The number 0 counts as empty only for a text or a date.
+
+    Some programs write false where a value is missing.
+    """
+    if value is False:
+        return True
     if field_name in _DETAILS and isinstance(value, int):
         return False
     return not value
@@ -183,7 +188,7 @@ def _words(field_name: str, value: Any) -> str | None:
         return BETWEEN_NAMES.join(filter(None, names)) or None
     if field_name == "outlet":
         value = _name_in(value)
-    if isinstance(value, str | int):
+    if isinstance(value, str | int) and not isinstance(value, bool):
         return str(value)
     return None
 
@@ -201,7 +206,7 @@ def _listed(value: Any) -> Iterable[Any]:
 
 def _name_in(value: Any) -> str | None:
     """Return the name that a text, a number or an object such as {"name": "Jane Doe"} gives, or None."""
-    if isinstance(value, str | int):
+    if isinstance(value, str | int) and not isinstance(value, bool):
         return str(value).strip()
     if isinstance(value, dict):
         for key in _KEYS_OF_NAME:

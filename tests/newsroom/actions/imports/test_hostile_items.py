@@ -72,7 +72,7 @@ ITEMS = {
     "half a character as a story": ("b.jsonl", rows(story="\ud800"), "There is no story"),
     "a day that no month has": ("b.jsonl", rows(published_at="2022-02-30"), "is no date"),
     "a day as a number": ("b.jsonl", rows(published_at=20220709), ""),
-    "a day that is true": ("b.jsonl", rows(published_at=True), "is no date"),
+    "a day that is true": ("b.jsonl", rows(published_at=True), "neither text nor a number"),
     "an hour alone": ("b.jsonl", rows(published_at="24:00"), "is no date"),
     "an hour after the last": ("b.jsonl", rows(published_at="2022-07-09T24:00"), "is no date"),
     "the first day far in the east": (

@@ -141,3 +141,10 @@ def test_a_text_that_its_source_has_cut_says_so():
     assert notes(text="It rained… [+1234 chars]") == (
         "Its source has cut this text: it ends with the number of missing characters.",
     )
+
+
+def test_false_is_a_missing_value_and_true_is_no_text():
+    details = details_of(outlet=False, byline=False, external_id=False, published_at=False)
+    assert (details.outlet, details.byline, details.external_id, details.published) == (None, None, "", None)
+    with pytest.raises(Invalid, match="neither text nor a number"):
+        details_of(external_id=True)
