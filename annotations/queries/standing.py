@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from annotations.logic.counting.chains import Chain
 from annotations.logic.counting.claims import Attention
 from annotations.logic.counting.desk_chains import PassageProvenance, desk_chain
+from annotations.logic.counting.pillars import pillars
 from annotations.logic.counting.standing import CitedPassage, EvidenceCount, count
 from annotations.logic.counting.verdict_changes import VerdictChanges
 from annotations.logic.counting.weaknesses import weaknesses
@@ -64,6 +65,14 @@ class CountedClaim:
         The list is empty if the claim depends on no single source or voice.
         """
         return weaknesses(self.standing, self.families.label)
+
+    @property
+    def falls_if(self) -> str:
+        """Return a sentence that names the fewest sources and voices without which nothing corroborates it.
+
+        An example is “If AFP and Ana Berg are wrong, nothing corroborates it.” It is empty if nothing does.
+        """
+        return pillars(self.standing.backings).sentence(self.families.label)
 
 
 def counted_claims(claims: Iterable[Claim]) -> list[CountedClaim]:

@@ -110,6 +110,7 @@ def test_from_a_pasted_article_to_a_verdict_and_the_tables_that_say_so(
             "sources_at_most": "1",
             "in_doubt": "0",
             "hangs_on": "rests on one source: The Gazette; rests on one unnamed voice: the host",
+            "falls_if": "If The Gazette is wrong, nothing corroborates it.",
         }
     ]
 

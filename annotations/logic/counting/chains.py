@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from annotations.logic.counting.set_packing import most_disjoint, most_disjoint_limit
+from annotations.logic.sets.set_packing import most_disjoint, most_disjoint_limit
 from newsroom.text.language.counted import counted_range
 
 #: Parts a name from the articles that share it (see `stated_apart`). No name of an outlet holds it.

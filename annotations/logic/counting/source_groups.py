@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from annotations.logic.counting.chains import Chain, plain_name
-from annotations.logic.counting.set_packing import most_disjoint
+from annotations.logic.sets.set_packing import most_disjoint
 
 
 class GroupState(StrEnum):

@@ -9,8 +9,8 @@ have different sources. A source without a quoted speaker is a voice itself.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from annotations.logic.counting.chains import (
     NOBODY_KNOWN,
@@ -22,6 +22,7 @@ from annotations.logic.counting.chains import (
     stated_apart,
 )
 from annotations.logic.counting.namesakes import told_apart
+from annotations.logic.counting.pillars import Backing
 from annotations.logic.counting.source_groups import (
     GroupedPassages,
     GroupState,
@@ -68,7 +69,8 @@ class EvidenceCount:
     are the bounds of the numbers of sources that corroborate and that contradict the claim. `corroborating`
     and `contradicting` are the groups of these sources. `voices` are the corroborating voices. `repeating` is
     the number of passages that only repeat. `common` are the keys of the sources through which all
-    corroborating passages certainly came.
+    corroborating passages certainly came. `backings` are what the corroborating passages rest on, except
+    those in doubt, from which `pillars` finds on what the claim hangs.
     """
 
     passages: int
@@ -81,6 +83,7 @@ class EvidenceCount:
     voices: tuple[Voice, ...]
     repeating: int
     common: frozenset[str]
+    backings: tuple[Backing, ...] = field(default=(), compare=False)
 
     @property
     def sentence(self) -> str:
@@ -130,6 +133,7 @@ def count(
     chains = _stated_apart(supporting, followed_chains, apart)
     corroborating = _grouped(supporting, chains)
     opposing_chains = _stated_apart(opposing, _followed(opposing), apart)
+    voice_of = _voice_of(supporting)
     return EvidenceCount(
         passages=len(supporting),
         articles=len({passage.article for passage in supporting}),
@@ -139,10 +143,11 @@ def count(
         opposing=bounds_with_doubt(opposing_chains, _positions_in_doubt(opposing)),
         corroborating=corroborating.groups,
         contradicting=_grouped(opposing, opposing_chains).groups,
-        voices=_voices(supporting, corroborating),
+        voices=_voices(supporting, corroborating, voice_of),
         repeating=len(repeating),
         # A statement of independence divides names, but the claim still depends on them.
         common=common_links(followed_chains),
+        backings=_backings(supporting, followed_chains, voice_of),
     )
 
 
@@ -169,10 +174,39 @@ def _positions_in_doubt(passages: Iterable[CitedPassage]) -> frozenset[int]:
     return frozenset(number for number, passage in enumerate(passages) if passage.in_doubt)
 
 
-def _voices(passages: Sequence[CitedPassage], sources: GroupedPassages) -> tuple[Voice, ...]:
-    """Return one voice for each speaker, and one for each source of which no passage quotes a speaker."""
+def _voice_of(passages: Iterable[CitedPassage]) -> dict[str, str]:
+    """Return the key of the voice of each speaker whom the passages quote."""
     speakers = {passage.speaker for passage in passages if passage.speaker}
-    voice_of = told_apart(speakers, voices(speakers))
+    return told_apart(speakers, voices(speakers))
+
+
+def _backings(
+    passages: Sequence[CitedPassage], chains: Sequence[Chain], voice_of: Mapping[str, str]
+) -> tuple[Backing, ...]:
+    """Return what the passages rest on, except those in doubt.
+
+    `chains` are those of the passages, in the same order. `voice_of` holds the key of the voice of each
+    speaker.
+    """
+    name_of: dict[str, str] = {}
+    for speaker, voice in voice_of.items():
+        name_of[voice] = _fullest([speaker, name_of.get(voice, "")])
+
+    backings = []
+    for passage, chain in zip(passages, chains, strict=True):
+        if not passage.in_doubt:
+            voice = name_of[voice_of[passage.speaker]] if passage.speaker else ""
+            backings.append(Backing(chain, voice))
+    return tuple(backings)
+
+
+def _voices(
+    passages: Sequence[CitedPassage], sources: GroupedPassages, voice_of: Mapping[str, str]
+) -> tuple[Voice, ...]:
+    """Return one voice for each speaker, and one for each source of which no passage quotes a speaker.
+
+    `voice_of` holds the key of the voice of each speaker.
+    """
     group_of = [_group_with_unknown(sources.groups, group) for group in sources.group_of]
     # A source with a quoted speaker is represented by that speaker.
     quoted_groups = {

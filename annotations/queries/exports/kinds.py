@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from annotations.logic.counting.standing import EvidenceCount
-from annotations.logic.counting.verdict_changes import VerdictChanges
 from annotations.logic.export.records import ExportColumn, RecordKind
-from annotations.models import Claim, Evidence, Independence, Link, Tag
+from annotations.models import Evidence, Link, Tag
 from annotations.queries.exports.lookups import day_or_time
+from annotations.queries.standing import CountedClaim
 from newsroom.models import Activity, Article
 
 
@@ -35,19 +34,6 @@ class LinkRow:
 
     link: Link
     same_origin: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimRow:
-    """One claim with the count of its sources. `verdict_changes` is None if the claim is not settled,
-    and `weaknesses` are phrases that say on what alone the claim depends.
-    """
-
-    claim: Claim
-    standing: EvidenceCount
-    verdict_changes: VerdictChanges | None
-    weaknesses: list[str]
-    independences: list[Independence]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,24 +150,24 @@ LINKS: RecordKind[LinkRow] = RecordKind(
 )
 
 
-def _changed_since_verdict(row: ClaimRow) -> str:
+def _changed_since_verdict(row: CountedClaim) -> str:
     """Return phrases about what changed after the verdict, or an empty string if nothing changed."""
-    changes = row.verdict_changes
-    if changes is None:
+    if not row.settled:
         return ""
+    changes = row.verdict_changes
     if changes.judged is None:
         return "not recorded"
     return "; ".join(changes.phrases)
 
 
-def _stated_independent(row: ClaimRow) -> list[str]:
+def _stated_independent(row: CountedClaim) -> list[str]:
     return [
         f"{statement.first_id} and {statement.second_id}: {statement.reason}"
         for statement in row.independences
     ]
 
 
-CLAIMS: RecordKind[ClaimRow] = RecordKind(
+CLAIMS: RecordKind[CountedClaim] = RecordKind(
     (
         ExportColumn("claim_id", lambda row: row.claim.pk),
         ExportColumn("story", lambda row: row.claim.story.slug),
@@ -202,6 +188,7 @@ CLAIMS: RecordKind[ClaimRow] = RecordKind(
         ExportColumn("in_doubt", lambda row: row.standing.sources.in_doubt),
         ExportColumn("hangs_on", lambda row: "; ".join(row.weaknesses)),
         ExportColumn("stated_independent", _stated_independent),
+        ExportColumn("falls_if", lambda row: row.falls_if),
     )
 )
 

@@ -28,7 +28,6 @@ from annotations.queries.exports.kinds import (
     TAGS,
     AnnotationRow,
     ArticleRow,
-    ClaimRow,
     EvidenceRow,
     LinkRow,
     TagRow,
@@ -40,7 +39,7 @@ from annotations.queries.exports.lookups import (
     stories_of,
     tags_of,
 )
-from annotations.queries.standing import counted_claims
+from annotations.queries.standing import CountedClaim, counted_claims
 from newsroom.models import Activity, Article
 
 #: Rows that are looked up together. More of them would need more memory.
@@ -157,16 +156,8 @@ def _link_rows(chunk: Chunk) -> Iterator[LinkRow]:
         yield LinkRow(link, same_origin=not one_end.isdisjoint(other_end))
 
 
-def _claim_rows(chunk: Chunk) -> Iterator[ClaimRow]:
-    for counted in counted_claims(chunk.items):
-        verdict_changes = counted.verdict_changes if counted.settled else None
-        yield ClaimRow(
-            claim=counted.claim,
-            standing=counted.standing,
-            verdict_changes=verdict_changes,
-            weaknesses=counted.weaknesses,
-            independences=counted.independences,
-        )
+def _claim_rows(chunk: Chunk) -> list[CountedClaim]:
+    return counted_claims(chunk.items)
 
 
 def _evidence_rows(chunk: Chunk) -> Iterator[EvidenceRow]:

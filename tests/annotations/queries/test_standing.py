@@ -124,6 +124,7 @@ def test_a_lost_passage_does_not_count_and_asks_for_attention(
     make.revision(articles[0], "Grain ships wait in the harbour.", by=editor)
     (counted,) = counted_claims([claim])
     assert counted.weaknesses == ["rests on one source: Times"]
+    assert counted.falls_if == "If Times is wrong, nothing corroborates it."
     assert (counted.attention.changed, counted.attention.lost) == (0, 1)
 
 

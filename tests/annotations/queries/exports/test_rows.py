@@ -17,7 +17,7 @@ PROMISED = {
     "claims": (
         "claim_id, story, statement, status, verdict, articles, outlets, independent_origins, corroborating, "
         "contradicting, created_by, created_at, settled_at, changed_since_verdict, "
-        "sources_at_least, sources_at_most, in_doubt, hangs_on, stated_independent"
+        "sources_at_least, sources_at_most, in_doubt, hangs_on, stated_independent, falls_if"
     ),
 }
 

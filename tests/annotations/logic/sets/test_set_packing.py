@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from annotations.logic.counting.set_packing import most_disjoint, most_disjoint_limit
+from annotations.logic.sets.set_packing import most_disjoint, most_disjoint_limit
 from tests.disjoint_sets import most_apart
 
 

@@ -1,0 +1,1 @@
+"""Choose among sets that share elements: the problems of the textbooks."""
