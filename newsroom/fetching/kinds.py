@@ -11,12 +11,13 @@ _MB = 2**20
 LARGEST = 10 * _MB
 TEXTS, PAGES = {".txt", ".md", ".markdown"}, {".html", ".htm", ".xhtml", ".mhtml", ".mht"}
 DOCUMENTS, MESSAGES = {".docx", ".odt", ".rtf", ".pdf"}, {".eml", ".mbox"}
-ARTICLES = TEXTS | PAGES | DOCUMENTS | MESSAGES
+WIRES = {".xml"}
+ARTICLES = TEXTS | PAGES | DOCUMENTS | MESSAGES | WIRES
 JSON_LINES, JSON, CSV = {".jsonl", ".ndjson"}, {".json"}, {".csv", ".tsv", ".tab"}
 TABLES, ARCHIVES, GZIP = JSON_LINES | JSON | CSV, {".zip"}, {".gz"}
 IMPORTABLE = ARTICLES | TABLES | ARCHIVES | GZIP
 #: The kinds, as error messages name them.
-KINDS = ".txt, .md, .html, .docx, .odt, .rtf, .pdf, .eml, .mbox, .mhtml, .csv, .tsv, .json, .jsonl"
+KINDS = ".txt, .md, .html, .docx, .odt, .rtf, .pdf, .eml, .mbox, .mhtml, .xml, .csv, .tsv, .json, .jsonl"
 #: Files that operating systems add to folders: settings and thumbnails.
 _LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}
 

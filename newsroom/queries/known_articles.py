@@ -13,6 +13,7 @@ from newsroom.text.changes.essence import have_hardly_a_word_in_common
 from newsroom.text.changes.furniture import without_furniture
 from newsroom.text.normalise import repair_surrogates
 from newsroom.text.pipeline import PreparedSource
+from newsroom.text.wires.items import version_in
 
 #: How many references are searched in one query, because a database limits the number of parameters.
 _AT_ONCE = 500
@@ -53,6 +54,20 @@ def is_unlike(current: Revision, prepared: PreparedSource) -> bool:
     if current.sha256 == prepared.sha256:
         return False
     return have_hardly_a_word_in_common(current.text, prepared.document.text)
+
+
+def is_older_version(current: Revision, prepared: PreparedSource) -> bool:
+    """Return whether a source is an older version of a wire item than the revision `current`.
+
+    Only items of news agencies number their versions; other sources are never older.
+    """
+    before, after = version_in(current.kept_lines), version_in(prepared.metadata.lines)
+    return before is not None and after is not None and after < before
+
+
+def has_been_stored(article: Article, prepared: PreparedSource) -> bool:
+    """Return whether one of the revisions of `article` has the text of a source."""
+    return article.revisions.filter(sha256=prepared.sha256).exists()
 
 
 def has_same_content(current: Revision, prepared: PreparedSource) -> bool:

@@ -8,6 +8,7 @@ catches an exception on the way. The program prints each input that raised an er
 import argparse
 import gzip
 import io
+import json
 import random
 import sys
 import traceback
@@ -23,11 +24,14 @@ from newsroom.fetching.archives import archived_files, archived_names
 from newsroom.fetching.gzips import unpack_gzip
 from newsroom.text.compilations.splitting import split_articles
 from newsroom.text.listings.feeds import read_feed
+from newsroom.text.listings.json_files import records_of_json
 from newsroom.text.listings.records import records_of_csv, records_of_lines
 from newsroom.text.pipeline import prepare
 from tests.newsroom.text.compilations.test_factiva import CODED as FACTIVA
 from tests.newsroom.text.compilations.test_lexis import NEWER as LEXIS
 from tests.newsroom.text.readers.pdf.sample_pdfs import pdf
+from tests.newsroom.text.wires.test_newsml import MESSAGE as NEWSML
+from tests.newsroom.text.wires.test_ninjs import FIRST as NINJS
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds" / "articles"
 _MB = 2**20
@@ -162,6 +166,11 @@ def _prepare_record(record) -> None:  # type: ignore[no-untyped-def]
         return
 
 
+def _read_json(raw: bytes) -> None:
+    for record in records_of_json(raw):
+        _prepare_record(record)
+
+
 def _read_archive(raw: bytes) -> None:
     names = archived_names(raw, 100 * _MB)
     position = 0
@@ -205,6 +214,8 @@ def good_files() -> list[tuple[str, bytes, Callable[[bytes], object]]]:
         ("packed.gz", gzip.compress(TABLE.encode()), lambda raw: _read_table(unpack_gzip(raw, _MB))),
         ("rows.jsonl", ROWS.encode(), _read_lines),
         ("table.csv", TABLE.encode(), _read_table),
+        ("wire.xml", NEWSML.encode(), _read_many("a.xml")),
+        ("wire.json", json.dumps([NINJS, NINJS]).encode(), _read_json),
         ("archive.zip", _archive(), _read_archive),
         ("feed.xml", FEED.encode(), _read_feed),
     ]

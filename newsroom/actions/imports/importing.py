@@ -24,7 +24,13 @@ from newsroom.actions.storing import store, store_all
 from newsroom.errors import Conflict
 from newsroom.models import Article, Revision, Story, StoryArticle, User, Verb
 from newsroom.models.imports import ImportItem, UnlikeChoice
-from newsroom.queries.known_articles import has_same_content, is_unlike, known_article
+from newsroom.queries.known_articles import (
+    has_been_stored,
+    has_same_content,
+    is_older_version,
+    is_unlike,
+    known_article,
+)
 from newsroom.roles import UserRole, require
 from newsroom.search.indexing import index_revision, index_revisions
 from newsroom.signals import revisions_imported
@@ -73,7 +79,8 @@ def import_request(
     The article is recognised as `known_article` does. If `article` is given, the source becomes a revision of
     that article. Masthead fields that are empty in a newer source keep their known values. Requires the
     reporter role. Raises `Conflict` if the text has hardly a word in common with the article that was
-    recognised, unless `request.unlike` says what it is: a revision can never be removed.
+    recognised, unless `request.unlike` says what it is: a revision can never be removed. Also raises it for
+    an older version of a wire item that is not stored yet.
     """
     require(by, UserRole.REPORTER)
     if article is None:
@@ -90,7 +97,21 @@ def import_request(
         if request.story:
             place_article(request.story, known, by=by)
         return ImportOutcome(Status.UNCHANGED, known.current)
+    if known.current and is_older_version(known.current, request.prepared):
+        _refuse_unknown_version(known, request)
+        return ImportOutcome(Status.UNCHANGED, known.current)
     return ImportOutcome(Status.REVISED, _revise(known, request, by))
+
+
+def _refuse_unknown_version(known: Article, request: ImportRequest) -> None:
+    """Raise `Conflict` if an older version of a wire item is none of the stored ones: the newest revision of
+    an article is its newest text.
+    """
+    if not has_been_stored(known, request.prepared):
+        raise Conflict(
+            f"It is an older version of “{known}” than the one that is stored, and would become its newest "
+            "revision. Hand in the versions of an item in their order."
+        )
 
 
 def _import_unlike(known: Article, request: ImportRequest, by: User) -> ImportOutcome:

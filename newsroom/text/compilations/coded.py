@@ -17,14 +17,17 @@ from newsroom.text.normalise import normalise
 class Code(StrEnum):
     """The code of a field of an article, such as `HD` for the headline.
 
-    `NOTE` is the code of other lines, such as the number of words.
+    `NOTE` is the code of other lines, such as the number of words. `FIELD` is that of lines that are kept
+    beside the text.
     """
 
     HEADLINE = "HD"
     BYLINE = "BY"
     DAY = "PD"
     OUTLET = "SN"
+    CAPTION = "CP"
     NOTE = "NT"
+    FIELD = "FL"
     TEXT = "TX"
 
 
@@ -41,6 +44,7 @@ _ROLE_OF_CODE = {
     Code.BYLINE: Role.BYLINE,
     Code.DAY: Role.DATELINE,
     Code.OUTLET: Role.BOILERPLATE,
+    Code.CAPTION: Role.CAPTION,
     Code.NOTE: Role.BOILERPLATE,
     Code.TEXT: Role.BODY,
 }
@@ -57,7 +61,8 @@ def write_coded(paragraphs: Iterable[CodedParagraph]) -> str:
 def read_coded(source: str) -> RawArticle:
     """Return the article in a text that `write_coded` has made, with the metadata that its fields state."""
     paragraphs = [_parsed(block) for block in normalise(source).split(_BETWEEN) if block.strip()]
-    pieces = tuple(Piece(each.text, _ROLE_OF_CODE[each.code]) for each in paragraphs if each.text)
+    shown = [each for each in paragraphs if each.text and each.code is not Code.FIELD]
+    pieces = tuple(Piece(each.text, _ROLE_OF_CODE[each.code]) for each in shown)
     return RawArticle(pieces, _stated(paragraphs), format="database")
 
 
@@ -83,6 +88,7 @@ def _stated(paragraphs: Sequence[CodedParagraph]) -> Metadata:
         published_at=published.moment if published else None,
         published_on_day=published is not None and published.on_day,
         outlet=_first(paragraphs, Code.OUTLET).rstrip("."),
+        lines=tuple(each.text for each in paragraphs if each.code is Code.FIELD),
     )
 
 

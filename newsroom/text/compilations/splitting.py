@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
-from newsroom.errors import NewsroomError, TooLarge
+from newsroom.errors import NewsroomError, TooLarge, Unreadable
 from newsroom.text.compilations.coded import CodedParagraph, write_coded
+from newsroom.text.compilations.compiled import CompiledArticle
 from newsroom.text.compilations.factiva import split_factiva
 from newsroom.text.compilations.lexis import split_lexis
 from newsroom.text.compilations.mailboxes import attached_messages, split_mailbox
@@ -17,6 +17,7 @@ from newsroom.text.pipeline import SourceDetails
 from newsroom.text.readers.formats import is_html
 from newsroom.text.readers.mail import is_mail
 from newsroom.text.readers.parts import READER_OF_PARTS, format_of_parts
+from newsroom.text.wires.newsml import read_newsml, root_name
 
 #: The most articles in one file. News databases give out at most some hundreds.
 MOST = 2_000
@@ -31,27 +32,26 @@ _SPLITTERS: tuple[Callable[[Sequence[str]], list[list[CodedParagraph]]], ...] = 
     split_factiva,
 )
 _FORMAT = "database"
+_XML_NAME = re.compile(r"\.xml$", re.IGNORECASE)
+_FEED_ROOTS = frozenset({"rss", "feed", "RDF", "urlset", "sitemapindex"})
 _MESSAGE = ".eml"
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledArticle:
-    """One of many articles in a file: its bytes, and what the file states about it.
-
-    `suffix` is the end of its name if its bytes are a file of a kind of its own.
-    """
-
-    raw: bytes
-    given: SourceDetails = field(default_factory=SourceDetails)
-    suffix: str = ""
-
-
 def split_articles(raw: bytes, name: str = "") -> list[CompiledArticle]:
-    """Return the articles in the bytes of a file called `name`, if it is an export of a news database.
+    """Return the articles in the bytes of a file called `name`, if it is of a kind that holds many.
 
-    Returns an empty list if it is not, or if it cannot be read. In that case the caller reads it as one
-    article, which gives the reason. Raises `TooLarge` if it holds more than `MOST` articles.
+    Such kinds are exports of news databases, mailboxes, and items of news agencies in XML. Returns an empty
+    list for any other file, and for an export that cannot be read. In that case the caller reads it as one
+    article, which gives the reason. Raises `TooLarge` if it holds more than `MOST` articles, and the errors
+    of `read_newsml`.
     """
+    wire_items = read_newsml(raw)
+    if len(wire_items) > MOST:
+        raise _too_many()
+    if wire_items:
+        return wire_items
+    if _XML_NAME.search(name):
+        _refuse_other_xml(raw)
     messages = _messages(raw, name)
     if len(messages) > MOST:
         raise _too_many()
@@ -69,6 +69,18 @@ def split_articles(raw: bytes, name: str = "") -> list[CompiledArticle]:
             given = SourceDetails(format=_FORMAT, charset="utf-8")
             return [CompiledArticle(write_coded(article).encode(), given) for article in articles]
     return []
+
+
+def _refuse_other_xml(raw: bytes) -> None:
+    """Raise `Unreadable` if `raw` is XML other than a page, with what to do instead."""
+    name = root_name(raw)
+    if name in _FEED_ROOTS:
+        raise Unreadable("This is a feed or a sitemap: hand in its address under “From a feed”.")
+    if name and name.lower() != "html":
+        raise Unreadable(
+            f"This XML is of an unknown kind (its first element is “{name}”): hand in NewsML-G2 or NITF, or "
+            "save the article as text."
+        )
 
 
 def _messages(raw: bytes, name: str) -> list[bytes]:

@@ -1,14 +1,19 @@
-"""Read JSON files of articles: an array of objects, one object, or the answer of a news API around them."""
+"""Read JSON files of articles: an array of objects, one object, or the answer of a news API around them.
+
+Items of news agencies in ninjs are objects too.
+"""
 
 import json
 from collections.abc import Iterator
 from typing import Any
 
-from newsroom.errors import Invalid, NewsroomError
+from newsroom.errors import Invalid
 from newsroom.text.decoding.decode import decode
+from newsroom.text.listings.objects import records_of_object
 from newsroom.text.listings.records import records_of_lines
-from newsroom.text.listings.rows import Record, parse_record
+from newsroom.text.listings.rows import Record
 from newsroom.text.metadata.field_names import TEXT_FIELDS, field_of
+from newsroom.text.wires.ninjs import in_version_order, is_ninjs
 
 #: How deep the list of articles may be in an answer: {"articles": {"results": [...]}} has depth 2.
 _DEEPEST = 3
@@ -17,6 +22,8 @@ _NO_OBJECT = "This item is no JSON object: each article is one object."
 
 def records_of_json(raw: bytes) -> list[Record]:
     """Return one record for each article in a JSON file. `Record.line` is the number of the article, from 1.
+
+    Versions of one item of ninjs come in their order.
 
     A file with one JSON object on each line is read as JSON Lines. Raises the errors of `decode`, and
     `Invalid` if the file is not JSON or holds no article.
@@ -31,7 +38,10 @@ def records_of_json(raw: bytes) -> list[Record]:
         raise Invalid(
             "This JSON cannot be read: it is nested too deep, or a number is too long."
         ) from error
-    return [_record(number, row) for number, row in enumerate(_articles_in(value), start=1)]
+    records: list[Record] = []
+    for number, row in in_version_order(list(enumerate(_articles_in(value), start=1))):
+        records += records_of_object(number, row, no_object=_NO_OBJECT)
+    return records
 
 
 def _articles_in(value: Any) -> list[Any]:
@@ -64,16 +74,9 @@ def _lists_of_articles(value: Any, name: str, depth: int) -> Iterator[tuple[str,
 def _is_article(value: Any) -> bool:
     if not isinstance(value, dict):
         return False
+    if is_ninjs(value):
+        return True
     for name, text in value.items():
         if field_of(name) in TEXT_FIELDS and isinstance(text, str) and text:
             return True
     return False
-
-
-def _record(number: int, row: Any) -> Record:
-    if not isinstance(row, dict):
-        return Record(number, error=_NO_OBJECT)
-    try:
-        return parse_record(number, row)
-    except NewsroomError as error:
-        return Record(number, error=error.sentence)

@@ -16,6 +16,7 @@ from newsroom.text.decoding.decode import decode
 from newsroom.text.language.counted import counted
 from newsroom.text.listings.cells import unescape
 from newsroom.text.listings.csv_reading import csv_reader
+from newsroom.text.listings.objects import records_of_object
 from newsroom.text.listings.rows import Record, parse_record
 from newsroom.text.metadata.field_names import TEXT_FIELDS, field_of
 
@@ -51,14 +52,14 @@ def records_of_csv(raw: bytes) -> list[Record]:
 
 
 def json_records(lines: Iterable[bytes], *, first: int = 1) -> Iterator[Record]:
-    """Yield one record for each line that is not blank. A line that holds no JSON object gives a record with
-    an error.
+    """Yield the record of each line that is not blank, or several records for an item of a news agency that
+    holds several texts. A line that holds no JSON object gives a record with an error.
 
     `first` is the line number of the first line. Blank lines are counted too.
     """
     for number, line in enumerate(lines, start=first):
         if line.strip(_BLANK_BYTES):
-            yield _json_record(number, line)
+            yield from _json_records(number, line)
 
 
 def csv_records(text: str) -> Iterator[Record]:
@@ -142,16 +143,15 @@ def _refuse_wrong_header(header: Sequence[str]) -> None:
             raise Invalid(f"The table has the column {name} twice: keep one of them.")
 
 
-def _json_record(number: int, line: bytes) -> Record:
+def _json_records(number: int, line: bytes) -> Iterator[Record]:
     try:
-        row = json.loads(decode(line).text)
-        if not isinstance(row, dict):
-            return Record(number, error=_NO_OBJECT)
-        return parse_record(number, row)
+        value = json.loads(decode(line).text)
     except NewsroomError as error:
-        return Record(number, error=error.sentence)
+        yield Record(number, error=error.sentence)
     except (ValueError, RecursionError):
-        return Record(number, error=_NO_OBJECT)
+        yield Record(number, error=_NO_OBJECT)
+    else:
+        yield from records_of_object(number, value, no_object=_NO_OBJECT)
 
 
 def _csv_record(line: int, header: Sequence[str], cells: Sequence[str]) -> Record:

@@ -4,8 +4,17 @@ import pytest
 
 from newsroom.actions.imports.importing import import_article
 from newsroom.models import OutletAlias
-from newsroom.queries.known_articles import articles_by_reference, has_same_content, is_unlike, known_article
+from newsroom.queries.known_articles import (
+    articles_by_reference,
+    has_been_stored,
+    has_same_content,
+    is_older_version,
+    is_unlike,
+    known_article,
+)
+from newsroom.text.compilations.coded import Code, CodedParagraph
 from newsroom.text.pipeline import SourceDetails, prepare
+from newsroom.text.wires.items import WireItem, article_of
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -132,3 +141,20 @@ def test_a_reference_that_can_name_nothing_names_nothing(reference):
 def test_many_references_take_few_queries(django_assert_num_queries, number, queries):
     with django_assert_num_queries(queries):
         articles_by_reference(f"row-{n}" for n in range(number))
+
+
+def wire_item(version):
+    """Return the text and the details of one version of a wire item."""
+    body = (CodedParagraph(Code.TEXT, f"It rained for {version} hours in the city, officials said."),)
+    article = article_of(WireItem("urn:a", version=version, paragraphs=body))
+    return article.raw, article.given
+
+
+@pytest.mark.parametrize(("version", "older"), [("2", True), ("3", False), ("4", False), ("", False)])
+def test_a_wire_item_is_older_by_its_version(version, older):
+    raw, given = wire_item("3")
+    article = import_article(raw, given=given, by=make.user()).revision.article
+    raw, given = wire_item(version)
+    newer = prepare(raw, given=given)
+    assert is_older_version(article.current, newer) == older
+    assert not has_been_stored(article, newer) or version == "3"

@@ -9,7 +9,9 @@ from newsroom.actions.imports.importing import import_article, import_request
 from newsroom.errors import Conflict, Forbidden, Invalid, Unreadable
 from newsroom.models import Activity, Article, Original, Outlet, Revision, StoryArticle, UnlikeChoice
 from newsroom.roles import UserRole
+from newsroom.text.compilations.coded import Code, CodedParagraph
 from newsroom.text.pipeline import SourceDetails
+from newsroom.text.wires.items import WireItem, article_of
 from tests import make
 
 TEXT = b"Minister leaves early\n\nThe minister left before the speech began, two officials said on Friday.\n"
@@ -214,3 +216,20 @@ def test_one_text_in_two_outlets_is_two_articles(bring):
     first, second = (bring(outlet=outlet) for outlet in ("Gazette of Ost", "Vest Courier"))
     assert [first.status, second.status] == ["created", "created"]
     assert bring(outlet="vest courier").status == "unchanged"
+
+
+def test_versions_of_a_wire_item_become_revisions_in_their_order_only(reporter):
+    def bring(version):
+        body = (CodedParagraph(Code.TEXT, f"It rained for {version} hours in the city, officials said."),)
+        article = article_of(WireItem("urn:a", version=version, paragraphs=body))
+        return import_request(read_request(article.raw, given=article.given), by=reporter)
+
+    assert [bring(version).status for version in ("1", "3", "3", "1")] == [
+        "created",
+        "revised",
+        "unchanged",
+        "unchanged",
+    ]
+    with pytest.raises(Conflict, match="older version"):
+        bring("2")
+    assert bring("4").revision.number == 3

@@ -5,11 +5,12 @@ import io
 import docx
 import pytest
 
-from newsroom.errors import TooLarge
+from newsroom.errors import TooLarge, Unreadable
 from newsroom.text.compilations.splitting import MOST, split_articles
 from newsroom.text.pipeline import prepare
 from tests.newsroom.text.compilations.test_lexis import NEWER, OLDER
 from tests.newsroom.text.compilations.test_mailboxes import FIRST, SECOND, SEPARATOR, message
+from tests.newsroom.text.wires.test_newsml import NITF
 
 
 def word(paragraphs):
@@ -75,6 +76,31 @@ def test_messages_of_a_mailbox_and_attached_ones_become_articles():
     assert [article.title for article in read] == ["Rain", "Hail"]
     attached = split_articles(message("see attached", message("Rain")).as_bytes(), "a.eml")
     assert [prepare(each.raw, name="a.eml").title for each in attached] == ["see attached", "Rain"]
+
+
+def test_items_of_an_agency_become_articles():
+    (article,) = split_articles(NITF.encode(), "a.xml")
+    assert prepare(article.raw, given=article.given).title == "Bridge closed"
+
+
+@pytest.mark.parametrize(
+    ("raw", "sentence"),
+    [
+        (b"<rss version='2.0'><channel/></rss>", "This is a feed or a sitemap"),
+        (
+            b"<?xml version='1.0'?><book><p>It rained.</p></book>",
+            r"unknown kind \(its first element is “book”",
+        ),
+    ],
+)
+def test_other_xml_gets_a_sentence(raw, sentence):
+    with pytest.raises(Unreadable, match=sentence):
+        split_articles(raw, "a.xml")
+
+
+def test_a_page_and_a_text_may_be_called_xml():
+    assert split_articles(b"<?xml version='1.0'?><html><body><p>It rained.</p></body></html>", "a.xml") == []
+    assert split_articles(b"It rained.", "a.xml") == []
 
 
 @pytest.mark.parametrize(("articles", "fits"), [(MOST, True), (MOST + 1, False)])

@@ -61,6 +61,15 @@ def test_json_without_articles_is_refused(raw, why):
         records_of_json(raw)
 
 
+def test_items_of_an_agency_come_in_the_order_of_their_versions():
+    item = {"uri": "urn:a", "pubstatus": "usable", "body_text": "It rained."}
+    second = {**item, "version": "2", "headlines": [{"value": "Rain, again"}]}
+    raw = json.dumps({"items": [second, RAIN, {**item, "version": "1"}]}).encode()
+    records = records_of_json(raw)
+    assert [record.line for record in records] == [3, 1, 2]
+    assert [record.given.title for record in records] == [None, "Rain, again", "Rain"]
+
+
 def test_bytes_that_are_no_text_are_refused():
     with pytest.raises(Unreadable):
         records_of_json(b"\x00\x01\x02")

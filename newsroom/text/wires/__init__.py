@@ -1,0 +1,1 @@
+"""Read items of news agencies, in the formats in which they are sent to newsrooms."""

@@ -1,0 +1,195 @@
+"""Make articles from the items of news agencies, whatever the format they were sent in.
+
+The names of the fields are those of IPTC's NewsML-G2 and ninjs. One item may have several versions, which
+become revisions of one article.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from newsroom.errors import Invalid
+from newsroom.text.compilations.coded import Code, CodedParagraph, write_coded
+from newsroom.text.compilations.compiled import CompiledArticle
+from newsroom.text.metadata.bylines import names_of_people
+from newsroom.text.metadata.limits import LONGEST_EXTERNAL_ID
+from newsroom.text.normalise import normalise, repair_surrogates
+from newsroom.text.pipeline import SourceDetails, parse_published
+
+_FORMAT = "database"
+_USABLE = "usable"
+#: The names of the lines that say which version of an item its article is.
+_VERSION, _VERSION_CREATED = "Version", "Version created"
+#: The most digits of a version. A longer number counts nothing.
+_MOST_DIGITS = 18
+#: How many characters of a value that is no date or status a note repeats.
+_LONGEST_QUOTED = 40
+
+
+@dataclass(frozen=True, slots=True)
+class WireItem:
+    """One version of an item of a news agency, as text.
+
+    `guid` names the item, and `version` counts its versions. `provider` is the agency that sent it, and
+    `sources` names whom it credits. The four times are in ISO 8601; `created` is that of the first version.
+    An empty string means that a value is unknown.
+    """
+
+    guid: str
+    version: str = ""
+    headline: str = ""
+    byline: str = ""
+    provider: str = ""
+    sources: str = ""
+    created: str = ""
+    version_created: str = ""
+    content_created: str = ""
+    embargoed: str = ""
+    status: str = ""
+    language: str = ""
+    editor_note: str = ""
+    copyright: str = ""
+    terms: str = ""
+    paragraphs: tuple[CodedParagraph, ...] = ()
+
+
+def in_version_order(items: Sequence[WireItem]) -> list[WireItem]:
+    """Return `items` with the versions of each item together, the oldest version first.
+
+    Items stand in the order in which their first versions come.
+    """
+    place_of_guid: dict[str, int] = {}
+    for item in items:
+        place_of_guid.setdefault(item.guid, len(place_of_guid))
+    return sorted(
+        items,
+        key=lambda item: (
+            place_of_guid[item.guid],
+            *version_age(item.version, item.version_created),
+        ),
+    )
+
+
+def version_age(version: str, created: str) -> tuple[int, str]:
+    """Return a key by which the versions of one item are sorted, the oldest first."""
+    is_number = version.isdecimal() and len(version) <= _MOST_DIGITS
+    number = int(version) if is_number else 0
+    return number, created
+
+
+def version_in(lines: Iterable[str]) -> tuple[int, str] | None:
+    """Return the `version_age` of an item, from the lines that its article keeps beside the text.
+
+    Returns None if the lines state no version.
+    """
+    values: dict[str, str] = {}
+    for line in lines:
+        name, _, value = line.partition(": ")
+        values[name] = value
+    if _VERSION not in values:
+        return None
+    return version_age(values[_VERSION], values.get(_VERSION_CREATED, ""))
+
+
+def article_of(item: WireItem, notes: Iterable[str] = ()) -> CompiledArticle:
+    """Return the article of an item, with further `notes` about it."""
+    external_id = normalise(repair_surrogates(item.guid)).strip()
+    id_notes = []
+    if len(external_id) > LONGEST_EXTERNAL_ID:
+        # A cut id may be the id of another item.
+        external_id = ""
+        id_notes.append(
+            f"Its id was longer than {LONGEST_EXTERNAL_ID} characters and was left blank."
+        )
+    given = SourceDetails(
+        external_id=external_id,
+        title=item.headline or None,
+        outlet=item.provider or None,
+        byline=names_of_people([item.byline]) or None,
+        credit=item.sources or item.provider or None,
+        published=_publication(item),
+        language=item.language.partition("-")[0].lower() or None,
+        format=_FORMAT,
+        charset="utf-8",
+        notes=(*_warnings(item), *id_notes, *notes),
+    )
+    text = write_coded(_all_paragraphs(item))
+    return CompiledArticle(repair_surrogates(text).encode(), given)
+
+
+def _publication(item: WireItem) -> str | None:
+    """Return the time of publication as `parse_published` reads it, or None if it is unknown.
+
+    The time of a later version is not that of publication.
+    """
+    is_first = item.version in ("", "0", "1")
+    for written in (
+        item.created,
+        item.version_created if is_first else "",
+        item.content_created,
+    ):
+        try:
+            moment, _ = parse_published(written)
+        except Invalid:
+            continue
+        if moment is not None:
+            return written.strip()
+    return None
+
+
+def _warnings(item: WireItem) -> Iterator[str]:
+    """Yield sentences about an item that may not be published, or not yet."""
+    if item.embargoed:
+        until = normalise(item.embargoed[:_LONGEST_QUOTED]).strip()
+        yield f"It is embargoed until {until}: do not publish it before."
+    status = item.status.strip().lower()
+    if status and status != _USABLE:
+        shown = normalise(status[:_LONGEST_QUOTED])
+        yield f"Its agency marks it as {shown}, not as usable: ask before you rely on it."
+
+
+def _all_paragraphs(item: WireItem) -> Iterator[CodedParagraph]:
+    """Yield the masthead of an item, its text without what repeats the masthead, and its fields."""
+    masthead = [CodedParagraph(Code.HEADLINE, in_one_line(item.headline))]
+    # The byline in the text is longer, such as "By Ana Ruiz in Norhaven".
+    if all(paragraph.code is not Code.BYLINE for paragraph in item.paragraphs):
+        masthead.append(CodedParagraph(Code.BYLINE, in_one_line(item.byline)))
+    masthead.append(CodedParagraph(Code.NOTE, in_one_line(item.editor_note)))
+    stated = {paragraph.text.casefold() for paragraph in masthead}
+    yield from (paragraph for paragraph in masthead if paragraph.text)
+
+    has_begun = False
+    for paragraph in item.paragraphs:
+        is_of_head = paragraph.code in (Code.HEADLINE, Code.BYLINE)
+        # The text of an item often begins with its headline. What is repeated further on stays.
+        if paragraph.text.casefold() in stated and (is_of_head or not has_begun):
+            continue
+        has_begun = has_begun or not is_of_head
+        if paragraph.code is Code.HEADLINE and item.headline:
+            yield CodedParagraph(Code.TEXT, paragraph.text)
+        else:
+            yield paragraph
+    yield from _fields(item)
+
+
+def _fields(item: WireItem) -> Iterator[CodedParagraph]:
+    """Yield the fields that are kept beside the text."""
+    fields = (
+        ("Id", item.guid),
+        (_VERSION, item.version),
+        (_VERSION_CREATED, item.version_created),
+        ("Byline", item.byline),
+        ("Provider", item.provider),
+        ("Embargoed", item.embargoed),
+        ("Status", item.status),
+        ("Copyright", item.copyright),
+        ("Usage terms", item.terms),
+    )
+    for name, value in fields:
+        line = in_one_line(value)
+        if line:
+            yield CodedParagraph(Code.FIELD, f"{name}: {line}")
+
+
+def in_one_line(text: str) -> str:
+    """Return `text` in one line, with single spaces between its words."""
+    return " ".join(text.split())

@@ -1,0 +1,216 @@
+"""Read items of news agencies in NewsML-G2 (IPTC, version 2), and articles in NITF.
+
+A message or a package of NewsML-G2 may hold many items. Its texts become articles; the captions of its
+pictures do not, and a note counts them.
+"""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from newsroom.errors import TooLarge, Unreadable
+from newsroom.text.compilations.coded import CodedParagraph
+from newsroom.text.compilations.compiled import CompiledArticle
+from newsroom.text.language.counted import counted
+from newsroom.text.wires.item_texts import (
+    local_name,
+    paragraphs_of,
+    paragraphs_of_html,
+    paragraphs_of_text,
+)
+from newsroom.text.wires.items import WireItem, article_of, in_one_line, in_version_order
+
+_LOOKED_AT = 4_096
+_ROOT = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*"
+    rb"|<\?(?!xml\s)[^>]{0,500}>\s*|<!DOCTYPE\s+nitf[^>\[]{0,300}>\s*){0,20}<(?:[\w.-]{1,40}:)?(?P<name>[\w.-]{1,40})",
+    re.DOTALL,
+)
+_ITEMS = frozenset(
+    {"newsItem", "newsMessage", "packageItem", "conceptItem", "knowledgeItem", "planningItem"}
+)
+_NITF, _OLD_NEWSML = "nitf", "NewsML"
+#: The most elements of a file.
+MOST_ELEMENTS = 200_000
+_TEXT_ROOTS = frozenset({"html", "body", "div", "article", "section", "nitf"})
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_DAMAGED = "This XML is damaged: it breaks off or has a wrong tag. Ask its agency to send it again."
+
+
+def root_name(raw: bytes) -> str:
+    """Return the name of the first element of an XML file, or an empty string if `raw` is no XML in ASCII
+    letters.
+    """
+    match = _ROOT.match(raw[:_LOOKED_AT])
+    return match["name"].decode() if match else ""
+
+
+def read_newsml(raw: bytes) -> list[CompiledArticle]:
+    """Return the articles in a file of NewsML-G2 or NITF, or an empty list if `raw` is neither.
+
+    Versions of one item come in their order. Raises `Unreadable` if the file is damaged or holds no text,
+    and `TooLarge` if it has too many elements.
+    """
+    name = root_name(raw)
+    if name == _OLD_NEWSML:
+        raise Unreadable(
+            "This is NewsML 1, which is not read here. Ask the agency for NewsML-G2, NITF or ninjs."
+        )
+    if name != _NITF and name not in _ITEMS:
+        return []
+    root = _parsed(raw)
+    if name == _NITF:
+        return [article_of(_nitf_item(root))]
+
+    elements = [each for each in root.iter() if local_name(each) == "newsItem"]
+    items = [_item(element) for element in elements]
+    texts = in_version_order([item for item in items if item.paragraphs])
+    if not texts:
+        raise Unreadable("This file of NewsML-G2 holds no text, only other items such as pictures.")
+    others = len(items) - len(texts)
+    notes = []
+    if others:
+        notes.append(
+            f"Left out of this file: {counted(others, 'item')} without a text, such as pictures."
+        )
+    return [article_of(texts[0], notes), *(article_of(item) for item in texts[1:])]
+
+
+def _parsed(raw: bytes) -> etree._Element:
+    if b"<!ENTITY" in raw.replace(b"\0", b""):
+        raise Unreadable("This XML declares entities, which no agency does. Ask for it again.")
+    # Without `huge_tree` the parser refuses more than 256 elements inside each other.
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(raw, parser)
+    except etree.LxmlError as error:
+        raise Unreadable(_DAMAGED) from error
+    if sum(1 for _ in root.iter()) > MOST_ELEMENTS:
+        raise TooLarge(f"This XML has more than {MOST_ELEMENTS:,} elements: split it.")
+    return root
+
+
+def _item(element: etree._Element) -> WireItem:
+    """Return a `newsItem`. It has no paragraphs if it is no text."""
+    item_class = _value_of(element, "itemMeta", "itemClass")
+    paragraphs: tuple[CodedParagraph, ...] = ()
+    if not item_class or item_class.endswith("text"):
+        paragraphs = _paragraphs(element)
+    byline = _text_of(element, "contentMeta", "by")
+    return WireItem(
+        guid=element.get("guid") or "",
+        version=element.get("version") or "",
+        headline=_text_of(element, "contentMeta", "headline"),
+        byline=byline or ", ".join(_names_of(element, "contentMeta", "creator")),
+        provider=_provider(element),
+        sources=_sources(element),
+        created=_text_of(element, "itemMeta", "firstCreated"),
+        version_created=_text_of(element, "itemMeta", "versionCreated"),
+        content_created=_text_of(element, "contentMeta", "contentCreated"),
+        embargoed=_text_of(element, "itemMeta", "embargoed"),
+        status=_value_of(element, "itemMeta", "pubStatus"),
+        language=_language(element),
+        editor_note=" ".join(_texts_of(element, "itemMeta", "edNote")),
+        copyright=_text_of(element, "rightsInfo", "copyrightNotice"),
+        terms=_text_of(element, "rightsInfo", "usageTerms"),
+        paragraphs=paragraphs,
+    )
+
+
+def _paragraphs(element: etree._Element) -> tuple[CodedParagraph, ...]:
+    """Return the paragraphs of the first text in the `contentSet`, or none if there is no text.
+
+    A text in XML is used before a plain one, because a set holds the same text in several forms.
+    """
+    for inline in _inside(element, "contentSet", "inlineXML"):
+        for child in inline:
+            if local_name(child) in _TEXT_ROOTS:
+                return paragraphs_of(child)
+    for inline in _inside(element, "contentSet", "inlineData"):
+        kind = (inline.get("contenttype") or "text/plain").lower()
+        text = "".join(inline.itertext())
+        if inline.get("encoding") or not kind.startswith("text/"):
+            continue
+        return paragraphs_of_html(text) if "html" in kind else paragraphs_of_text(text)
+    return ()
+
+
+def _nitf_item(root: etree._Element) -> WireItem:
+    """Return an article that is written in NITF alone."""
+    ids = [each.get("id-string") for each in root.iter() if local_name(each) == "doc-id"]
+    issued = [each.get("norm") for each in root.iter() if local_name(each) == "date.issue"]
+    issued += [
+        each.get("date.publication") for each in root.iter() if local_name(each) == "pubdata"
+    ]
+    providers = [each.get("regsrc") for each in root.iter() if local_name(each) == "doc-id"]
+    return WireItem(
+        guid=_first(ids),
+        provider=_first(providers),
+        version_created=_first(issued),
+        language=root.get(_XML_LANG) or "",
+        paragraphs=paragraphs_of(root),
+    )
+
+
+def _first(values: list[str | None]) -> str:
+    return next(filter(None, values), "")
+
+
+def _inside(element: etree._Element, room: str, name: str) -> Iterator[etree._Element]:
+    """Yield the elements called `name` that stand directly in the child called `room` of an item."""
+    for child in element:
+        if local_name(child) == room:
+            yield from (each for each in child if local_name(each) == name)
+
+
+def _texts_of(element: etree._Element, room: str, name: str) -> list[str]:
+    return [in_one_line("".join(each.itertext())) for each in _inside(element, room, name)]
+
+
+def _text_of(element: etree._Element, room: str, name: str) -> str:
+    return next(filter(None, _texts_of(element, room, name)), "")
+
+
+def _value_of(element: etree._Element, room: str, name: str) -> str:
+    """Return the last part of a value from a list of codes: `text` for `ninat:text`, or an empty string."""
+    for each in _inside(element, room, name):
+        value = each.get("qcode") or each.get("uri") or each.get("literal") or ""
+        return re.split(r"[:/]", value)[-1]
+    return ""
+
+
+def _names_of(element: etree._Element, room: str, name: str) -> list[str]:
+    """Return the names that elements give in a child `name`, or else as a literal or as a code."""
+    names = []
+    for each in _inside(element, room, name):
+        written = [child.text for child in each if local_name(child) == "name"]
+        code = (each.get("qcode") or "").rpartition(":")[2]
+        names.append(in_one_line(_first([*written, each.get("literal"), code])))
+    return list(filter(None, names))
+
+
+def _provider(element: etree._Element) -> str:
+    """Return who sent an item: its provider, or else who holds the rights."""
+    names = [
+        *_names_of(element, "itemMeta", "provider"),
+        *_names_of(element, "rightsInfo", "copyrightHolder"),
+    ]
+    return next(iter(names), "")
+
+
+def _sources(element: etree._Element) -> str:
+    """Return whom an item credits: its line of credit, or else the sources of its information."""
+    credited = _text_of(element, "contentMeta", "creditline")
+    return credited or "; ".join(_names_of(element, "contentMeta", "infoSource"))
+
+
+def _language(element: etree._Element) -> str:
+    tags = [each.get("tag") for each in _inside(element, "contentMeta", "language")]
+    return _first([*tags, element.get(_XML_LANG)])
