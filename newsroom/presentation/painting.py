@@ -75,7 +75,7 @@ def paint_block(
     element, attributes = _element(painted.marks)
     attributes = (
         f' id="{escape(prefix)}-{painted.index}" class="block" data-role="{block.role}"'
-        f' data-start="{block.start}" dir="{_direction(painted)}"{attributes}'
+        f' data-start="{block.start}"{_direction(painted)}{attributes}'
     )
     if swap:
         attributes += ' hx-swap-oob="true"'
@@ -116,16 +116,15 @@ def visible(text: str) -> SafeString:
 
 
 def _direction(painted: PaintedBlock) -> str:
-    """Return the value of the attribute `dir`: `rtl` if most letters of the block are written from right to
-    left, else `auto`.
+    """Return the attribute `dir` with the direction in which most letters of the block are written.
 
-    The first word alone does not decide, because it may be a foreign name.
+    Returns an empty string if the block has no letter, so that it keeps the direction of the article.
     """
     text = "".join(run.text for run in painted.runs)
-    if direction(text) == "rtl":
-        return "rtl"
-    # The browser decides by the first letter, which is right for every other text.
-    return "auto"
+    # The value `auto` would let the first letter decide, which may belong to a foreign name.
+    if any(character.isalpha() for character in text):
+        return f' dir="{direction(text)}"'
+    return ""
 
 
 def _visible(match: re.Match[str]) -> str:

@@ -16,7 +16,7 @@ def painted(text, *, marks=(), highlights=(), looks=None, role=Role.BODY):
 
 def test_a_block_has_its_id_its_role_and_its_place():
     assert painted("Rain", role=Role.CAPTION) == (
-        '<p id="block-0" class="block" data-role="caption" data-start="0" dir="auto">'
+        '<p id="block-0" class="block" data-role="caption" data-start="0" dir="ltr">'
         '<span data-start="0">Rain</span></p>'
     )
 
@@ -114,4 +114,8 @@ def test_a_control_of_direction_is_shown_where_it_stands_and_the_ruler_counts_it
 
 def test_a_block_runs_as_most_of_its_letters_do():
     assert 'dir="rtl"' in painted("WHO: قال الوزير")
-    assert 'dir="auto"' in painted("It rained.")
+    assert 'dir="ltr"' in painted("יאיר לפיד said that it rained.")
+
+
+def test_a_block_without_letters_runs_as_its_article_does():
+    assert "dir=" not in painted("*** 1990–2022 ***")
