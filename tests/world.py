@@ -1,5 +1,5 @@
-"""Send requests to every address of the site as people of every role, in a world that has
-something of everything.
+"""Send requests to every address of the site as people of every role, in a world that has a row of
+every model.
 """
 
 from collections.abc import Iterator
@@ -80,7 +80,7 @@ def routes(resolver: URLResolver | None = None, under: str = "") -> set[str]:
 
 
 class World:
-    """A story with something of everything, made by a reporter, and a person of every role."""
+    """A story with rows of every model, made by a reporter, and a person of every role."""
 
     def __init__(self) -> None:
         self.people = {str(role): make.user(role, str(role)) for role in UserRole}

@@ -88,8 +88,8 @@ def _edit(sentence: _Sentence, foreign: Sequence[str], chance: random.Random) ->
 def _laid_out(
     sentences: list[_Sentence], foreign: Sequence[str], chance: random.Random
 ) -> tuple[list[_Sentence], list[_Sentence]]:
-    """Edit the sentences by their fates. Return them in the order of the old text,
-    and in the order of the new.
+    """Edit, move and copy the sentences as their `fate` says, and add some between them. Return those of
+    the old text and those of the new text, both in order.
     """
     before, after = list(sentences), []
     for sentence in sentences:

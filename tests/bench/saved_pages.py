@@ -192,8 +192,8 @@ def _plain(made: PageDraft, blocks: list[tuple[str, str]]) -> str:
 
 
 def _divided(made: PageDraft, blocks: list[tuple[str, str]]) -> str:
-    """Return the body in divs without a useful name, with a time element, tags and a note
-    about the author at the end.
+    """Return a page whose paragraphs stand in divs with meaningless classes. It has a time element,
+    and tags and a note about the author at the end.
     """
     body = "".join(f'<div class="css-1x{n}">{_element(*block)}</div>' for n, block in enumerate(blocks))
     time = f'<time datetime="{made.at.isoformat()}">{made.date_shown or "Some time ago"}</time>'
@@ -216,7 +216,7 @@ def _divided(made: PageDraft, blocks: list[tuple[str, str]]) -> str:
 
 
 def _broken_lines(made: PageDraft, blocks: list[tuple[str, str]]) -> str:
-    """Return the body in one div, with line breaks between paragraphs, as old systems write it."""
+    """Return a page with the body in one div and line breaks between paragraphs, as old systems write it."""
     body = "".join(
         f"{escape(text)}<br><br>" if kind == "p" else f"{_element(kind, text)}\n" for kind, text in blocks
     )
@@ -231,7 +231,7 @@ def _broken_lines(made: PageDraft, blocks: list[tuple[str, str]]) -> str:
 
 
 def _sectioned(made: PageDraft, blocks: list[tuple[str, str]]) -> str:
-    """Return the body in sections, with an h2 as headline under an h1 that is the outlet's name."""
+    """Return a page with the body in sections. An h1 holds the outlet's name, and an h2 the headline."""
     half = len(blocks) // 2
     parts = ["".join(_element(*block) for block in some) for some in (blocks[:half], blocks[half:])]
     return _frame(
@@ -243,7 +243,7 @@ def _sectioned(made: PageDraft, blocks: list[tuple[str, str]]) -> str:
 
 
 def _micro(made: PageDraft, blocks: list[tuple[str, str]]) -> str:
-    """Return the body with microdata instead of scripts."""
+    """Return a page that states its metadata as microdata instead of in scripts."""
     people = "".join(
         f'<span itemprop="author" itemscope itemtype="https://schema.org/Person"><span '
         f'itemprop="name">{name}</span>'

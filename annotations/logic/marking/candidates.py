@@ -179,9 +179,9 @@ def _occurrences(search: PassageSearch) -> Iterator[Span]:
     A common word occurs a thousand times in a text. A place is skipped if the letters next to it differ and
     the comparison of the texts does not map the passage there, because its score is never high enough.
     """
-    letters, length = search.folded.letters, len(search.letters)
-    sent_start = search.folded.folded_place(search.sent.start)
-    sent_end = search.folded.folded_place(search.sent.end)
+    letters, length = search.unstyled.letters, len(search.letters)
+    sent_start = search.unstyled.unstyled_place(search.sent.start)
+    sent_end = search.unstyled.unstyled_place(search.sent.end)
     for start in _places(search.letters, letters):
         end = start + length
         # Scoring a candidate is slow, so places that cannot win are skipped first.
@@ -189,7 +189,7 @@ def _occurrences(search: PassageSearch) -> Iterator[Span]:
         follows_neighbour = search.before[-1:] == letters[max(0, start - 1) : start]
         precedes_neighbour = search.after[:1] == letters[end : end + 1]
         if is_sent or follows_neighbour or precedes_neighbour:
-            yield search.folded.span(start, end)
+            yield search.unstyled.span(start, end)
 
 
 def _places(letters: str, text: str) -> Iterator[int]:
@@ -207,7 +207,7 @@ def _places(letters: str, text: str) -> Iterator[int]:
 
 def _between_neighbours(search: PassageSearch) -> Iterator[Span]:
     """Yield each stretch between the passage's old neighbours: an empty one if they are now adjacent."""
-    letters = search.folded.letters
+    letters = search.unstyled.letters
     # The neighbours are read from the quote outwards, because the nearest letters matter most.
     nearest_first = search.before[::-1]
     before = _near(nearest_first)[::-1]
@@ -219,7 +219,7 @@ def _between_neighbours(search: PassageSearch) -> Iterator[Span]:
         start = place + len(before)
         end = letters.find(after, start, start + longest + len(after))
         if end >= 0:
-            yield search.folded.span(start, end)
+            yield search.unstyled.span(start, end)
 
 
 def _near(neighbours: str) -> str:
@@ -241,21 +241,21 @@ def _windows(search: PassageSearch) -> Iterator[Span]:
     They are near the place to which the comparison maps the quote, and next to the old neighbours of the
     quote.
     """
-    folded_text, length = search.folded, len(search.text)
+    unstyled_text, length = search.unstyled, len(search.text)
     sent = search.sent
     yield Span(max(0, sent.start - _MARGIN), min(length, sent.end + _MARGIN))
 
     reach = len(search.selector.quote) + _MARGIN
     before, after = search.before, search.after
     # A short neighbour occurs in many places and would give wrong windows.
-    if weight(before) >= ENOUGH_COMPANY and before in folded_text.letters:
-        place = folded_text.letters.index(before) + len(before)
-        start = folded_text.span(place, place).start
+    if weight(before) >= ENOUGH_COMPANY and before in unstyled_text.letters:
+        place = unstyled_text.letters.index(before) + len(before)
+        start = unstyled_text.span(place, place).start
         yield Span(start, min(length, start + reach))
 
-    if weight(after) >= ENOUGH_COMPANY and after in folded_text.letters:
-        place = folded_text.letters.index(after)
-        end = folded_text.span(place, place).start
+    if weight(after) >= ENOUGH_COMPANY and after in unstyled_text.letters:
+        place = unstyled_text.letters.index(after)
+        end = unstyled_text.span(place, place).start
         yield Span(max(0, end - reach), end)
 
 

@@ -18,13 +18,13 @@ from functools import cached_property
 from rapidfuzz.distance import Levenshtein
 
 from annotations.logic.marking.letters import (
-    FoldedText,
-    folded,
-    folded_text,
+    UnstyledText,
     letters_of,
     overlap,
     shared_end,
     shared_start,
+    unstyled,
+    unstyled_text,
     weight,
     words_at,
 )
@@ -77,13 +77,13 @@ class PassageSearch:
         return self.moved.forward(self.passage)
 
     @cached_property
-    def folded(self) -> FoldedText:
-        """Return the newer text in folded form: without white space, in one typographic style (`letters`)."""
-        return folded_text(self.text)
+    def unstyled(self) -> UnstyledText:
+        """Return the letters of the newer text, without white space and in one typographic style."""
+        return unstyled_text(self.text)
 
     @cached_property
     def letters(self) -> str:
-        """Return the folded letters of the quote (see `letters.letters_of`)."""
+        """Return the letters of the quote (see `letters.letters_of`)."""
         return letters_of(self.selector.quote)
 
     @cached_property
@@ -93,12 +93,12 @@ class PassageSearch:
 
     @cached_property
     def before(self) -> str:
-        """Return the folded letters of the prefix, which is the stored text before the quote."""
+        """Return the letters of the prefix, which is the stored text before the quote."""
         return letters_of(self.selector.prefix)
 
     @cached_property
     def after(self) -> str:
-        """Return the folded letters of the suffix, which is the stored text after the quote."""
+        """Return the letters of the suffix, which is the stored text after the quote."""
         return letters_of(self.selector.suffix)
 
     @property
@@ -198,8 +198,8 @@ class CandidateStretch:
 
 def weighed_candidate(search: PassageSearch, span: Span) -> CandidateStretch:
     """Return the stretch `span` of the newer text with the evidence that it is the passage."""
-    start = search.folded.folded_place(span.start)
-    end = search.folded.folded_place(span.end)
+    start = search.unstyled.unstyled_place(span.start)
+    end = search.unstyled.unstyled_place(span.end)
     before, after = _company(search, start, end)
     own, foreign = _origins(search, span)
     # The expected place is where the comparison of the texts maps the passage.
@@ -209,7 +209,7 @@ def weighed_candidate(search: PassageSearch, span: Span) -> CandidateStretch:
         weight=search.weight,
         before=before,
         after=after,
-        likeness=_likeness(search, span, search.folded.letters[start:end]),
+        likeness=_likeness(search, span, search.unstyled.letters[start:end]),
         kept=own / len(search.selector.quote),
         own=own / max(1, len(span)),
         nearness=1 - distance / max(1, len(search.text)),
@@ -220,15 +220,15 @@ def weighed_candidate(search: PassageSearch, span: Span) -> CandidateStretch:
 def _likeness(search: PassageSearch, span: Span, letters: str) -> float:
     """Return the similarity of the stretch to the quote, from 0 to 1 (normalised Levenshtein similarity).
 
-    `letters` are the folded letters of the stretch. A stretch that is too long has the similarity 0.
+    `letters` are the letters of the stretch. A stretch that is too long has the similarity 0.
     """
     # Equal letters need no computation of the distance.
     if letters == search.letters:
         return 1.0
     if not letters or _is_overgrown(search, span):
         return 0.0
-    words = folded(words_at(search.text, span))
-    return Levenshtein.normalized_similarity(folded(search.selector.quote), words)
+    words = unstyled(words_at(search.text, span))
+    return Levenshtein.normalized_similarity(unstyled(search.selector.quote), words)
 
 
 def _is_overgrown(search: PassageSearch, span: Span) -> bool:
@@ -238,10 +238,11 @@ def _is_overgrown(search: PassageSearch, span: Span) -> bool:
 def _company(search: PassageSearch, start: int, end: int) -> tuple[int, int]:
     """Return how many letters directly before and after the stretch match those around the quote.
 
-    `start..end` is the stretch in folded letters. If quote and stretch both begin the text, or both end it,
-    that side counts as matching too, provided that a letter matches on the other side.
+    `start..end` are the offsets of the stretch in the letters of the text. If quote and stretch both begin
+    the text, or both end it, that side counts as matching too, provided that a letter matches on the other
+    side.
     """
-    letters = search.folded.letters
+    letters = search.unstyled.letters
     letters_before = letters[max(0, start - len(search.before)) : start]
     letters_after = letters[end : end + len(search.after)]
     before = shared_end(search.before, letters_before)

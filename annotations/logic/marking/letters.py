@@ -1,7 +1,8 @@
 """Compare stretches of text letter by letter and ignore their typographic style.
 
 White space, soft hyphens, case, ligatures and the style of quotation marks, dashes and ellipses do not change
-what a passage says. A text without these differences is called *folded* here.
+what a passage says. A text in lower case and in one typographic style is called *unstyled* here. Its letters
+are all its characters except white space, punctuation included.
 """
 
 import re
@@ -14,7 +15,7 @@ from newsroom.text.model import Span
 
 #: One character of a script without spaces carries as much information as this number of alphabet letters.
 LETTERS_IN_CHARACTER = 4
-#: Folded texts that are kept in memory, because many passages of one text are placed one after the other.
+#: Unstyled texts that are kept in memory, because many passages of one text are placed one after the other.
 _REMEMBERED = 4
 
 _EXPANSIONS = {
@@ -42,14 +43,14 @@ _PIECE = re.compile(rf"[{''.join(_EXPANSIONS)}]|[^\s\u00ad{''.join(_EXPANSIONS)}
 _CHARACTER = re.compile(f"[{UNPARTED}]")
 
 
-def folded(words: str) -> str:
+def unstyled(words: str) -> str:
     """Return `words` in lower case, in one typographic style and with single spaces."""
     return " ".join(words.translate(_STYLE).lower().split())
 
 
 def letters_of(words: str) -> str:
     """Return `words` in lower case, in one typographic style and without any white space."""
-    return folded(words).replace(" ", "")
+    return unstyled(words).replace(" ", "")
 
 
 def weight(letters: str) -> int:
@@ -63,10 +64,10 @@ def weight(letters: str) -> int:
     return len(letters) + (LETTERS_IN_CHARACTER - 1) * len(_CHARACTER.findall(letters))
 
 
-class FoldedText:
-    """A text in folded form (`letters`): lower case, one typographic style, no white space.
+class UnstyledText:
+    """The letters of a text: lower case, one typographic style, no white space (`letters`).
 
-    The methods convert offsets of the folded form to offsets of the original text and back (code points).
+    The methods convert offsets of the letters to offsets of the original text and back (code points).
     """
 
     def __init__(self, text: str) -> None:
@@ -75,43 +76,43 @@ class FoldedText:
         self._starts = [piece.start() for piece in pieces]
         self._ends = [piece.end() for piece in pieces]
         lengths = (len(_EXPANSIONS.get(piece.group(), piece.group())) for piece in pieces)
-        self._folded_starts = list(accumulate(lengths, initial=0))
+        self._unstyled_starts = list(accumulate(lengths, initial=0))
 
-    def folded_place(self, place: int) -> int:
-        """Return the offset in the folded letters that corresponds to the offset `place` of the text."""
+    def unstyled_place(self, place: int) -> int:
+        """Return the offset in the letters that corresponds to the offset `place` of the text."""
         piece = bisect_right(self._starts, place) - 1
         if piece < 0:
             return 0
         # The offset is in removed white space, which belongs to the next piece.
         if place >= self._ends[piece]:
-            return self._folded_starts[piece + 1]
-        return self._folded_starts[piece] + place - self._starts[piece]
+            return self._unstyled_starts[piece + 1]
+        return self._unstyled_starts[piece] + place - self._starts[piece]
 
     def span(self, start: int, end: int) -> Span:
-        """Return the span of the original text that corresponds to the folded letters `start..end`.
+        """Return the span of the original text that corresponds to the letters `start..end`.
 
         The span is empty if `end` is not greater than `start`.
         """
         if start >= end:
             place = self._text_place(start)
             return Span(place, place)
-        last = bisect_right(self._folded_starts, end - 1) - 1
-        letters_in_piece = end - self._folded_starts[last]
+        last = bisect_right(self._unstyled_starts, end - 1) - 1
+        letters_in_piece = end - self._unstyled_starts[last]
         text_end = min(self._starts[last] + letters_in_piece, self._ends[last])
         return Span(self._text_place(start), text_end)
 
-    def _text_place(self, folded_place: int) -> int:
+    def _text_place(self, unstyled_place: int) -> int:
         if not self._starts:
             return 0
-        piece = min(bisect_right(self._folded_starts, folded_place), len(self._starts)) - 1
-        inside = folded_place - self._folded_starts[piece]
+        piece = min(bisect_right(self._unstyled_starts, unstyled_place), len(self._starts)) - 1
+        inside = unstyled_place - self._unstyled_starts[piece]
         return min(self._starts[piece] + inside, self._ends[piece])
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def folded_text(text: str) -> FoldedText:
-    """Return the `FoldedText` of `text`. The last results are cached."""
-    return FoldedText(text)
+def unstyled_text(text: str) -> UnstyledText:
+    """Return the `UnstyledText` of `text`. The last results are cached."""
+    return UnstyledText(text)
 
 
 def shared_start(first: str, second: str) -> int:

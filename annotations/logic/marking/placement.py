@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
-from annotations.logic.marking.letters import folded, words_at
+from annotations.logic.marking.letters import unstyled, words_at
 from annotations.logic.marking.selectors import Selector
 from annotations.logic.vocabulary import AnchorState
 from newsroom.text.model import Span
@@ -51,6 +51,6 @@ def changed_placement(quote: str, text: str, span: Span) -> Placement:
     # A changed style should not make a passage look more edited than it is.
     similarity = max(
         Levenshtein.normalized_similarity(quote, words),
-        Levenshtein.normalized_similarity(folded(quote), folded(words)),
+        Levenshtein.normalized_similarity(unstyled(quote), unstyled(words)),
     )
     return Placement(AnchorState.CHANGED, span, min(similarity, STYLE_CHANGED))

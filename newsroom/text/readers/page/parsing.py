@@ -37,7 +37,7 @@ class PageSize(NamedTuple):
 
 
 def parse_page(source: str) -> Element:
-    """Parse `source` into a tree. A page without any element becomes an empty page.
+    """Return `source` as a tree of elements. A source with neither elements nor text becomes an empty page.
 
     Raises `Unreadable` if its tags have too many attributes or are nested too deeply for the parser.
     """

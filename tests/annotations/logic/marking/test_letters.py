@@ -3,13 +3,13 @@
 import pytest
 
 from annotations.logic.marking.letters import (
-    FoldedText,
-    folded,
+    UnstyledText,
     letters_of,
     overlap,
     shared_end,
     shared_start,
     trimmed,
+    unstyled,
     weight,
     whole_words,
     with_closing_sign,
@@ -48,7 +48,7 @@ def test_shared_letters_are_counted_from_the_start_and_from_the_end(
     ],
 )
 def test_case_spaces_and_the_style_of_signs_make_no_difference(words: str, plain: str) -> None:
-    assert folded(words) == plain
+    assert unstyled(words) == plain
     assert letters_of(words) == plain.replace(" ", "")
 
 
@@ -67,17 +67,17 @@ def test_a_character_of_a_script_without_spaces_says_as_much_as_four_letters() -
     ],
 )
 def test_letters_lead_back_to_their_place_in_the_text(text: str, words: str) -> None:
-    folded_text = FoldedText(text)
-    start = folded_text.letters.index(letters_of(words))
-    span = folded_text.span(start, start + len(letters_of(words)))
+    unstyled_text = UnstyledText(text)
+    start = unstyled_text.letters.index(letters_of(words))
+    span = unstyled_text.span(start, start + len(letters_of(words)))
     assert letters_of(text[span.start : span.end]) == letters_of(words)
-    assert folded_text.folded_place(span.start) == start
-    assert folded_text.folded_place(span.end) == start + len(letters_of(words))
+    assert unstyled_text.unstyled_place(span.start) == start
+    assert unstyled_text.unstyled_place(span.end) == start + len(letters_of(words))
 
 
 def test_an_empty_text_has_one_place() -> None:
-    assert FoldedText(" ").span(0, 0) == Span(0, 0)
-    assert FoldedText(" ").folded_place(1) == 0
+    assert UnstyledText(" ").span(0, 0) == Span(0, 0)
+    assert UnstyledText(" ").unstyled_place(1) == 0
 
 
 @pytest.mark.parametrize(

@@ -57,8 +57,12 @@ def test_attributes_in_scripts_and_comments_are_no_attributes() -> None:
 
 
 @pytest.mark.parametrize("source", ["", " ", "<!-- -->", "<html></html>"])
-def test_a_source_without_elements_is_an_empty_page(source: str) -> None:
+def test_a_source_without_elements_and_text_is_an_empty_page(source: str) -> None:
     assert "".join(parse_page(source).itertext()) == ""
+
+
+def test_words_without_elements_are_the_text_of_the_page() -> None:
+    assert "".join(parse_page("plain words").itertext()) == "plain words"
 
 
 def test_elements_and_their_depth_are_counted() -> None:
