@@ -191,18 +191,28 @@ def hits(
 def _matches(marked: Sequence[MarkedWord], wanted: Sequence[Clause]) -> Iterator[Span]:
     """Yield the span of each match of a spelling in `wanted`, in no order. The spans may overlap."""
     spellings = {spelling for clause in wanted for spelling in clause}
+    words = [spelling for spelling in spellings if len(spelling.words) == 1]
     phrases = [spelling for spelling in spellings if len(spelling.words) > 1]
-    beginnings = tuple(
-        spelling.words[0]
-        for spelling in spellings
-        if spelling.open_end and len(spelling.words) == 1
-    )
-    tokens = {spelling.words[0] for spelling in spellings if len(spelling.words) == 1}
+    yield from _matches_of_words(marked, words)
+    yield from _matches_of_phrases(marked, phrases)
+
+
+def _matches_of_words(
+    marked: Sequence[MarkedWord], spellings: Sequence[Spelling]
+) -> Iterator[Span]:
+    """Yield the span of each word that is one of these spellings, or begins with one that has an open end."""
+    tokens = {spelling.words[0] for spelling in spellings}
+    beginnings = tuple(spelling.words[0] for spelling in spellings if spelling.open_end)
     for word in marked:
         is_token = word.folded in tokens or not tokens.isdisjoint(word.marks)
         if is_token or word.folded.startswith(beginnings):
             yield Span(word.start, word.end)
 
+
+def _matches_of_phrases(
+    marked: Sequence[MarkedWord], phrases: Sequence[Spelling]
+) -> Iterator[Span]:
+    """Yield the span of each place at which the words of a phrase follow one another."""
     plain = [word for word in marked if word.folded]
     folded_words = [word.folded for word in plain]
     for phrase in phrases:

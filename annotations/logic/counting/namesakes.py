@@ -63,13 +63,18 @@ class _Person:
     def is_woman(self) -> bool:
         return not self.roles.isdisjoint(_WOMEN)
 
+    def _is_of_other_sex_than(self, other: "_Person") -> bool:
+        if self.is_man:
+            return other.is_woman
+        return self.is_woman and other.is_man
+
     def can_be(self, other: "_Person") -> bool:
         """Return whether both can be the same person, because nothing distinguishes one from the other."""
         if self.given and other.given and not _share_given_name(self.given, other.given):
             return False
         if _are_apart(self.nations, other.nations):
             return False
-        if (self.is_man and other.is_woman) or (self.is_woman and other.is_man):
+        if self._is_of_other_sex_than(other):
             return False
         are_spelled_alike = self.family == other.family or bool(self.given and other.given)
         return are_spelled_alike or not _are_apart(

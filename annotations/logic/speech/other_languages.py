@@ -10,6 +10,7 @@ an article are recognised, but no pronouns. Every rule reads a limited number of
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from annotations.logic.speech.noun_phrases import NEAR
 from annotations.logic.speech.reported import Speech, without_quotations
@@ -128,23 +129,34 @@ def _speaker_behind(part: str, start: int) -> str:
 
     Returns an empty string if there is neither.
     """
-    words = _without_time(_END.split(part[start : start + NEAR], maxsplit=1)[0].split())
-    speaker: list[str] = []
-    has_name = False
-    for word in words[:_LONGEST]:
-        if has_name and not _is_name(word) and word not in _PARTICLES:
-            break
-        if not has_name and word.casefold() in _NO_SPEAKERS:
-            break
-        has_name = has_name or _is_name(word)
-        if not has_name and len(speaker) == _MOST_ROLES:
-            return ""
-        speaker.append(word)
-    while speaker and speaker[-1] in _PARTICLES:
-        speaker.pop()
-    if has_name:
-        return " ".join(speaker)
-    return " ".join(speaker[:2]) if _is_described(speaker) else ""
+    clause = _END.split(part[start : start + NEAR], maxsplit=1)[0]
+    words = _without_time(clause.split())[:_LONGEST]
+    roles = list(takewhile(_can_be_role, words))
+    if len(roles) > _MOST_ROLES:
+        return ""
+    others = words[len(roles) :]
+    if others and _is_name(others[0]):
+        name = takewhile(_can_be_in_name, others)
+        return " ".join(_without_particles([*roles, *name]))
+    description = _without_particles(roles)
+    return " ".join(description[:2]) if _is_described(description) else ""
+
+
+def _can_be_role(word: str) -> bool:
+    """Return whether the word can stand before a name."""
+    return not _is_name(word) and word.casefold() not in _NO_SPEAKERS
+
+
+def _can_be_in_name(word: str) -> bool:
+    return _is_name(word) or word in _PARTICLES
+
+
+def _without_particles(words: list[str]) -> list[str]:
+    """Return the words without particles at the end, such as “de”."""
+    end = len(words)
+    while end and words[end - 1] in _PARTICLES:
+        end -= 1
+    return words[:end]
 
 
 def _without_time(words: list[str]) -> list[str]:

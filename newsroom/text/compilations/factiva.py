@@ -7,7 +7,8 @@ writes only the values, and ends each article with its number, such as `Document
 # ruff: noqa: SIM905 - tables of words are read as prose
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from newsroom.text.compilations.coded import Code, CodedParagraph, date_in
 from newsroom.text.metadata.dates import first_date
@@ -44,6 +45,17 @@ _COPYRIGHT = re.compile(r"copyright\b|©|\(c\)\s", re.IGNORECASE)
 _HEAD = 16
 
 
+class _LineOfField(NamedTuple):
+    """A paragraph of a file that writes codes, without the code. `is_first` says that the code stands in it.
+
+    The field is empty before the first code.
+    """
+
+    field: str
+    value: str
+    is_first: bool
+
+
 def split_factiva(paragraphs: Sequence[str]) -> list[list[CodedParagraph]]:
     """Return the articles in the paragraphs of a file, or an empty list if it is no export of Factiva."""
     coded = _coded_articles(paragraphs)
@@ -68,26 +80,31 @@ def _coded_articles(paragraphs: Sequence[str]) -> list[list[CodedParagraph]]:
     """Return the articles of a file that writes codes: each begins with HD and has PD, SN and LP or TD."""
     articles: list[list[CodedParagraph]] = []
     fields: list[set[str]] = []
-    field = ""
-    for text in paragraphs:
-        line = _FIELD_LINE.fullmatch(text)
-        if line and field in _TEXTS and not _ends_text(line):
-            line = None
-        value: str | None = text
-        if line:
-            field, value = line["field"], line["value"]
-            if _begins_article(field, fields):
-                articles.append([])
-                fields.append(set())
+    for line in _lines_of_fields(paragraphs):
+        if line.is_first and _begins_article(line.field, fields):
+            articles.append([])
+            fields.append(set())
         if not articles:
             # The page's own head comes before the first article.
             continue
-        fields[-1].add(field)
-        if value:
-            articles[-1].append(CodedParagraph(_CODE_OF_FIELD.get(field, Code.NOTE), value))
+        fields[-1].add(line.field)
+        if line.value:
+            code = _CODE_OF_FIELD.get(line.field, Code.NOTE)
+            articles[-1].append(CodedParagraph(code, line.value))
 
     complete = all("PD" in each and "SN" in each and each & _TEXTS for each in fields)
     return articles if complete else []
+
+
+def _lines_of_fields(paragraphs: Sequence[str]) -> Iterator[_LineOfField]:
+    field = ""
+    for text in paragraphs:
+        line = _FIELD_LINE.fullmatch(text)
+        if line is None or (field in _TEXTS and not _ends_text(line)):
+            yield _LineOfField(field, text, is_first=False)
+            continue
+        field = line["field"]
+        yield _LineOfField(field, line["value"] or "", is_first=True)
 
 
 def _ends_text(line: re.Match[str]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from newsroom.text.compilations.coded import Code, CodedParagraph
 
@@ -54,6 +55,15 @@ _LABELS_BEHIND = frozenset(
 )
 
 
+class _Label(NamedTuple):
+    """The label at the beginning of a paragraph, in small letters, and what follows it. The name is empty if
+    there is no label.
+    """
+
+    name: str
+    value: str
+
+
 def split_proquest(paragraphs: Sequence[str]) -> list[list[CodedParagraph]]:
     """Return the articles in the paragraphs of a file, or an empty list if it is no export of ProQuest."""
     starts = [index for index, text in enumerate(paragraphs) if _NUMBERED.fullmatch(text)]
@@ -71,8 +81,7 @@ def _start_of_labels(paragraphs: Sequence[str]) -> int:
     """
     start = len(paragraphs)
     for index in range(len(paragraphs) - 1, -1, -1):
-        label = _LABEL.fullmatch(paragraphs[index])
-        if label and label["label"].casefold() in _LABELS_BEHIND:
+        if _label_of(paragraphs[index]).name in _LABELS_BEHIND:
             start = index
         elif not _RULE.fullmatch(paragraphs[index]) and not _is_bare_label(paragraphs, index - 1):
             break
@@ -80,8 +89,10 @@ def _start_of_labels(paragraphs: Sequence[str]) -> int:
 
 
 def _is_bare_label(paragraphs: Sequence[str], index: int) -> bool:
-    label = _LABEL.fullmatch(paragraphs[index]) if index >= 0 else None
-    return label is not None and not label["value"] and label["label"].casefold() in _LABELS_BEHIND
+    if index < 0:
+        return False
+    label = _label_of(paragraphs[index])
+    return label.name in _LABELS_BEHIND and not label.value
 
 
 def _article(paragraphs: Sequence[str]) -> list[CodedParagraph]:
@@ -89,21 +100,35 @@ def _article(paragraphs: Sequence[str]) -> list[CodedParagraph]:
     code = Code.NOTE
     labels_from = _start_of_labels(paragraphs)
     for index, text in enumerate(paragraphs):
-        label = _LABEL.fullmatch(text)
-        name = label["label"].casefold() if label else ""
         if _RULE.fullmatch(text):
             continue
+        label = _label_of(text)
+        # Within the text, words before a colon are no label.
+        can_be_label = code is not Code.TEXT or index >= labels_from
         if index == 1:
             article.append(CodedParagraph(Code.HEADLINE, text))
-        elif label and name == _TEXT_LABEL:
+        elif label.name == _TEXT_LABEL:
             code = Code.TEXT
-            if label["value"]:
-                article.append(CodedParagraph(code, label["value"]))
-        elif label and name in _LABELS_BEHIND and (code is not Code.TEXT or index >= labels_from):
+            if label.value:
+                article.append(CodedParagraph(code, label.value))
+        elif can_be_label and label.name in _LABELS_BEHIND:
             code = Code.NOTE
-            known = _CODE_OF_LABEL.get(name, Code.NOTE)
-            value = text if known is Code.NOTE else label["value"] or ""
-            article.append(CodedParagraph(known, value))
+            article.append(_labelled_paragraph(text, label))
         else:
             article.append(CodedParagraph(code, text))
     return article
+
+
+def _labelled_paragraph(text: str, label: _Label) -> CodedParagraph:
+    """Return the paragraph of a label behind the text. What is only a note keeps its label."""
+    code = _CODE_OF_LABEL.get(label.name, Code.NOTE)
+    if code is Code.NOTE:
+        return CodedParagraph(code, text)
+    return CodedParagraph(code, label.value)
+
+
+def _label_of(text: str) -> _Label:
+    match = _LABEL.fullmatch(text)
+    if match is None:
+        return _Label("", text)
+    return _Label(match["label"].casefold(), match["value"] or "")

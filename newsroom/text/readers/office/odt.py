@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -66,30 +67,52 @@ def _content(raw: bytes) -> bytes:
     return content
 
 
+@dataclass(slots=True)
+class _Pieces:
+    """The pieces that were read so far, and the paragraphs that did not end yet.
+
+    A paragraph may hold a frame with paragraphs of its own. `hidden` is the number of open elements that are
+    no running text.
+    """
+
+    pieces: list[Piece] = field(default_factory=list)
+    open_paragraphs: list[list[str]] = field(default_factory=list)
+    hidden: int = 0
+
+    def start(self, name: str, element: etree._Element) -> None:
+        self.hidden += name in _NOT_TEXT
+        if name in _PARAGRAPHS:
+            self.open_paragraphs.append([])
+        if name in _BLANKS:
+            self.add(" ")
+        else:
+            self.add(element.text or "")
+
+    def end(self, name: str, element: etree._Element) -> None:
+        self.hidden -= name in _NOT_TEXT
+        if name in _PARAGRAPHS:
+            text = " ".join("".join(self.open_paragraphs.pop()).split())
+            if text:
+                self.pieces.append(_piece(text, name, element))
+        self.add(element.tail or "")
+
+    def add(self, text: str) -> None:
+        """Add text to the paragraph that began last, unless it is no running text."""
+        if self.open_paragraphs and not self.hidden:
+            self.open_paragraphs[-1].append(text)
+
+
 def _pieces(root: etree._Element) -> list[Piece]:
-    pieces: list[Piece] = []
-    # A paragraph may hold a frame with paragraphs of its own.
-    open_paragraphs: list[list[str]] = []
-    hidden = 0
+    reading = _Pieces()
     for event, element in etree.iterwalk(root, events=("start", "end")):
         if not isinstance(element.tag, str):
             continue
         name = etree.QName(element).localname
         if event == "start":
-            hidden += name in _NOT_TEXT
-            if name in _PARAGRAPHS:
-                open_paragraphs.append([])
-            if open_paragraphs and not hidden:
-                open_paragraphs[-1].append(" " if name in _BLANKS else element.text or "")
-            continue
-        hidden -= name in _NOT_TEXT
-        if name in _PARAGRAPHS:
-            text = " ".join("".join(open_paragraphs.pop()).split())
-            if text:
-                pieces.append(_piece(text, name, element))
-        if open_paragraphs and not hidden:
-            open_paragraphs[-1].append(element.tail or "")
-    return pieces
+            reading.start(name, element)
+        else:
+            reading.end(name, element)
+    return reading.pieces
 
 
 def _piece(text: str, name: str, element: etree._Element) -> Piece:

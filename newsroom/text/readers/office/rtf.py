@@ -144,26 +144,30 @@ def _paragraphs(raw: bytes) -> list[str]:
             if len(states) == 1:
                 # What stands behind the document's own group is no part of it.
                 break
-            is_first = token["brace"] == b"{"
-            continue
-        state = states[-1]
-        if token["text"] or token["byte"]:
-            letters = token["text"] or bytes.fromhex(token["byte"].decode())
-            kept = letters[to_skip:]
-            to_skip = max(0, to_skip - len(letters))
-            if state.is_text and not state.in_fonts:
-                text.add_bytes(kept, state.page)
-        elif token["sign"] == b"*" and is_first:
-            # A program that does not know the word behind this sign leaves the group out.
-            states[-1] = replace(state, is_text=False)
-        elif token["sign"] and state.is_text:
-            text.add_sign(token["sign"])
+        elif token["text"] or token["byte"]:
+            to_skip = _add_letters(token, text, states[-1], to_skip)
         elif token["word"]:
+            state = states[-1]
             states[-1] = _changed_state(token, text, state)
             to_skip = _write(token, text, state)
-        is_first = False
+        elif token["sign"] == b"*" and is_first:
+            # A program that does not know the word behind this sign leaves the group out.
+            states[-1] = replace(states[-1], is_text=False)
+        elif token["sign"] and states[-1].is_text:
+            text.add_sign(token["sign"])
+        is_first = token["brace"] == b"{"
     text.end_paragraph()
     return text.paragraphs
+
+
+def _add_letters(token: re.Match[bytes], text: _Text, state: _State, to_skip: int) -> int:
+    """Add the letters of a token to the text, without the first `to_skip` of them. Return
+    how many are still to be skipped.
+    """
+    letters = token["text"] or bytes.fromhex(token["byte"].decode())
+    if state.is_text and not state.in_fonts:
+        text.add_bytes(letters[to_skip:], state.page)
+    return max(0, to_skip - len(letters))
 
 
 def _change_group(brace: bytes, states: list[_State]) -> None:

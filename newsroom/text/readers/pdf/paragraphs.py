@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from newsroom.text.readers.pdf.lines import HYPHEN_SIGN, Line
 
@@ -34,6 +35,16 @@ class Paragraph:
     size: float
 
 
+class _Measures(NamedTuple):
+    """Measures of a column in points: the usual distance from one line to the next (0 if there is one line),
+    where most lines begin, and where the longest line ends.
+    """
+
+    gap: float
+    left: float
+    right: float
+
+
 def join_lines(columns: Iterable[Sequence[Line]]) -> list[Paragraph]:
     """Return the paragraphs of lines in the order of reading, in stretches that are each in one column."""
     columns = [column for column in columns if column]
@@ -41,12 +52,10 @@ def join_lines(columns: Iterable[Sequence[Line]]) -> list[Paragraph]:
     paragraphs: list[Paragraph] = []
     lines: list[Line] = []
     for column in columns:
-        usual_gap = _usual_gap(column)
-        left = _usual_left(column)
-        right = max(line.right for line in column)
+        measures = _measures(column)
         for index, line in enumerate(column):
             is_first = index == 0
-            if lines and _begins_paragraph(lines[-1], line, is_first, usual_gap, left, right):
+            if lines and _begins_paragraph(lines[-1], line, measures, is_first=is_first):
                 paragraphs.append(_paragraph(lines, known))
                 lines = []
             lines.append(line)
@@ -55,25 +64,48 @@ def join_lines(columns: Iterable[Sequence[Line]]) -> list[Paragraph]:
     return paragraphs
 
 
-def _begins_paragraph(
-    last: Line, line: Line, is_first: bool, usual_gap: float, left: float, right: float
-) -> bool:
+def _measures(column: Sequence[Line]) -> _Measures:
+    right = max(line.right for line in column)
+    return _Measures(_usual_gap(column), _usual_left(column), right)
+
+
+def _begins_paragraph(last: Line, line: Line, column: _Measures, *, is_first: bool) -> bool:
+    """Return whether `line` begins a paragraph behind `last`. `is_first` says that it begins the column."""
     if abs(line.size - last.size) > OTHER_SIZE * max(line.size, last.size):
         return True
-    ends_sentence = _ENDS_SENTENCE.search(last.text) is not None
     if is_first:
-        # A paragraph goes on in the next column or on the next page, unless a sentence ends here.
-        return ends_sentence or not (line.text[:1].islower() or last.text.endswith(_HYPHENS))
+        return not _goes_on_elsewhere(last, line)
+    if _is_far_below(last, line, column) or _is_indented(last, line, column):
+        return True
+    return _ends_early(last, line, column)
+
+
+def _goes_on_elsewhere(last: Line, line: Line) -> bool:
+    """Return whether the paragraph of `last` goes on in the next column or on the next page."""
+    if _ENDS_SENTENCE.search(last.text):
+        return False
+    return line.text[:1].islower() or last.text.endswith(_HYPHENS)
+
+
+def _is_far_below(last: Line, line: Line, column: _Measures) -> bool:
+    if not column.gap:
+        return False
     gap = last.bottom - line.bottom
-    if usual_gap and gap > max(WIDER_GAP * usual_gap, NARROW_GAP * line.size):
+    return gap > max(WIDER_GAP * column.gap, NARROW_GAP * line.size)
+
+
+def _is_indented(last: Line, line: Line, column: _Measures) -> bool:
+    indent = INDENT * line.size
+    return line.left - column.left > indent and last.left - column.left <= indent
+
+
+def _ends_early(last: Line, line: Line, column: _Measures) -> bool:
+    """Return whether `last` is so much shorter than its column that it ends a paragraph."""
+    missing = (column.right - last.right) / max(column.right - column.left, 1.0)
+    if _ENDS_SENTENCE.search(last.text) and missing > SHORT_LINE:
         return True
-    if line.left - left > INDENT * line.size and last.left - left <= INDENT * line.size:
-        return True
-    missing = (right - last.right) / max(right - left, 1.0)
     # A byline or a day ends no sentence, and is much shorter than its column.
-    return (ends_sentence and missing > SHORT_LINE) or (
-        missing > VERY_SHORT_LINE and not line.text[:1].islower()
-    )
+    return missing > VERY_SHORT_LINE and not line.text[:1].islower()
 
 
 def _usual_gap(column: Sequence[Line]) -> float:
