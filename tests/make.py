@@ -68,26 +68,28 @@ def article(
 ) -> Article:
     """Import an article with the text `text`. Blank lines separate its paragraphs."""
     number = next(_numbers)
-    given = SourceDetails(
+    details = SourceDetails(
         external_id=f"test-{number}", title=title or f"Article {number}", outlet=outlet, language=language
     )
     raw = (text or f"The minister left before the speech began. This is report {number}.").encode()
-    return import_article(raw, name="article.txt", given=given, by=by or user(), story=story).revision.article
+    return import_article(
+        raw, name="article.txt", details=details, by=by or user(), story=story
+    ).revision.article
 
 
 def report(story: Story, outlet: str, published: str = "", *, by: User | None = None) -> Article:
     """Import an article of an outlet into a story. `published` is a day such as `2022-07-08`,
     or empty if it is unknown.
     """
-    given = SourceDetails(external_id=outlet, outlet=outlet, published=published)
+    details = SourceDetails(external_id=outlet, outlet=outlet, published=published)
     raw = f"The minister left the room early, the {outlet} says."
-    return import_article(raw.encode(), given=given, by=by or user(), story=story).revision.article
+    return import_article(raw.encode(), details=details, by=by or user(), story=story).revision.article
 
 
 def page(html: str, *, url: str, by: User | None = None) -> Article:
     """Import an article from a web page with the address `url`."""
-    given = SourceDetails(url=url)
-    return import_article(html.encode(), name="page.html", given=given, by=by or user()).revision.article
+    details = SourceDetails(url=url)
+    return import_article(html.encode(), name="page.html", details=details, by=by or user()).revision.article
 
 
 def revision(article: Article, text: str, *, by: User | None = None) -> Article:

@@ -130,7 +130,7 @@ class SampleDesk:
         outcome = import_article(
             (self.seeds / "articles" / cells["file"]).read_bytes(),
             name=cells["file"],
-            given=details,
+            details=details,
             by=self.people["reporter"],
             story=self.stories[cells["story"]],
         )
@@ -142,7 +142,7 @@ class SampleDesk:
         import_article(
             (self.seeds / "articles" / cells["file"]).read_bytes(),
             name=cells["file"],
-            given=SourceDetails(external_id=article.external_id),
+            details=SourceDetails(external_id=article.external_id),
             by=self.people[cells["by"]],
         )
 

@@ -30,7 +30,7 @@ def revise(
     require(by, UserRole.REPORTER)
     # The article is known, so the address that the source states is not used to find it.
     charset = page.charset if page else ""
-    prepared = read_source(raw, name=name, given=SourceDetails(charset=charset))
+    prepared = read_source(raw, name=name, details=SourceDetails(charset=charset))
     if not anyway and article.current:
         _must_resemble(article.current.text, prepared.document.text)
 

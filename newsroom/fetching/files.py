@@ -215,7 +215,7 @@ def _table(where: str, file: IO[bytes], suffix: str, size: int) -> Iterator[Impo
     """
     for record in _records(file, suffix, size):
         path = f"{where}:{record.line}"
-        yield ImportSource(path, record.raw, "", record.given, record.story, record.error)
+        yield ImportSource(path, record.raw, "", record.details, record.story, record.error)
 
 
 def _records(file: IO[bytes], suffix: str, size: int) -> Iterable[Record]:

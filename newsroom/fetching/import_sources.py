@@ -14,7 +14,7 @@ class ImportSource:
     """The bytes and details of one article to import, or an `error` that says why it cannot be read.
 
     `path` says where it was found, such as `archive.zip!reports.csv:12` for line 12. `name` is the name of
-    its file, or empty for a record of a table. `given` holds the details that a record states. `story` is the
+    its file, or empty for a record of a table. `details` holds what a record states. `story` is the
     slug of the story that a record names, or empty. `passed_over` says why a file of a folder is not read at
     all, because it is of another kind.
     """
@@ -22,7 +22,7 @@ class ImportSource:
     path: str
     raw: bytes = b""
     name: str = ""
-    given: SourceDetails = field(default_factory=SourceDetails)
+    details: SourceDetails = field(default_factory=SourceDetails)
     story: str = ""
     error: str = ""
     passed_over: str = ""
@@ -43,4 +43,4 @@ def sources_in_file(path: str, raw: bytes, name: str) -> Iterator[ImportSource]:
         yield ImportSource(path, raw, name)
     for number, article in enumerate(articles, start=1):
         own_name = f"{name}-{number}{article.suffix}" if article.suffix else ""
-        yield ImportSource(f"{path}:{number}", article.raw, own_name, article.given)
+        yield ImportSource(f"{path}:{number}", article.raw, own_name, article.details)

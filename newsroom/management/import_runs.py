@@ -167,10 +167,10 @@ class ImportRun:
                     f"There is no story “{slug}”: make it first, or leave the column blank."
                 )
             with contain_errors(source.path):
-                prepared = read_source(source.raw, name=source.name, given=source.given)
+                prepared = read_source(source.raw, name=source.name, details=source.details)
                 proposed = None
                 if self.proposing and not slug:
-                    known = known_article(prepared, source.given.external_id)
+                    known = known_article(prepared, source.details.external_id)
                     proposed = proposal_of(prepared, known)
         except NewsroomError as error:
             return SourceReading(source, error=error.sentence)
@@ -181,7 +181,7 @@ class ImportRun:
             source.raw,
             prepared,
             source.name,
-            source.given,
+            source.details,
             self.stories.get(slug),
             unlike=self.unlike,
         )

@@ -99,7 +99,7 @@ def open_batches(person: User) -> list[ImportBatch]:
     return list(counted.order_by("-created_at"))
 
 
-def given_of(item: ImportItem) -> SourceDetails:
+def details_of(item: ImportItem) -> SourceDetails:
     """Return the details that a record or a server states about an item. Corrections
     by a person replace them.
     """

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from newsroom.errors import NewsroomError
 from newsroom.models import Article, ImportBatch, ImportItem, StoryArticle
-from newsroom.queries.imports import given_of
+from newsroom.queries.imports import details_of
 from newsroom.queries.known_articles import has_same_content, is_unlike, known_article
 from newsroom.queries.proposals import StoryProposal, proposals, source_profile
 from newsroom.reading.sources import read_source
@@ -44,10 +44,10 @@ def preview(item: ImportItem) -> Preview:
 
     try:
         with contain_errors(item.name):
-            given = given_of(item)
+            details = details_of(item)
             # PostgreSQL returns the bytes as a memoryview.
-            prepared = read_source(bytes(item.raw), name=item.name, given=given)
-            known = known_article(prepared, given.external_id)
+            prepared = read_source(bytes(item.raw), name=item.name, details=details)
+            known = known_article(prepared, details.external_id)
     except NewsroomError as error:
         return Preview(item, error=error.sentence)
 

@@ -122,26 +122,26 @@ class PreparedSource:
         return BETWEEN_BLOCKS.join(self.document.text_of(block) for block in running)
 
 
-def prepare(raw: bytes, *, name: str = "", given: SourceDetails | None = None) -> PreparedSource:
-    """Make an article from the bytes of a file called `name`, and from what was `given` about it.
+def prepare(raw: bytes, *, name: str = "", details: SourceDetails | None = None) -> PreparedSource:
+    """Make an article from the bytes of a file called `name`, and the `details` that are stated about it.
 
-    Raises `Unreadable` or `TooLarge` if the bytes are not an article, and `Invalid` if a given value is
+    Raises `Unreadable` or `TooLarge` if the bytes are not an article, and `Invalid` if a stated value is
     wrong.
     """
-    given = given or SourceDetails()
-    source = decode_source(raw, name=name, given=given)
+    details = details or SourceDetails()
+    source = decode_source(raw, name=name, details=details)
     article = read_source(source)
     draft = draft_of(article)
-    _refuse_missing_pieces(draft, given)
-    document = compose(draft, roles=given.roles, take_back=given.take_back)
+    _refuse_missing_pieces(draft, details)
+    document = compose(draft, roles=details.roles, take_back=details.take_back)
     refuse_unfit(document)
     if source.format == "html":
         refuse_headline_alone(document)
 
-    bounded_metadata = limit_metadata(_in_normal_form(_with_given(draft.metadata, given)))
+    bounded_metadata = limit_metadata(_in_normal_form(_with_details(draft.metadata, details)))
     metadata = bounded_metadata.metadata
     several = note_on_several_articles(document)
-    notes = dict.fromkeys((*given.notes, *draft.notes, *bounded_metadata.notes, several))
+    notes = dict.fromkeys((*details.notes, *draft.notes, *bounded_metadata.notes, several))
     return PreparedSource(
         draft=draft,
         document=document,
@@ -155,17 +155,17 @@ def prepare(raw: bytes, *, name: str = "", given: SourceDetails | None = None) -
     )
 
 
-def decode_source(raw: bytes, *, name: str, given: SourceDetails) -> DecodedSource:
+def decode_source(raw: bytes, *, name: str, details: SourceDetails) -> DecodedSource:
     """Decode `raw`, and find its format unless a format is given.
 
     Raises `Unreadable` if the bytes are not text, and `TooLarge` if the text is too long.
     """
-    parts = "" if given.format else format_of_parts(raw, name=name)
+    parts = "" if details.format else format_of_parts(raw, name=name)
     if parts:
         return DecodedSource(raw, parts)
 
-    decoded = decode(raw, declared=given.charset or declared_in_html(raw))
-    text_format = given.format or format_of(decoded.text, name=name)
+    decoded = decode(raw, declared=details.charset or declared_in_html(raw))
+    text_format = details.format or format_of(decoded.text, name=name)
     # Most of a page may be markup, so the length of its text is checked later.
     if text_format != "html":
         refuse_longest(decoded.text)
@@ -249,23 +249,23 @@ def _metadata_of(
     return metadata
 
 
-def _refuse_missing_pieces(draft: Draft, given: SourceDetails) -> None:
-    for index in given.roles:
+def _refuse_missing_pieces(draft: Draft, details: SourceDetails) -> None:
+    for index in details.roles:
         if index >= len(draft.pieces):
             raise Invalid(f"There is no paragraph {index + 1}: open the preview again.")
 
 
-def _with_given(read: Metadata, given: SourceDetails) -> Metadata:
-    """Return the metadata that was read, with given values in place of read values."""
+def _with_details(read: Metadata, details: SourceDetails) -> Metadata:
+    """Return the metadata that was read, with stated values in place of read values."""
     changed: dict[str, Any] = {}
     for name in _STATED_FIELDS:
-        value = getattr(given, name)
+        value = getattr(details, name)
         if value is not None:
             changed[name] = value.strip()
-    if given.address and given.url is None and not _is_same_site(read.url, given.address):
-        changed["url"] = given.address
-    if given.published is not None:
-        changed["published_at"], changed["published_on_day"] = parse_published(given.published)
+    if details.address and details.url is None and not _is_same_site(read.url, details.address):
+        changed["url"] = details.address
+    if details.published is not None:
+        changed["published_at"], changed["published_on_day"] = parse_published(details.published)
     return replace(read, **changed)
 
 

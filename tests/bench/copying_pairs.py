@@ -54,7 +54,7 @@ def judge(docs: Iterable[Row], pairs: Iterable[Row]) -> Iterator[JudgedPair]:
 
 
 def _own_words(text: str) -> OwnWords:
-    source = prepare(text.encode(), name="report.txt", given=SourceDetails(format="plain"))
+    source = prepare(text.encode(), name="report.txt", details=SourceDetails(format="plain"))
     return read_own_words(source.document)
 
 

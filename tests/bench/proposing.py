@@ -143,9 +143,9 @@ class Desk:
         self.articles: dict[str, Any] = {}
         for name, text in pool.texts.items():
             day = pool.days.get(name)
-            given = SourceDetails(external_id=name, published=day.isoformat() if day else None)
+            details = SourceDetails(external_id=name, published=day.isoformat() if day else None)
             self.articles[name] = import_article(
-                text.encode(), name=name, given=given, by=self.by
+                text.encode(), name=name, details=details, by=self.by
             ).revision.article
 
     def empty(self) -> None:

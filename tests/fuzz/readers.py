@@ -160,7 +160,7 @@ def _prepare_record(record) -> None:  # type: ignore[no-untyped-def]
     if record.error:
         return
     try:
-        prepare(record.raw, given=record.given)
+        prepare(record.raw, details=record.details)
     except NewsroomError:
         # A record that cannot be read gets a sentence, and the next record is read.
         return
@@ -184,7 +184,7 @@ def _read_many(name: str) -> Callable[[bytes], object]:
         articles = split_articles(raw, name)
         for article in articles:
             try:
-                prepare(article.raw, name=name, given=article.given)
+                prepare(article.raw, name=name, details=article.details)
             except NewsroomError:
                 # An article that cannot be read gets a sentence, and the next one is read.
                 continue

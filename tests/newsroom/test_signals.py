@@ -17,8 +17,8 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def bring(reporter):
-    def bring(raw=TEXT, **given):
-        return import_article(raw, name="a.txt", given=SourceDetails(**given), by=reporter)
+    def bring(raw=TEXT, **details):
+        return import_article(raw, name="a.txt", details=SourceDetails(**details), by=reporter)
 
     return bring
 

@@ -59,7 +59,7 @@ def story_text(article: dict[str, Any]) -> StoryText:
     )
     try:
         prepared = prepare(
-            text_of(article, "text").encode("utf-8", "replace"), name=name, given=details
+            text_of(article, "text").encode("utf-8", "replace"), name=name, details=details
         )
     except NewsroomError as error:
         raise Invalid(f"Article {name}: {error.sentence}") from error

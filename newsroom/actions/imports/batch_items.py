@@ -33,14 +33,14 @@ _LONGEST_NAME = 300
 _LONGEST_SLUG = 80
 
 
-def stored_details(given: SourceDetails) -> dict[str, Any]:
-    """Return the details in `given` that have a value, as {name: value}, to be stored in `ImportItem.given`.
+def stored_details(details: SourceDetails) -> dict[str, Any]:
+    """Return the details that have a value, as {name: value}, to be stored in `ImportItem.given`.
 
     `roles` and `take_back` are left out, because only people state them.
     """
     values = {}
     for name in _STATED:
-        value = getattr(given, name)
+        value = getattr(details, name)
         if value not in (None, "", ()):
             values[name] = value
     return values
@@ -117,9 +117,9 @@ def must_be_readable(source: ImportSource) -> None:
     if source.error:
         raise Unreadable(source.error)
     with contain_errors(source.path):
-        prepared = read_source(source.raw, name=source.name, given=source.given)
+        prepared = read_source(source.raw, name=source.name, details=source.details)
         # A wrong address shows only here, because the article would be recognised by its address.
-        known_article(prepared, source.given.external_id)
+        known_article(prepared, source.details.external_id)
 
 
 def _item(batch: ImportBatch, source: ImportSource, stories: Mapping[str, Story]) -> ImportItem:
@@ -133,7 +133,7 @@ def _item(batch: ImportBatch, source: ImportSource, stories: Mapping[str, Story]
         batch=batch,
         # The end of a path says more than its beginning.
         name=name[-_LONGEST_NAME:],
-        given=stored_details(source.given),
+        given=stored_details(source.details),
         story=stories.get(source.story),
     )
     if error:

@@ -74,7 +74,7 @@ def _revision_before(request: ImportRequest, article: Article | None) -> Revisio
     """
     if article is None and len(request.prepared.document.text) < LONG:
         return None
-    known = article or known_article(request.prepared, request.given.external_id)
+    known = article or known_article(request.prepared, request.details.external_id)
     return known.current if known else None
 
 

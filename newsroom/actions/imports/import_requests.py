@@ -37,7 +37,7 @@ class Preparation:
 class ImportRequest:
     """A source that was read and is to be imported.
 
-    `raw` are its bytes, `name` is the name of its file, and `prepared` is the result of reading it. `given`
+    `raw` are its bytes, `name` is the name of its file, and `prepared` is the result of reading it. `details`
     holds the details that a person or a record states. `story` is the story that its article goes into, or
     None. `fetched` is `FetchedPage.as_stored()` if the bytes were fetched, else None or empty. `preparation`
     is None if no slow work was done in advance. `unlike` is a value of `UnlikeChoice`: what a person says
@@ -47,7 +47,7 @@ class ImportRequest:
     raw: bytes
     prepared: PreparedSource
     name: str = ""
-    given: SourceDetails = field(default_factory=SourceDetails)
+    details: SourceDetails = field(default_factory=SourceDetails)
     story: Story | None = None
     fetched: Mapping[str, Any] | None = None
     preparation: Preparation | None = None
@@ -74,14 +74,14 @@ def read_request(
     raw: bytes,
     *,
     name: str = "",
-    given: SourceDetails | None = None,
+    details: SourceDetails | None = None,
     story: Story | None = None,
     fetched: Mapping[str, Any] | None = None,
     unlike: str = "",
 ) -> ImportRequest:
     """Read the source `raw`, and return it as a request to import it. Raises the errors of `read_source`."""
-    details = given or SourceDetails()
-    prepared = read_source(raw, name=name, given=details)
+    details = details or SourceDetails()
+    prepared = read_source(raw, name=name, details=details)
     return ImportRequest(raw, prepared, name, details, story, fetched, unlike=unlike)
 
 
@@ -91,7 +91,7 @@ def keys_of(request: ImportRequest) -> list[Key]:
     The key of its text (`current__sha256`) is always there and comes last.
     """
     keys = [
-        ("external_id", request.given.external_id),
+        ("external_id", request.details.external_id),
         ("address", article_address(request.metadata.url)),
         ("current__sha256", request.prepared.sha256),
     ]
@@ -138,7 +138,7 @@ def new_article(request: ImportRequest, outlet: Outlet | None, *, by: User) -> A
     return Article(
         title=request.prepared.title,
         outlet=outlet,
-        external_id=request.given.external_id,
+        external_id=request.details.external_id,
         address=article_address(request.metadata.url),
         created_by=by,
     )

@@ -56,7 +56,7 @@ def import_article(
     *,
     by: User,
     name: str = "",
-    given: SourceDetails | None = None,
+    details: SourceDetails | None = None,
     story: Story | None = None,
 ) -> ImportOutcome:
     """Read and import one source as `import_request` does.
@@ -66,7 +66,7 @@ def import_article(
     the role, and the errors of `read_source`. Nothing is stored after an error.
     """
     require(by, UserRole.REPORTER)
-    request = read_request(raw, name=name, given=given, story=story)
+    request = read_request(raw, name=name, details=details, story=story)
     return import_request(with_preparation(request), by=by)
 
 
@@ -86,7 +86,7 @@ def import_request(
     if article is None:
         # Two people may import the same source at once. The second one finds the article of the first.
         one_at_a_time(*names_of([request]))
-        article = known_article(request.prepared, request.given.external_id)
+        article = known_article(request.prepared, request.details.external_id)
         if article and is_unlike(article.current, request.prepared):
             return _import_unlike(_locked(article), request, by)
     known = article and _locked(article)
@@ -128,7 +128,7 @@ def _import_unlike(known: Article, request: ImportRequest, by: User) -> ImportOu
             "again, and say at the preview whether it is a newer text of that article or another article "
             "(by command: --unlike)."
         )
-    if known.external_id and known.external_id == request.given.external_id:
+    if known.external_id and known.external_id == request.details.external_id:
         raise Conflict(f"Two articles cannot have one id: give it another id than “{known}” has.")
 
     # An address belongs to one article: the one that the address shows now.

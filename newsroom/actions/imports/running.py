@@ -22,7 +22,7 @@ from newsroom.actions.locking import lock
 from newsroom.errors import Conflict, NewsroomError
 from newsroom.fetching.pages import FetchedPage, fetch_page
 from newsroom.models import ImportBatch, ImportItem, User, Verb
-from newsroom.queries.imports import given_of, retryable_items, to_fetch
+from newsroom.queries.imports import details_of, retryable_items, to_fetch
 from newsroom.text.pipeline import SourceDetails
 from newsroom.trouble.containing import contain_errors
 
@@ -161,7 +161,7 @@ def _request_of(item: ImportItem, batch: ImportBatch) -> ImportRequest:
         # PostgreSQL returns the bytes as a memoryview.
         bytes(item.raw),
         name=item.name,
-        given=given_of(item),
+        details=details_of(item),
         story=item.story or batch.story,
         fetched=item.fetched,
         unlike=item.corrections.get("unlike", ""),

@@ -13,5 +13,5 @@ class CompiledArticle:
     """
 
     raw: bytes
-    given: SourceDetails = field(default_factory=SourceDetails)
+    details: SourceDetails = field(default_factory=SourceDetails)
     suffix: str = ""

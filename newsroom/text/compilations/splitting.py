@@ -66,8 +66,8 @@ def split_articles(raw: bytes, name: str = "") -> list[CompiledArticle]:
         if len(articles) > MOST:
             raise _too_many()
         if articles:
-            given = SourceDetails(format=_FORMAT, charset="utf-8")
-            return [CompiledArticle(write_coded(article).encode(), given) for article in articles]
+            details = SourceDetails(format=_FORMAT, charset="utf-8")
+            return [CompiledArticle(write_coded(article).encode(), details) for article in articles]
     return []
 
 

@@ -20,7 +20,7 @@ def records_of_object(number: int, value: Any, *, no_object: str) -> Iterator[Re
     try:
         if is_ninjs(value):
             articles = read_ninjs(value)
-            yield from (Record(number, article.raw, article.given) for article in articles)
+            yield from (Record(number, article.raw, article.details) for article in articles)
         else:
             yield parse_record(number, value)
     except NewsroomError as error:

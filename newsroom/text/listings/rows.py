@@ -53,15 +53,15 @@ _NAMES_OF_UTC = ("UTC", "GMT")
 class Record:
     """One record of a table, with its line number, from 1.
 
-    `raw` is the article's text in UTF-8. `given` holds the values of the other columns, and `story` the name
-    of a story, which may be empty. If the record could not be read, `error` is a sentence that says why;
+    `raw` is the article's text in UTF-8. `details` holds the values of the other columns, and `story` the
+    name of a story, which may be empty. If the record could not be read, `error` is a sentence that says why;
     otherwise it is an empty string. `ends_table` is True if the table breaks off here, so that no record
     follows, whatever else the table contains.
     """
 
     line: int
     raw: bytes = b""
-    given: SourceDetails = field(default_factory=SourceDetails)
+    details: SourceDetails = field(default_factory=SourceDetails)
     story: str = ""
     error: str = ""
     ends_table: bool = False
@@ -109,10 +109,12 @@ def parse_record(line: int, row: Mapping[str, Any]) -> Record:
             notes.append(_unread_date(cells.chosen["published_at"][1]))
 
     # The charset is stated, so that nothing guesses a charset from the bytes.
-    details = SourceDetails(published=published, format=text_field, charset="utf-8")
-    given = replace(details, notes=tuple(notes), **stated)
+    read_details = SourceDetails(published=published, format=text_field, charset="utf-8")
+    details = replace(read_details, notes=tuple(notes), **stated)
     _, story = cells.chosen.get("story", ("", ""))
-    return Record(line, repair_surrogates(text).encode(), given, normalise(story[:_LONGEST_STORY]))
+    return Record(
+        line, repair_surrogates(text).encode(), details, normalise(story[:_LONGEST_STORY])
+    )
 
 
 def _sorted_cells(row: Mapping[str, Any]) -> _Cells:

@@ -100,7 +100,7 @@ def article_of(item: WireItem, notes: Iterable[str] = ()) -> CompiledArticle:
         id_notes.append(
             f"Its id was longer than {LONGEST_EXTERNAL_ID} characters and was left blank."
         )
-    given = SourceDetails(
+    details = SourceDetails(
         external_id=external_id,
         title=item.headline or None,
         outlet=item.provider or None,
@@ -113,7 +113,7 @@ def article_of(item: WireItem, notes: Iterable[str] = ()) -> CompiledArticle:
         notes=(*_warnings(item), *id_notes, *notes),
     )
     text = write_coded(_all_paragraphs(item))
-    return CompiledArticle(repair_surrogates(text).encode(), given)
+    return CompiledArticle(repair_surrogates(text).encode(), details)
 
 
 def _publication(item: WireItem) -> str | None:

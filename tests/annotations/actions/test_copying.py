@@ -99,9 +99,9 @@ def test_a_later_copy_joins_only_what_it_shares_with(editor: User) -> None:
 
 def test_the_origin_bears_the_name_of_the_agency_that_a_byline_credits(editor: User) -> None:
     text = "\n\n".join(WIRE).encode()
-    import_article(text, given=SourceDetails(external_id="a"), by=editor)
+    import_article(text, details=SourceDetails(external_id="a"), by=editor)
     import_article(
-        text + b"\n\nMore.", given=SourceDetails(external_id="b", byline="Agence France-Presse"), by=editor
+        text + b"\n\nMore.", details=SourceDetails(external_id="b", byline="Agence France-Presse"), by=editor
     )
     origin = Origin.objects.get()
     assert origin.name == "AFP"
@@ -110,8 +110,8 @@ def test_the_origin_bears_the_name_of_the_agency_that_a_byline_credits(editor: U
 
 def test_a_credit_line_alone_proposes_nothing(editor: User) -> None:
     for number, text in enumerate((WIRE, OWN)):
-        given = SourceDetails(external_id=str(number), credit="With reporting by AP")
-        import_article("\n\n".join(text).encode(), given=given, by=editor)
+        details = SourceDetails(external_id=str(number), credit="With reporting by AP")
+        import_article("\n\n".join(text).encode(), details=details, by=editor)
     assert origins() == {}
 
 
@@ -119,8 +119,8 @@ def test_what_a_person_rejected_is_not_proposed_again(editor: User) -> None:
     article_of(*WIRE, by=editor)
     copy = article_of(*reversed(WIRE), by=editor)
     decide_origin(Origin.objects.get(), "rejected", reason="Both were written by our own man.", by=editor)
-    given = SourceDetails(external_id=copy.external_id, title=copy.title)
-    import_article("\n\n".join([*reversed(WIRE), "An update."]).encode(), given=given, by=editor)
+    details = SourceDetails(external_id=copy.external_id, title=copy.title)
+    import_article("\n\n".join([*reversed(WIRE), "An update."]).encode(), details=details, by=editor)
     assert list(Origin.objects.values_list("state", flat=True)) == ["rejected"]
 
 
@@ -171,7 +171,7 @@ def test_groups_hang_together_through_any_number_of_pairs() -> None:
 def test_on_the_seeds_the_two_prints_are_one_origin_and_nothing_else_is_proposed(editor: User) -> None:
     for path in sorted((SEEDS / "articles").iterdir()):
         import_article(
-            path.read_bytes(), name=path.name, given=SourceDetails(external_id=path.name[:3]), by=editor
+            path.read_bytes(), name=path.name, details=SourceDetails(external_id=path.name[:3]), by=editor
         )
     (origin,) = Origin.objects.all()
     assert (origin.name, origin.state) == ("AFP", "proposed")
@@ -190,7 +190,7 @@ def test_copies_handed_in_together_are_proposed_as_if_each_had_come_alone(editor
         ]
         raws = ["\n\n".join(text).encode() for text in texts]
         return [
-            ImportRequest(raw, prepare(raw), given=SourceDetails(external_id=str(n)))
+            ImportRequest(raw, prepare(raw), details=SourceDetails(external_id=str(n)))
             for n, raw in enumerate(raws)
         ]
 
@@ -202,7 +202,7 @@ def test_copies_handed_in_together_are_proposed_as_if_each_had_come_alone(editor
 
     rehearsal = transaction.savepoint()
     for each in sources():
-        import_article(each.raw, given=each.given, by=editor)
+        import_article(each.raw, details=each.details, by=editor)
     alone = proposed()
     transaction.savepoint_rollback(rehearsal)
     import_all(sources(), by=editor)

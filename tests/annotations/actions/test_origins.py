@@ -105,8 +105,8 @@ def test_a_split_is_remembered_by_later_imports(
     origin: Origin, articles: list[Article], editor: User
 ) -> None:
     split_origin(origin, articles[3:], name="", reason="Their own man was there.", by=editor)
-    given = SourceDetails(external_id=articles[3].external_id, title=articles[3].title)
-    import_article("\n\n".join([*WIRE, "More."]).encode(), given=given, by=editor)
+    details = SourceDetails(external_id=articles[3].external_id, title=articles[3].title)
+    import_article("\n\n".join([*WIRE, "More."]).encode(), details=details, by=editor)
     assert list(articles[3].origins.exclude(state="rejected")) == []
 
 

@@ -92,9 +92,9 @@ def _describe(scene: Scene, highlight: Highlight) -> object:
 
 
 def _revise(scene: Scene, article: Article) -> object:
-    given = SourceDetails(external_id=article.external_id)
+    details = SourceDetails(external_id=article.external_id)
     newer = f"{NEWER} This is version {make.number()}."
-    return import_article(newer.encode(), name="article.txt", given=given, by=scene.by)
+    return import_article(newer.encode(), name="article.txt", details=details, by=scene.by)
 
 
 def _draw(scene: Scene, article: Article) -> object:

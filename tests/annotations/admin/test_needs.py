@@ -17,7 +17,7 @@ def test_highlights_that_a_newer_text_changed_or_lost_are_counted(panel: Panel):
         make.highlight(article, quote, tags=[make.tag()])
     newer = "The minister went before the speech began."
     import_article(
-        newer.encode(), name="a.txt", given=SourceDetails(external_id=article.external_id), by=panel.curator
+        newer.encode(), name="a.txt", details=SourceDetails(external_id=article.external_id), by=panel.curator
     )
     found = panel.needs()
     assert (found["highlight whose text changed"], found["highlight lost in a newer revision"]) == ("1", "1")

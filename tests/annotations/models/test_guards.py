@@ -26,8 +26,8 @@ def anchor() -> Anchor:
 
 
 def revised(article: Article) -> Revision:
-    given = SourceDetails(external_id=article.external_id, title=article.title)
-    return import_article(b"At noon the minister left.", given=given, by=make.user()).revision
+    details = SourceDetails(external_id=article.external_id, title=article.title)
+    return import_article(b"At noon the minister left.", details=details, by=make.user()).revision
 
 
 @attacks.on("annotations_anchor_no_update")

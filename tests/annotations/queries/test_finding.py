@@ -48,11 +48,11 @@ def articles(db) -> dict[str, Article]:  # type: ignore[no-untyped-def]
         published = {row["file"]: row["published_at"] or None for row in csv.DictReader(file)}
     made = {}
     for name, day in published.items():
-        raw, given = (
+        raw, details = (
             (SEEDS / "articles" / name).read_bytes(),
             SourceDetails(external_id=name[:3], published=day),
         )
-        made[name[:3]] = import_article(raw, name=name, given=given, by=by).revision.article
+        made[name[:3]] = import_article(raw, name=name, details=details, by=by).revision.article
     return made
 
 

@@ -220,8 +220,8 @@ def test_every_page_asks_as_many_questions_for_thirty_rows_as_for_one(
 def test_the_timeline_shows_reports_revisions_and_who_was_first(
     signed_in: Client, story: Story, claim: Claim, articles: list[Article], editor: User
 ) -> None:
-    given = SourceDetails(external_id="Times", outlet="Times", published="2022-07-09")
-    import_article(b"The minister left the room early, the Times now says.", given=given, by=editor)
+    details = SourceDetails(external_id="Times", outlet="Times", published="2022-07-09")
+    import_article(b"The minister left the room early, the Times now says.", details=details, by=editor)
     herald = Article.objects.get(outlet__name="Herald")
     correct_article(
         herald, {"byline": "A. Author"}, {}, number=1, by=editor

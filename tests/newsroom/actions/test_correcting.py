@@ -23,9 +23,9 @@ LATER = RAIN.replace(b"two officials", b"three officials")
 
 @pytest.fixture
 def bring(reporter):
-    def bring(raw=RAIN, **given):
+    def bring(raw=RAIN, **details):
         outcome = import_article(
-            raw, name="a.txt", given=SourceDetails(external_id="7", **given), by=reporter
+            raw, name="a.txt", details=SourceDetails(external_id="7", **details), by=reporter
         )
         return outcome.status, Article.objects.select_related("current").get()
 
@@ -142,8 +142,8 @@ def test_a_corrected_address_is_what_the_article_is_known_by(bring, correct):
 
 
 def test_an_address_that_another_article_has_is_refused(bring, correct, reporter):
-    import_article(b"Hail.", given=SourceDetails(url="https://example.org/taken"), by=reporter)
-    outcome = import_article(b"Rain.", given=SourceDetails(external_id="8"), by=reporter)
+    import_article(b"Hail.", details=SourceDetails(url="https://example.org/taken"), by=reporter)
+    outcome = import_article(b"Rain.", details=SourceDetails(external_id="8"), by=reporter)
     with pytest.raises(Invalid, match="Another article has this address"):
         correct(outcome.revision.article, url="https://example.org/taken")
     assert Revision.objects.count() == 2

@@ -22,8 +22,8 @@ SIX = range(6)
 TEXT = b"The minister left early. Rain fell on the island all day."
 
 
-def _importing(by, given=None, text=TEXT):
-    return lambda: import_article(text, name="article.txt", given=given, by=by)
+def _importing(by, details=None, text=TEXT):
+    return lambda: import_article(text, name="article.txt", details=details, by=by)
 
 
 def test_what_six_people_make_at_once_is_there_once():
@@ -64,7 +64,7 @@ def test_what_six_people_make_at_once_is_there_once():
 def test_two_tables_that_name_the_same_new_things_in_another_order_are_both_imported():
     by = make.user()
     rows = [SourceDetails(external_id=f"r-{number}", outlet=f"Herald {number}") for number in range(8)]
-    requests = [read_request(TEXT, name="article.txt", given=row) for row in rows]
+    requests = [read_request(TEXT, name="article.txt", details=row) for row in rows]
     with people(2) as two:
         told = two.race(lambda: import_all(requests, by=by), lambda: import_all(requests[::-1], by=by))
     assert (list(told), Article.objects.count(), Outlet.objects.count()) == ([None, None], 8, 8)
@@ -95,9 +95,9 @@ def test_two_people_who_name_a_new_outlet_in_other_cases_mean_the_same():
 def test_a_text_that_is_replaced_at_this_moment_is_not_corrected():
     by = make.user()
     article = make.article(TEXT.decode(), by=by)
-    given = SourceDetails(external_id=article.external_id)
+    details = SourceDetails(external_id=article.external_id)
     with people(1) as one:
         with one.meanwhile(lambda: correct_article(article, {"title": "Rain"}, {}, number=1, by=by)) as told:
-            import_article(TEXT + b" It went on.", name="article.txt", given=given, by=by)
+            import_article(TEXT + b" It went on.", name="article.txt", details=details, by=by)
         assert isinstance(told.result(), Conflict)
     assert list(article.revisions.values_list("number", "corrects")) == [(1, None), (2, None)]

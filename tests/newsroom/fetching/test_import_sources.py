@@ -14,7 +14,7 @@ def test_a_file_is_one_article():
 def test_an_export_has_many_articles_with_their_numbers():
     first, second = sources_in_file("a.txt", "\n\n".join(NEWER).encode(), "a.txt")
     assert (first.path, second.path) == ("a.txt:1", "a.txt:2")
-    assert first.given == SourceDetails(format="database", charset="utf-8")
+    assert first.details == SourceDetails(format="database", charset="utf-8")
     assert second.raw.startswith(b"HD Ferries run\n\nSN Other Post\n\nNT Late edition")
 
 

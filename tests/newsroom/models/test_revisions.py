@@ -14,9 +14,9 @@ from tests import make
 MARKDOWN = b"# Rain\n\nIt *rained* for hours.\n\nIt hailed, too."
 
 
-def rain(**given):
+def rain(**details):
     outcome = import_article(
-        MARKDOWN, name="rain.md", given=SourceDetails(external_id="7", **given), by=make.user()
+        MARKDOWN, name="rain.md", details=SourceDetails(external_id="7", **details), by=make.user()
     )
     return outcome.revision
 

@@ -32,11 +32,11 @@ def shelf(reporter):
     return [
         import_article(
             text.encode(),
-            given=SourceDetails(external_id=str(n), format="plain", **given),
+            details=SourceDetails(external_id=str(n), format="plain", **details),
             by=reporter,
             story=in_it,
         ).revision.article
-        for n, (text, given, in_it) in enumerate(stated)
+        for n, (text, details, in_it) in enumerate(stated)
     ]
 
 
@@ -102,5 +102,5 @@ def test_the_languages_to_choose_from_are_those_that_occur(shelf):
 
 def test_a_language_only_an_old_revision_had_is_none_to_choose(reporter):
     for text, language in (("Rain.", "fr"), ("Hail.", "en")):
-        import_article(text.encode(), given=SourceDetails(external_id="7", language=language), by=reporter)
+        import_article(text.encode(), details=SourceDetails(external_id="7", language=language), by=reporter)
     assert queries.languages() == ["en"]

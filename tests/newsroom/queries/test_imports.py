@@ -23,7 +23,7 @@ def test_what_a_person_corrected_counts_before_what_the_record_states():
         given={"title": "Stated", "byline": "Stated", "external_id": "7", "format": "plain"},
         corrections={"title": "", "outlet": "Corrected", "roles": {"0": "caption"}, "take_back": [2]},
     )
-    assert imports.given_of(item) == SourceDetails(
+    assert imports.details_of(item) == SourceDetails(
         external_id="7",
         title="",
         byline="Stated",

@@ -22,12 +22,12 @@ pytestmark = pytest.mark.django_db
 TEXT = b"It rained for hours in the city, officials said."
 
 
-def imported_article(text=TEXT, **given):
-    return import_article(text, given=SourceDetails(**given), by=make.user()).revision.article
+def imported_article(text=TEXT, **details):
+    return import_article(text, details=SourceDetails(**details), by=make.user()).revision.article
 
 
-def source(text=TEXT, **given):
-    return prepare(text, given=SourceDetails(**given))
+def source(text=TEXT, **details):
+    return prepare(text, details=SourceDetails(**details))
 
 
 def test_an_external_id_counts_before_an_address():
@@ -110,7 +110,7 @@ def test_a_source_that_nobody_knows_is_none():
 
 
 @pytest.mark.parametrize(
-    ("text", "given", "same"),
+    ("text", "details", "same"),
     [
         (TEXT, {"title": "Rain", "byline": "A. Author", "published": "2022-07-09"}, True),
         (TEXT, {"title": "Rain", "byline": "", "published": None}, True),
@@ -120,9 +120,9 @@ def test_a_source_that_nobody_knows_is_none():
         (TEXT + b" So they say.", {"title": "Rain", "byline": "A. Author", "published": "2022-07-09"}, False),
     ],
 )
-def test_a_source_says_the_same_if_text_and_masthead_are_equal_or_left_blank(text, given, same):
+def test_a_source_says_the_same_if_text_and_masthead_are_equal_or_left_blank(text, details, same):
     article = imported_article(external_id="7", title="Rain", byline="A. Author", published="2022-07-09")
-    assert has_same_content(article.current, source(text, external_id="7", **given)) == same
+    assert has_same_content(article.current, source(text, external_id="7", **details)) == same
 
 
 def test_articles_go_by_their_external_id_else_by_their_number():
@@ -147,14 +147,14 @@ def wire_item(version):
     """Return the text and the details of one version of a wire item."""
     body = (CodedParagraph(Code.TEXT, f"It rained for {version} hours in the city, officials said."),)
     article = article_of(WireItem("urn:a", version=version, paragraphs=body))
-    return article.raw, article.given
+    return article.raw, article.details
 
 
 @pytest.mark.parametrize(("version", "older"), [("2", True), ("3", False), ("4", False), ("", False)])
 def test_a_wire_item_is_older_by_its_version(version, older):
-    raw, given = wire_item("3")
-    article = import_article(raw, given=given, by=make.user()).revision.article
-    raw, given = wire_item(version)
-    newer = prepare(raw, given=given)
+    raw, details = wire_item("3")
+    article = import_article(raw, details=details, by=make.user()).revision.article
+    raw, details = wire_item(version)
+    newer = prepare(raw, details=details)
     assert is_older_version(article.current, newer) == older
     assert not has_been_stored(article, newer) or version == "3"

@@ -55,8 +55,8 @@ def test_a_story_without_articles_is_found_by_its_days_title_and_place(editor):
         "Earthquake in Tavira", StoryDetails(place="Tavira", starts_on=date(2021, 3, 1)), by=editor
     )
     make_story("Earthquake in Tavira", StoryDetails(place="Tavira", starts_on=date(2020, 3, 1)), by=editor)
-    given = SourceDetails(published="2021-03-02")
-    article = import_article(QUAKE.encode(), given=given, by=editor).revision.article
+    details = SourceDetails(published="2021-03-02")
+    article = import_article(QUAKE.encode(), details=details, by=editor).revision.article
     assert proposed(article) == story
 
 
@@ -91,9 +91,9 @@ def seed(number, editor, story=None):
     path = next(SEEDS.glob(f"articles/{number:03}_*"))
     with (SEEDS / "sources.csv").open(newline="") as table:
         row = next(row for row in csv.DictReader(table) if row["file"] == path.name)
-    given = SourceDetails(published=row["published_at"] or None, title=row["title"] or None)
+    details = SourceDetails(published=row["published_at"] or None, title=row["title"] or None)
     return import_article(
-        path.read_bytes(), name=path.name, given=given, by=editor, story=story
+        path.read_bytes(), name=path.name, details=details, by=editor, story=story
     ).revision.article
 
 

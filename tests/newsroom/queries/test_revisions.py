@@ -71,8 +71,8 @@ def test_headline_byline_and_date_are_compared_too(editor: User) -> None:
     then = SourceDetails(
         external_id="one", title="Rain on Java", byline="Ada Byron", published="2022-07-09T14:30"
     )
-    article = import_article(text, given=first, by=editor).revision.article
-    import_article(text, given=then, by=editor)
+    article = import_article(text, details=first, by=editor).revision.article
+    import_article(text, details=then, by=editor)
     fields = comparison(*pair(article)).fields
     assert [(field.label, field.before, field.after) for field in fields] == [
         ("Headline", "Rain on Bali", "Rain on Java"),
@@ -83,10 +83,10 @@ def test_headline_byline_and_date_are_compared_too(editor: User) -> None:
 def test_the_newest_change_is_told_with_its_sentences_and_its_distance_from_publication(editor: User) -> None:
     text = "\n\n".join(PARAGRAPHS)
     now = datetime.now(UTC)
-    given = SourceDetails(external_id="one", published=now.isoformat())
-    article = import_article(text.encode(), given=given, by=editor).revision.article
-    import_article(text.replace("number 3 says", "number 3 said").encode(), given=given, by=editor)
-    import_article(text.replace("number 4 says", "number 4 said").encode(), given=given, by=editor)
+    details = SourceDetails(external_id="one", published=now.isoformat())
+    article = import_article(text.encode(), details=details, by=editor).revision.article
+    import_article(text.replace("number 3 says", "number 3 said").encode(), details=details, by=editor)
+    import_article(text.replace("number 4 says", "number 4 said").encode(), details=details, by=editor)
     article.refresh_from_db()
     told = latest_changes([article])[article.pk]
     assert (told.previous.number, told.current.number) == (2, 3)

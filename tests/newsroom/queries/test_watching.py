@@ -15,8 +15,8 @@ pytestmark = pytest.mark.django_db
 ADDRESS = "https://www.example.org/a/?utm_source=feed"
 
 
-def article(**given):
-    return import_article(b"It rained.", given=SourceDetails(**given), by=make.user()).revision.article
+def article(**details):
+    return import_article(b"It rained.", details=SourceDetails(**details), by=make.user()).revision.article
 
 
 def test_only_an_article_with_an_address_is_watched():

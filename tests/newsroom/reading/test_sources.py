@@ -10,8 +10,10 @@ RAW = b"Rain falls\n\nIt rained for hours in the city, two officials said on Fri
 
 
 def test_what_is_read_apart_is_what_is_read_here():
-    given = SourceDetails(title="Rain")
-    assert read_source(RAW, name="rain.txt", given=given) == prepare(RAW, name="rain.txt", given=given)
+    details = SourceDetails(title="Rain")
+    assert read_source(RAW, name="rain.txt", details=details) == prepare(
+        RAW, name="rain.txt", details=details
+    )
 
 
 def test_what_is_refused_here_is_refused_apart():

@@ -60,9 +60,12 @@ def test_what_an_article_no_longer_says_is_not_found():
 
 
 def test_boilerplate_is_not_found():
-    given = SourceDetails(roles={1: Role.BOILERPLATE})
+    details = SourceDetails(roles={1: Role.BOILERPLATE})
     import_article(
-        b"Grain ships left.\n\nPlease support our grain reports.", name="a.txt", given=given, by=make.user()
+        b"Grain ships left.\n\nPlease support our grain reports.",
+        name="a.txt",
+        details=details,
+        by=make.user(),
     )
     assert sentences_with("grain reports") == ["Grain ships left."]
 

@@ -30,20 +30,23 @@ def page(canonical):
     ],
 )
 def test_a_fetched_page_has_its_own_address_unless_it_names_another_of_its_site(canonical, url):
-    given = SourceDetails(address="https://news.example.org/a?utm_source=x")
-    assert prepare(page(canonical), given=given).metadata.url == url
+    details = SourceDetails(address="https://news.example.org/a?utm_source=x")
+    assert prepare(page(canonical), details=details).metadata.url == url
 
 
 def test_a_person_s_word_on_the_address_counts_before_all():
-    given = SourceDetails(address="https://news.example.org/a", url="https://chosen.example/b")
-    assert prepare(page("https://news.example.org/c"), given=given).metadata.url == "https://chosen.example/b"
+    details = SourceDetails(address="https://news.example.org/a", url="https://chosen.example/b")
+    assert (
+        prepare(page("https://news.example.org/c"), details=details).metadata.url
+        == "https://chosen.example/b"
+    )
 
 
 def test_the_charset_a_server_names_counts_before_the_page_s_own_and_utf8_before_both():
     russian = '<html><meta charset="koi8-r"><body><p>Весь день шёл дождь, сказали двое свидетелей.</p>'
     told = SourceDetails(charset="windows-1251")
-    assert "Весь день" in prepare(russian.encode("windows-1251"), given=told).document.text
-    assert "Весь день" in prepare(russian.encode(), given=told).document.text
+    assert "Весь день" in prepare(russian.encode("windows-1251"), details=told).document.text
+    assert "Весь день" in prepare(russian.encode(), details=told).document.text
 
 
 @pytest.mark.parametrize("raw", [b"rain " * 500_000, b"r" * 2_500_000], ids=["words", "one word"])

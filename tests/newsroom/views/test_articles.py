@@ -52,11 +52,11 @@ def test_the_list_leads_to_its_own_csv(at_work):
 
 
 def test_an_article_shows_its_text_its_masthead_and_its_original(at_work, reporter):
-    given = SourceDetails(
+    details = SourceDetails(
         title="Rain", outlet="Courier", byline="A. Author", url="https://example.org/a", language="en"
     )
     raw = b"Rain\n\nIt **rained** for hours in the city, two officials said on Friday."
-    article = import_article(raw, name="rain.md", given=given, by=reporter).revision.article
+    article = import_article(raw, name="rain.md", details=details, by=reporter).revision.article
     page = markup(at_work.get(article.get_absolute_url()))
     for said in (
         "<h1>Rain</h1>",
@@ -82,7 +82,7 @@ def test_an_article_has_one_address_and_others_lead_to_it(at_work):
 
 def test_an_old_revision_reads_as_it_was_and_says_that_there_is_a_newer_one(at_work, reporter):
     for text in (b"It rained.", b"It hailed."):
-        article = import_article(text, given=SourceDetails(external_id="7"), by=reporter).revision.article
+        article = import_article(text, details=SourceDetails(external_id="7"), by=reporter).revision.article
     old = markup(at_work.get(reverse("revision", args=[article.pk, 1])))
     assert "It rained." in old
     assert "This is revision 1" in old

@@ -11,7 +11,7 @@ def passage(story: Story | None, published: str, by: User) -> Highlight:
     """Return a highlight in a new article of the story (or of none), published on the
     day `published` (ISO 8601).
     """
-    given = SourceDetails(external_id=f"{story}-{published}", published=published)
+    details = SourceDetails(external_id=f"{story}-{published}", published=published)
     raw = f"The minister left the room. It was {published} {story}.".encode()
-    imported = import_article(raw, given=given, by=by, story=story)
+    imported = import_article(raw, details=details, by=by, story=story)
     return make.highlight(imported.revision.article, by=by)

@@ -31,8 +31,8 @@ def article(editor: User) -> Article:
 
 
 def revise(article: Article, text: str, by: User) -> None:
-    given = SourceDetails(external_id=article.external_id, title=article.title)
-    import_article(text.encode(), given=given, by=by)
+    details = SourceDetails(external_id=article.external_id, title=article.title)
+    import_article(text.encode(), details=details, by=by)
     article.refresh_from_db()
 
 

@@ -25,7 +25,7 @@ def standing(*reports: tuple[str, str], owners: dict[str, str] | None = None, re
     for number, (outlet, marked) in enumerate(reports):
         text = marked.replace("[", "").replace("]", "")
         quote = marked[marked.index("[") + 1 : marked.index("]")]
-        document = prepare(text.encode(), given=SourceDetails(outlet=outlet, format="plain")).document
+        document = prepare(text.encode(), details=SourceDetails(outlet=outlet, format="plain")).document
         start = document.text.index(quote)
         name = str(number)
         texts.append(StoryText(name, outlet, (owners or {}).get(outlet, ""), document))

@@ -192,7 +192,7 @@ def seeds() -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(("file", "quote", "speaker"), seeds(), ids=lambda value: value[:24])
 def test_on_the_seeds_the_guess_is_the_voice_that_people_found(file, quote, speaker):
     path = SEEDS / "articles" / file
-    document = prepare(path.read_bytes(), name=file, given=SourceDetails()).document
+    document = prepare(path.read_bytes(), name=file, details=SourceDetails()).document
     start = document.text.index(quote)
     guess = guess_speaker(document, Span(start, start + len(quote)))
     assert voice(guess) == voice(speaker)

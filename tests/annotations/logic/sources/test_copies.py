@@ -82,7 +82,7 @@ def shared(one: Document, other: Document) -> list[str]:
 
 def seeds() -> dict[str, OwnWords]:
     texts = {
-        path.name[:3]: prepare(path.read_bytes(), name=path.name, given=SourceDetails())
+        path.name[:3]: prepare(path.read_bytes(), name=path.name, details=SourceDetails())
         for path in SEEDS.iterdir()
     }
     return {name: read_own_words(text.document) for name, text in sorted(texts.items())}

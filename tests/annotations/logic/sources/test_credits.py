@@ -194,7 +194,7 @@ def test_a_signed_last_paragraph_is_read_from_a_file(signed):
         *["The harbour was closed on Tuesday, and nobody knew why it had to be."] * 3,
     ]
     told = prepare(
-        ("\n\n".join(paragraphs) + f" {signed}\n").encode(), name="report.txt", given=SourceDetails()
+        ("\n\n".join(paragraphs) + f" {signed}\n").encode(), name="report.txt", details=SourceDetails()
     )
     assert credits_of(told.document) == (Credit(SIGN_OFF, "Reuters"),)
 
@@ -211,7 +211,7 @@ def test_reading_takes_time_in_line_with_length(endless):
 def test_the_seeds_name_their_sources():
     found = {}
     for path in sorted(SEEDS.iterdir()):
-        text = prepare(path.read_bytes(), name=path.name, given=SourceDetails())
+        text = prepare(path.read_bytes(), name=path.name, details=SourceDetails())
         credits_ = credits_of(text.document, byline=text.metadata.byline, credit=text.metadata.credit)
         found[path.name[:3]] = set(credits_)
     assert found["002"] == {Credit(BYLINE, "AFP")}

@@ -26,7 +26,7 @@ NEWER = b"It rained in Bali. It snowed in Java."
 
 
 def request(raw=TEXT):
-    return read_request(raw, name="rain.txt", given=SourceDetails(external_id="7"))
+    return read_request(raw, name="rain.txt", details=SourceDetails(external_id="7"))
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ def test_nothing_is_found_of_a_text_that_was_refused_after_it_was_prepared():
 
 @pytest.mark.usefixtures("long_from_here_on")
 def test_a_long_text_that_brings_nothing_new_is_not_prepared(reporter):
-    import_article(TEXT, name="rain.txt", given=SourceDetails(external_id="7"), by=reporter)
+    import_article(TEXT, name="rain.txt", details=SourceDetails(external_id="7"), by=reporter)
     assert with_preparation(request()).preparation is None
     assert with_preparation(request(NEWER)).preparation is not None
 
@@ -93,7 +93,7 @@ def test_the_transaction_of_a_short_text_puts_its_sentences_into_the_index_of_wo
 
 
 def test_a_text_of_a_known_article_that_brings_nothing_new_is_not_prepared(reporter):
-    import_article(TEXT, name="rain.txt", given=SourceDetails(external_id="7"), by=reporter)
+    import_article(TEXT, name="rain.txt", details=SourceDetails(external_id="7"), by=reporter)
     article = Article.objects.get()
     assert with_preparation(request(), article=article).preparation is None
     assert with_preparation(request(NEWER), article=article).preparation is not None
@@ -104,7 +104,7 @@ def test_a_text_of_a_known_article_that_brings_nothing_new_is_not_prepared(repor
 def test_only_a_long_text_is_looked_for_among_the_articles_before(
     reporter, monkeypatch, longest_short, known
 ):
-    import_article(TEXT, name="rain.txt", given=SourceDetails(external_id="7"), by=reporter)
+    import_article(TEXT, name="rain.txt", details=SourceDetails(external_id="7"), by=reporter)
     monkeypatch.setattr(import_preparation, "LONG", longest_short + 1)
     heard = []
 

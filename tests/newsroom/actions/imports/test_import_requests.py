@@ -23,8 +23,8 @@ pytestmark = pytest.mark.django_db
 TEXT = b"It rained for hours in the city, officials said."
 
 
-def request(raw=TEXT, **given):
-    return read_request(raw, name="rain.txt", given=SourceDetails(**given))
+def request(raw=TEXT, **details):
+    return read_request(raw, name="rain.txt", details=SourceDetails(**details))
 
 
 def test_an_article_is_built_with_the_names_it_is_known_by():

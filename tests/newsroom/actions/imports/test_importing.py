@@ -22,8 +22,8 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def bring(reporter):
-    def bring(raw=TEXT, *, name="a.txt", story=None, unlike="", **given):
-        request = read_request(raw, name=name, given=SourceDetails(**given), story=story, unlike=unlike)
+    def bring(raw=TEXT, *, name="a.txt", story=None, unlike="", **details):
+        request = read_request(raw, name=name, details=SourceDetails(**details), story=story, unlike=unlike)
         return import_request(request, by=reporter)
 
     return bring
@@ -66,10 +66,10 @@ def test_the_same_again_changes_nothing(bring):
     assert (rows(), Activity.objects.count()) == before
 
 
-@pytest.mark.parametrize("given", [{"external_id": "7"}, {"url": "https://example.org/a"}])
-def test_another_text_of_the_same_id_or_address_is_the_next_revision(bring, given):
-    first = bring(**given)
-    second = bring(LATER, **given)
+@pytest.mark.parametrize("details", [{"external_id": "7"}, {"url": "https://example.org/a"}])
+def test_another_text_of_the_same_id_or_address_is_the_next_revision(bring, details):
+    first = bring(**details)
+    second = bring(LATER, **details)
     assert (second.status, second.revision.number) == ("revised", 2)
     assert second.revision.article == first.revision.article
     assert Article.objects.get().current == second.revision
@@ -147,7 +147,7 @@ def test_an_unchanged_article_is_put_into_another_story_all_the_same(bring):
 
 
 @pytest.mark.parametrize(
-    ("raw", "given", "error"),
+    ("raw", "details", "error"),
     [
         (b"", {}, Unreadable),
         (b"\x89PNG", {}, Unreadable),
@@ -158,9 +158,9 @@ def test_an_unchanged_article_is_put_into_another_story_all_the_same(bring):
         (TEXT, {"outlet": "x" * 120, "title": "y", "external_id": "z" * 201}, Invalid),
     ],
 )
-def test_what_cannot_be_imported_leaves_nothing_behind(bring, raw, given, error):
+def test_what_cannot_be_imported_leaves_nothing_behind(bring, raw, details, error):
     with pytest.raises(error):
-        bring(raw, **given)
+        bring(raw, **details)
     assert rows() == (0, 0, 0, 0)
     assert not Activity.objects.exists()
 
@@ -222,7 +222,7 @@ def test_versions_of_a_wire_item_become_revisions_in_their_order_only(reporter):
     def bring(version):
         body = (CodedParagraph(Code.TEXT, f"It rained for {version} hours in the city, officials said."),)
         article = article_of(WireItem("urn:a", version=version, paragraphs=body))
-        return import_request(read_request(article.raw, given=article.given), by=reporter)
+        return import_request(read_request(article.raw, details=article.details), by=reporter)
 
     assert [bring(version).status for version in ("1", "3", "3", "1")] == [
         "created",

@@ -22,13 +22,13 @@ def reporter():
     return make.user(UserRole.REPORTER)
 
 
-def handed(text, story=None, **given):
-    raw, stated = text.encode(), SourceDetails(**given)
-    return ImportRequest(raw, prepare(raw, given=stated), "a.txt", stated, story)
+def handed(text, story=None, **details):
+    raw, stated = text.encode(), SourceDetails(**details)
+    return ImportRequest(raw, prepare(raw, details=stated), "a.txt", stated, story)
 
 
-def report(number, **given):
-    return handed(f"It rained in place {number} for {number} hours. Nobody was hurt.", **given)
+def report(number, **details):
+    return handed(f"It rained in place {number} for {number} hours. Nobody was hurt.", **details)
 
 
 def results(outcomes):

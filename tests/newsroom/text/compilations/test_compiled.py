@@ -6,4 +6,4 @@ from newsroom.text.pipeline import SourceDetails
 
 def test_nothing_is_stated_about_an_article_unless_its_file_states_it():
     article = CompiledArticle(b"It rained.")
-    assert (article.given, article.suffix) == (SourceDetails(), "")
+    assert (article.details, article.suffix) == (SourceDetails(), "")

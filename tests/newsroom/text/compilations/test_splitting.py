@@ -44,7 +44,7 @@ def page(paragraphs):
     ids=["older text", "newer text", "older page", "newer page", "older Word", "newer Word"],
 )
 def test_each_article_of_an_export_becomes_one_article(raw):
-    articles = [prepare(article.raw, given=article.given) for article in split_articles(raw)]
+    articles = [prepare(article.raw, details=article.details) for article in split_articles(raw)]
     assert len(articles) == 2
     first = articles[0]
     assert (first.title, first.metadata.outlet) == ("Bridge closed", "Example Times")
@@ -80,7 +80,7 @@ def test_messages_of_a_mailbox_and_attached_ones_become_articles():
 
 def test_items_of_an_agency_become_articles():
     (article,) = split_articles(NITF.encode(), "a.xml")
-    assert prepare(article.raw, given=article.given).title == "Bridge closed"
+    assert prepare(article.raw, details=article.details).title == "Bridge closed"
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ HAIL = {"title": "Hail", "content": "It hailed."}
 
 
 def titles(value):
-    return [record.given.title for record in records_of_json(json.dumps(value).encode())]
+    return [record.details.title for record in records_of_json(json.dumps(value).encode())]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_items_of_an_agency_come_in_the_order_of_their_versions():
     raw = json.dumps({"items": [second, RAIN, {**item, "version": "1"}]}).encode()
     records = records_of_json(raw)
     assert [record.line for record in records] == [3, 1, 2]
-    assert [record.given.title for record in records] == [None, "Rain, again", "Rain"]
+    assert [record.details.title for record in records] == [None, "Rain, again", "Rain"]
 
 
 def test_bytes_that_are_no_text_are_refused():

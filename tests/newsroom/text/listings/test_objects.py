@@ -13,14 +13,14 @@ def records(value):
 
 def test_an_object_with_a_text_is_one_record():
     (record,) = records({"text": "It rained.", "title": "Rain"})
-    assert (record.line, record.raw, record.given.title) == (7, b"It rained.", "Rain")
+    assert (record.line, record.raw, record.details.title) == (7, b"It rained.", "Rain")
 
 
 def test_the_texts_of_a_wire_item_are_records_with_its_number():
     inner = {**FIRST, "uri": "urn:b"}
     first, second = records({**FIRST, "associations": [inner]})
     assert [first.line, second.line] == [7, 7]
-    assert [first.given.external_id, second.given.external_id] == ["urn:a", "urn:b"]
+    assert [first.details.external_id, second.details.external_id] == ["urn:a", "urn:b"]
 
 
 @pytest.mark.parametrize(

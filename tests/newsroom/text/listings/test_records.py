@@ -57,7 +57,7 @@ def test_a_line_of_bytes_that_are_no_text_is_told():
 
 def test_half_a_character_is_replaced_and_the_rest_is_read_as_it_is():
     (found,) = from_json('{"text": "“We’re safe” – half \\ud83d"}')
-    assert prepare(found.raw, given=found.given).document.text == "“We’re safe” – half \ufffd"
+    assert prepare(found.raw, details=found.details).document.text == "“We’re safe” – half \ufffd"
 
 
 @pytest.mark.parametrize("delimiter", [";", "\t", "|"])
@@ -68,7 +68,7 @@ def test_columns_may_be_parted_by_semicolons_tabs_or_bars(delimiter):
         + delimiter.join(["7", "It rained, then it stopped."])
     )
     (found,) = csv_records(table)
-    assert (found.given.external_id, found.raw) == ("7", b"It rained, then it stopped.")
+    assert (found.details.external_id, found.raw) == ("7", b"It rained, then it stopped.")
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_a_record_without_one_text_or_with_something_else_in_a_column_is_refused
 
 def test_a_row_is_a_record_whose_line_is_where_it_ends():
     found = from_csv('\ufeffTitle,TEXT\r\nRain,"It rained,\r\nand how."\r\n\r\nHail,It hailed.\r\n')
-    assert [(item.line, item.raw, item.given.title) for item in found] == [
+    assert [(item.line, item.raw, item.details.title) for item in found] == [
         (3, b"It rained,\r\nand how.", "Rain"),
         (5, b"It hailed.", "Hail"),
     ]
@@ -114,7 +114,7 @@ def test_a_cell_may_be_as_long_as_an_article():
 
 def test_a_guard_against_spreadsheets_is_taken_off_again():
     (found,) = from_csv("title,text\n'+1 for rain,''-5 degrees\n")
-    assert (found.given.title, found.raw) == ("+1 for rain", b"'-5 degrees")
+    assert (found.details.title, found.raw) == ("+1 for rain", b"'-5 degrees")
 
 
 @pytest.mark.parametrize("table", ["title,url\nRain,https://example.org\n", "\n\n", "x", ""])
@@ -157,4 +157,4 @@ def test_the_name_of_a_story_is_cut_at_200_characters(letters, kept):
 @pytest.mark.parametrize(("letters", "kept"), [(200, 200), (201, 0)])
 def test_an_external_id_of_more_than_200_characters_is_left_blank(letters, kept):
     (found,) = from_json(json.dumps({"text": "It rained.", "external_id": "x" * letters}))
-    assert found.given.external_id == "x" * kept
+    assert found.details.external_id == "x" * kept

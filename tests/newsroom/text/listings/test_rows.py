@@ -10,7 +10,7 @@ RAIN = "It rained."
 
 
 def details_of(**row):
-    return parse_record(1, {"text": RAIN, **row}).given
+    return parse_record(1, {"text": RAIN, **row}).details
 
 
 def notes(**row):
@@ -23,11 +23,11 @@ def test_a_page_in_a_record_is_text_whatever_charset_it_says_it_has():
         "Friday after the long repair.</p>"
     )
     found = parse_record(1, {"html": page})
-    assert "café" in prepare(found.raw, given=found.given).document.text
+    assert "café" in prepare(found.raw, details=found.details).document.text
 
 
 def test_an_external_id_has_no_white_space_around_it():
-    assert parse_record(1, {"external_id": " u1 ", "text": "Rain."}).given.external_id == "u1"
+    assert parse_record(1, {"external_id": " u1 ", "text": "Rain."}).details.external_id == "u1"
 
 
 @pytest.mark.parametrize(
@@ -58,12 +58,12 @@ def test_a_field_stands_under_any_of_its_names(row, field, value):
 @pytest.mark.parametrize("name", ["content", "Full Text", "maintext", "Volltext", "texto", "本文"])
 def test_the_article_stands_under_any_name_of_a_text(name):
     found = parse_record(1, {name: RAIN})
-    assert (found.raw, found.given.format) == (RAIN.encode(), "plain")
+    assert (found.raw, found.details.format) == (RAIN.encode(), "plain")
 
 
 def test_a_content_that_is_a_page_is_read_as_one():
-    assert parse_record(1, {"content": "<p>It rained.</p>"}).given.format == "html"
-    assert parse_record(1, {"text": "<p>It rained.</p>"}).given.format == "plain"
+    assert parse_record(1, {"content": "<p>It rained.</p>"}).details.format == "html"
+    assert parse_record(1, {"text": "<p>It rained.</p>"}).details.format == "plain"
 
 
 def test_columns_that_are_not_used_are_named():
@@ -107,9 +107,9 @@ def test_the_projects_own_names_come_first():
     assert details_of(headline="Hail", title="Rain").title == "Rain"
     found = parse_record(1, {"body": "Hail.", "text": RAIN})
     assert found.raw == RAIN.encode()
-    assert found.given.notes == ("The columns text and body both hold the text: text was used.",)
+    assert found.details.notes == ("The columns text and body both hold the text: text was used.",)
     found = parse_record(1, {"content": "Hail.", "html": "<p>It rained."})
-    assert (found.given.format, len(found.given.notes)) == ("html", 1)
+    assert (found.details.format, len(found.details.notes)) == ("html", 1)
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def test_lines_are_cut_before_anything_is_looked_for_in_them():
 
 @pytest.mark.parametrize("name", ["title", "outlet", "byline", "credit", "language"])
 def test_what_is_stated_about_a_source_is_bounded(name):
-    prepared = prepare(b"A ferry sank.", given=SourceDetails(**{name: "x" * 60_000}))
+    prepared = prepare(b"A ferry sank.", details=SourceDetails(**{name: "x" * 60_000}))
     assert len(getattr(prepared.metadata, name)) <= 500
     assert len(prepared.notes) == 1
 

@@ -67,7 +67,7 @@ def test_a_message_sent_beyond_any_calendar_has_no_date(sent):
 @pytest.mark.parametrize("stated", EXTREMES)
 def test_what_a_person_or_a_table_states_is_refused_with_a_sentence(stated):
     with pytest.raises(Invalid, match="is no da"):
-        prepare(b"A ferry sank.", given=SourceDetails(published=stated))
+        prepare(b"A ferry sank.", details=SourceDetails(published=stated))
 
 
 def test_a_feed_leaves_it_blank():

@@ -21,7 +21,7 @@ BODY = (CodedParagraph(Code.TEXT, "The harbour bridge was closed on Monday."),)
 
 def prepared(**fields):
     article = article_of(WireItem("urn:a", **{"paragraphs": BODY, **fields}))
-    return prepare(article.raw, given=article.given)
+    return prepare(article.raw, details=article.details)
 
 
 def test_an_item_becomes_an_article_with_its_masthead():
@@ -110,8 +110,8 @@ def test_a_second_headline_is_text():
 @pytest.mark.parametrize(("length", "left_blank"), [(200, False), (201, True)])
 def test_an_id_that_is_too_long_is_left_blank(length, left_blank):
     article = article_of(WireItem("u" * length, paragraphs=BODY))
-    assert (article.given.external_id == "") == left_blank
-    assert bool(article.given.notes) == left_blank
+    assert (article.details.external_id == "") == left_blank
+    assert bool(article.details.notes) == left_blank
 
 
 def test_versions_of_an_item_come_together_and_in_order():

@@ -38,7 +38,7 @@ MESSAGE = message(item(content=inline(NITF)), item("urn:b", content=inline(HTML)
 
 
 def read(text):
-    return [prepare(article.raw, given=article.given) for article in read_newsml(text.encode())]
+    return [prepare(article.raw, details=article.details) for article in read_newsml(text.encode())]
 
 
 def test_an_item_becomes_an_article():
@@ -66,11 +66,11 @@ def test_the_items_of_a_message_are_split_in_the_order_of_their_versions():
     other = item("urn:b", content=inline(HTML, "application/xhtml+xml"))
     raw = message(newer, picture, other, item(content=inline(NITF))).encode()
     articles = read_newsml(raw)
-    assert [article.given.external_id for article in articles] == ["urn:a", "urn:a", "urn:b"]
+    assert [article.details.external_id for article in articles] == ["urn:a", "urn:a", "urn:b"]
     assert b"TX The bridge was closed." in articles[0].raw
     assert b"TX The bridge was open." in articles[1].raw
-    assert articles[0].given.notes == ("Left out of this file: 1 item without a text, such as pictures.",)
-    assert articles[1].given.notes == ()
+    assert articles[0].details.notes == ("Left out of this file: 1 item without a text, such as pictures.",)
+    assert articles[1].details.notes == ()
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ THIRD = {
 
 
 def read(value):
-    return [prepare(article.raw, given=article.given) for article in read_ninjs(value)]
+    return [prepare(article.raw, details=article.details) for article in read_ninjs(value)]
 
 
 def test_an_item_of_the_first_version_becomes_an_article():
@@ -113,7 +113,7 @@ def test_items_may_be_associated_three_deep():
     value = {**FIRST, "uri": "urn:4"}
     for number in (3, 2, 1, 0):
         value = {**FIRST, "uri": f"urn:{number}", "associations": [value]}
-    assert [article.given.external_id for article in read_ninjs(value)] == [
+    assert [article.details.external_id for article in read_ninjs(value)] == [
         "urn:0",
         "urn:1",
         "urn:2",

@@ -35,7 +35,7 @@ def test_a_hostile_page_is_read_or_refused_in_time(body: str) -> None:
 def _text_or_sentence(body: str) -> str:
     try:
         return prepare(
-            f"<html><body>{body}</body></html>".encode(), given=SourceDetails(format="html")
+            f"<html><body>{body}</body></html>".encode(), details=SourceDetails(format="html")
         ).document.text
     except NewsroomError as error:
         assert error.sentence.endswith(".")  # noqa: PT017  (either outcome is right)
