@@ -83,6 +83,7 @@ def desk(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
         "panes": panes,
         "open_articles": _open_articles(story, panes, articles),
         "reading": [article.pk for article in reading],
+        "outlets": sorted({article.outlet.name for article in articles if article.outlet}),
         "pickers": [_picker(story, article, reading) for article in articles],
         "most": MOST_PANES,
         "codebook": queries.codebook(),

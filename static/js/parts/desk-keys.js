@@ -75,9 +75,17 @@ export class Keys {
       case "n": return this.desk.rail.open("note");
       case "c": return this.desk.rail.open("claim");
       case "t": return this.desk.rail.open("tag");
+      case "r": return this.correct("teller");
+      case "a": return this.correct("attribution");
+      case "y": return this.click('#card [data-act="confirm"]');
       case "/": return this.click('[data-act="search"]');
       default: return false;
     }
+  }
+
+  /** What is typed takes the place of what was guessed. */
+  correct(part) {
+    return this.desk.rail.open(part) && this.did(() => document.activeElement.select());
   }
 
   /** The next or previous highlight of the pane at hand. */
