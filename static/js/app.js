@@ -6,6 +6,7 @@ import "newsroom/elements/find-bar.js";
 import "newsroom/elements/drop-zone.js";
 import "newsroom/elements/matrix-grid.js";
 import "newsroom/elements/review-queue.js";
+import "newsroom/elements/contradiction-list.js";
 import "newsroom/parts/drafts.js";
 import "newsroom/parts/focus.js";
 

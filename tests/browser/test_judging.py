@@ -78,6 +78,35 @@ def test_possible_contradictions_of_a_story_are_linked_and_dismissed(page: Page,
     expect(offers).to_have_count(1)
 
 
+def test_possible_contradictions_are_decided_by_one_key_each(page: Page, story: Story) -> None:
+    page.goto(f"{story.get_absolute_url()}contradictions/")
+    offers = page.locator("#possible-contradictions .contradiction")
+    expect(offers).to_have_count(3)
+    third = offers.nth(2).locator(".aspect").inner_text()
+    offers.nth(1).get_by_role("link").first.focus()
+
+    page.keyboard.press("x")
+    expect(offers).to_have_count(2)
+    expect(offers.nth(1)).to_be_focused()
+    expect(offers.nth(1).locator(".aspect")).to_have_text(third)
+    page.keyboard.press("d")
+    expect(offers).to_have_count(1)
+    expect(offers.first).to_be_focused()
+    page.keyboard.press("d")
+    expect(offers).to_have_count(0)
+    expect(page.locator("#possible-contradictions")).to_be_focused()
+    assert (Link.objects.count(), Dismissal.objects.count()) == (1, 2)
+
+
+def test_arrows_choose_a_possible_contradiction(page: Page, story: Story) -> None:
+    page.goto(f"{story.get_absolute_url()}contradictions/")
+    offers = page.locator("#possible-contradictions .contradiction")
+    offers.first.get_by_role("link").first.focus()
+    for key, place in (("ArrowUp", 0), ("ArrowDown", 1), ("ArrowDown", 2), ("ArrowDown", 2), ("ArrowUp", 1)):
+        page.keyboard.press(key)
+        expect(offers.nth(place)).to_be_focused()
+
+
 def test_the_links_of_the_desk_show_those_of_the_open_articles(page: Page, story: Story) -> None:
     first, second, _ = story.articles.order_by("pk")
     page.goto(f"{story.get_absolute_url()}desk/?read={first.pk},{second.pk}")
@@ -86,3 +115,34 @@ def test_the_links_of_the_desk_show_those_of_the_open_articles(page: Page, story
     expect(offers).to_have_count(1)
     offers.first.get_by_role("button", name="Dismiss").click()
     expect(offers).to_have_count(0)
+
+
+def test_guesses_of_a_card_are_confirmed_by_one_key_and_corrected_by_another(
+    page: Page, story: Story, editor: User
+) -> None:
+    text = "The envoy left at noon, the Harbour Daily reported. “It is over,” said Ana Berg."
+    article = make.article(text, story=story, by=editor, outlet="The Gazette")
+    make.article("The hall was empty.", story=story, by=editor, outlet="Harbour Daily")
+    passage = make.highlight(article, text, by=editor)
+    page.goto(f"/stories/{story.slug}/desk/?read={article.pk}&h={passage.pk}")
+    teller, note = page.locator("section[aria-label='Teller']"), page.locator("section[aria-label='Note']")
+    expect(teller).to_contain_text("Harbour Daily guessed")
+    expect(note).to_contain_text("Ana Berg guessed")
+
+    page.keyboard.press("F6")
+    page.keyboard.press("y")
+    expect(note).not_to_contain_text("guessed")
+    expect(teller).to_contain_text("guessed")
+    page.keyboard.press("y")
+    expect(teller).not_to_contain_text("guessed")
+
+    for key in ("r", *"Kyodo", "Enter"):
+        page.keyboard.press(key)
+    expect(teller).to_contain_text("Told by: Kyodo")
+    for key in ("Escape", "a", *"Eva Sund", "Enter"):
+        page.keyboard.press(key)
+    expect(note).to_contain_text("Said by: Eva Sund")
+    passage.refresh_from_db()
+    assert (passage.teller, passage.teller_guessed) == ("Kyodo", False)
+    assert (passage.attribution, passage.attribution_guessed) == ("Eva Sund", False)
+    assert page.locator("#outlets option[value='Harbour Daily']").count() == 1

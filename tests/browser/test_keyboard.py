@@ -280,36 +280,3 @@ def test_words_selected_by_touch_are_marked_from_the_bar_below_them(
     page.get_by_role("button", name="Highlight h").tap()
     expect(page.locator("article.passage blockquote").first).to_have_text("Lavrov")
     assert marked(page, articles[0].pk) == ["Lavrov"]
-
-
-def test_guesses_of_a_card_are_confirmed_by_one_key_and_corrected_by_another(
-    open_page: OpenPage, editor: User, story: Story
-) -> None:
-    text = "The envoy left at noon, the Harbour Daily reported. “It is over,” said Ana Berg."
-    article = make.article(text, story=story, by=editor, outlet="The Gazette")
-    make.article("The hall was empty.", story=story, by=editor, outlet="Harbour Daily")
-    passage = make.highlight(article, text, by=editor)
-    page = open_page(editor)
-    page.goto(f"/stories/{story.slug}/desk/?read={article.pk}&h={passage.pk}")
-    teller, note = page.locator("section[aria-label='Teller']"), page.locator("section[aria-label='Note']")
-    expect(teller).to_contain_text("Harbour Daily guessed")
-    expect(note).to_contain_text("Ana Berg guessed")
-
-    page.keyboard.press("F6")
-    press(page, "y")
-    expect(note).not_to_contain_text("guessed")
-    expect(teller).to_contain_text("guessed")
-    press(page, "y")
-    expect(teller).not_to_contain_text("guessed")
-
-    press(page, "r", *"Kyodo", "Enter")
-    expect(teller).to_contain_text("Told by: Kyodo")
-    press(page, "Escape", "a", *"Eva Sund", "Enter")
-    expect(note).to_contain_text("Said by: Eva Sund")
-    passage.refresh_from_db()
-    assert (passage.teller, passage.teller_guessed) == ("Kyodo", False)
-    assert (passage.attribution, passage.attribution_guessed) == ("Eva Sund", False)
-    assert page.locator("#outlets option").evaluate_all("all => all.map(one => one.value)") == [
-        "Harbour Daily",
-        "The Gazette",
-    ]
