@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
 
-from annotations.actions import claims, comments, moving, origins, tags
+from annotations.actions import claims, comments, moving, origins, parting, tags
 from annotations.actions.judgements import candidates, independences, silences
 from annotations.actions.judgements import evidence as evidence_acts
 from annotations.actions.judgements import links as link_acts
@@ -142,6 +142,8 @@ OF_JUDGEMENTS: Mapping[str, Call] = {
         s.article, out_of=s.story, into=s.other_story, by=by
     ),
     "moving.move_claim": lambda s, by: moving.move_claim(s.claim_elsewhere, into=s.story, by=by),
+    "parting.part_article": lambda s, by: parting.part_article(s.merged, [2], shown=s.parting, by=by),
+    "parting.rehearse_parting": lambda s, by: parting.rehearse_parting(s.merged, [2], by=by),
     "origins.propose_origin": lambda s, by: origins.propose_origin("Reuters", [s.article], by=by),
     "origins.attribute": lambda s, by: origins.attribute(s.origin, s.outside, by=by),
     "origins.decide_origin": lambda s, by: origins.decide_origin(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from annotations.actions import claims, comments
+from annotations.actions import claims, comments, parting
 from annotations.actions.judgements import candidates
 from annotations.actions.judgements import evidence as evidence_acts
 from annotations.actions.judgements import links as link_acts
@@ -42,6 +42,8 @@ class ActScene:
         self.account = make.user(UserRole.READER)
         self.outlet, self.other_outlet = make_outlet(), make_outlet()
         self.shown = self._rehearsed(maker)
+        self.merged = make.revision(self._article(maker), RAW.decode(), by=maker)
+        self.parting = parting.rehearse_parting(self.merged, [2], by=maker).fingerprint
 
         # The newest acts of the maker: one that can be undone, and one that was undone and can be done again.
         self.latest = make.highlight(self.third, "speech began", by=maker)

@@ -71,6 +71,8 @@ annotations.origins.decide_origin                     editor    editor    editor
 annotations.origins.rename_origin                     editor    editor    editor
 annotations.origins.set_origin                        editor    editor    editor
 annotations.origins.split_origin                      editor    editor    editor
+annotations.parting.part_article                      curator   curator   curator
+annotations.parting.rehearse_parting                  curator   curator   curator
 annotations.projecting.project_highlight              reporter  reporter  reporter
 annotations.reviewing.confirm_anchor                  reporter  reporter  reporter
 annotations.reviewing.move_reviewed                   reporter  reporter  reporter
@@ -177,6 +179,11 @@ PARTS = {
     "newsroom.locking.one_at_a_time": "waits within an act",
     "newsroom.locking.lock": "locks rows within an act",
     "newsroom.outlets.outlet_for": "runs within an act that has asked",
+    "newsroom.parting.announce": "runs within an act that has asked",
+    "newsroom.parting.divide": "runs within an act that has asked",
+    "newsroom.parting.own_revisions": "only reads",
+    "newsroom.parting.revisions_to_part": "is a rule of acts that have asked",
+    "newsroom.revision_copies.copy_of": "builds a row and stores nothing",
     "newsroom.seen.as_shown": "only computes",
     "newsroom.seen.must_be_as_seen": "is a rule of acts that have asked",
     "newsroom.stories.addition_line": "builds a line and stores nothing",

@@ -104,6 +104,7 @@ SITE = """
 /admin/jsi18n/                                         curator   -
 /admin/r/{claim_type}/{claim}/                         curator   curator
 /admin/newsroom/                                       curator   curator
+/admin/newsroom/article/{revised}/part/                curator   curator
 """
 
 #: The panel's pages of each model, in the order of the marks. Only a curator may open them; nobody may open
@@ -178,6 +179,7 @@ SENT: dict[str, dict[str, Any]] = {
     "/stories/{story}/matrix/silence/withdraw/": {"claim": "{claim}", "article": "{other_article}"},
     "/articles/{article}/revise/": {"text": "The minister left before the speech ended.", "anyway": "1"},
     "/review/{changed}/": {"act": "accept", "anchor": "{changed_at}", "story": "{story}"},
+    "/admin/newsroom/article/{revised}/part/": {"number": "1", "title": "Another"},
     "/import/": {"text": "A pasted report.", "name": "Pasted"},
     "/import/{batch}/0/": {
         "title": "Corrected",

@@ -2,11 +2,13 @@
 and claims.
 """
 
+from typing import Any
+
 from django import forms
 from django.contrib import admin
 from django.db.models import Prefetch, QuerySet
-from django.http import HttpRequest
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import path, reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
@@ -14,6 +16,7 @@ from annotations.actions.moving import move_article
 from annotations.actions.origins import set_origin
 from annotations.admin.bases import STANDING
 from annotations.admin.exporting import export_selected
+from annotations.admin.parting import part_page
 from annotations.logic.vocabulary import OriginState
 from annotations.models import Claim, Highlight, Origin, Provenance
 from newsroom.actions.stories import add_articles
@@ -89,6 +92,16 @@ class AnnotatedArticleAdmin(ArticleAdmin):
         return (
             super().get_queryset(request).prefetch_related("stories", Prefetch("origins", _ORIGINS))
         )
+
+    def get_urls(self) -> list[Any]:
+        """Return Django's addresses for articles, and that of the page that parts an article."""
+        part = path(
+            "<int:pk>/part/", self.admin_site.admin_view(self._part), name="newsroom_article_part"
+        )
+        return [part, *super().get_urls()]
+
+    def _part(self, request: HttpRequest, pk: int) -> HttpResponseBase:
+        return part_page(request, self, pk)
 
     @admin.display(description="origins")
     def origin_list(self, article: Article) -> SafeString:

@@ -27,6 +27,23 @@ _STILL_USED = "Evidence or a link rests on this highlight: remove those first, t
 # The condition that a row was withdrawn and is restored now. Editing a row that is not withdrawn must not
 # lock the highlight, because acts lock highlights before the evidence and links that use them.
 _BEGINS_TO_STAND = "NEW.withdrawn_at IS NULL AND OLD.withdrawn_at IS NOT NULL"
+# A highlight goes to another article only if that article was parted from its own. Its anchor there may be
+# written after it.
+_PARTED = (
+    "EXISTS (SELECT 1 FROM newsroom_revision AS copy JOIN newsroom_revision AS original"
+    " ON original.id = copy.parted_from_id"
+    " WHERE copy.article_id = NEW.article_id AND original.article_id = OLD.article_id)"
+)
+_STANDS_ELSEWHERE = (
+    "EXISTS (SELECT 1 FROM annotations_anchor JOIN newsroom_revision"
+    " ON newsroom_revision.id = annotations_anchor.revision_id"
+    " WHERE annotations_anchor.id = NEW.anchor_id AND newsroom_revision.article_id <> NEW.article_id)"
+)
+_LINKED_WITHIN = (
+    "EXISTS (SELECT 1 FROM annotations_link JOIN annotations_highlight AS other"
+    " ON (source_id = NEW.id AND other.id = target_id) OR (target_id = NEW.id AND other.id = source_id)"
+    " WHERE other.article_id = NEW.article_id)"
+)
 _RESTS_ON = (
     "EXISTS (SELECT 1 FROM annotations_evidence WHERE highlight_id = NEW.id AND withdrawn_at IS NULL)"
     " OR EXISTS (SELECT 1 FROM annotations_link WHERE withdrawn_at IS NULL"
@@ -112,8 +129,15 @@ GUARDS: tuple[Guard, ...] = (
         "annotations_highlight_stays",
         "annotations_highlight",
         "UPDATE",
-        "A highlight cannot move to another article.",
-        "NEW.article_id <> OLD.article_id",
+        "A highlight cannot move to another article, unless that was parted from its own.",
+        f"NEW.article_id <> OLD.article_id AND (NOT {_PARTED} OR {_STANDS_ELSEWHERE})",
+    ),
+    Guard(
+        "annotations_highlight_stays_apart",
+        "annotations_highlight",
+        "UPDATE",
+        _SAME_ARTICLE,
+        f"NEW.article_id <> OLD.article_id AND {_LINKED_WITHIN}",
     ),
     # A highlight and its first anchor refer to each other, and the highlight is written first. Therefore each
     # of the two is checked against the other.

@@ -127,9 +127,25 @@ def anchors() -> Iterator[str]:
 
 
 def anchors_of_other_articles() -> Iterator[str]:
-    misplaced = Anchor.objects.exclude(revision__article=F("highlight__article"))
-    for pk in misplaced.values_list("pk", flat=True):
-        yield f"Anchor {pk} stands in another article than its highlight."
+    elsewhere = Anchor.objects.exclude(revision__article=F("highlight__article"))
+    parted_from = _articles_before_parting()
+    for pk, own, other in elsewhere.values_list("pk", "highlight__article", "revision__article"):
+        # A highlight that went to a parted article has its older anchors in the article that it left.
+        if other not in parted_from.get(own, ()):
+            yield f"Anchor {pk} stands in another article than its highlight."
+
+
+def _articles_before_parting() -> dict[int, set[int]]:
+    """Return the articles from which each article was parted, directly or in several steps, by id.
+
+    Articles that were never parted from another one have no entry.
+    """
+    copies = Revision.objects.exclude(parted_from=None).order_by("article")
+    before: dict[int, set[int]] = {}
+    # An article is always newer than the one from which it was parted, so that one comes first.
+    for article, original in copies.values_list("article", "parted_from__article"):
+        before.setdefault(article, set()).update({original}, before.get(original, ()))
+    return before
 
 
 def highlights() -> Iterator[str]:

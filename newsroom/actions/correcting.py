@@ -11,6 +11,7 @@ from django.db import transaction
 from newsroom.actions.history import Changes, HistoryLine, record
 from newsroom.actions.imports.import_preparation import preparation_of
 from newsroom.actions.imports.import_requests import Preparation
+from newsroom.actions.revision_copies import copy_of, masthead_columns
 from newsroom.actions.storing import store
 from newsroom.errors import Conflict
 from newsroom.models import Article, Revision, User, Verb
@@ -142,16 +143,7 @@ def _correction(current: Revision, metadata: Metadata, document: Document, by: U
     """Return the next revision, not stored yet: a copy of `current` with the masthead `metadata` and the
     roles of `document`.
     """
-    own = {"id", "number", "corrects", "created_by", "created_at", "article"}
-    values = {}
-    for field in Revision._meta.fields:
-        if field.name not in own:
-            values[field.attname] = getattr(current, field.attname)
-    for name in FIELDS:
-        if name != "title":
-            values[name] = getattr(metadata, name)
-
-    values["headline"] = metadata.title
+    values = masthead_columns(metadata)
     values["blocks"] = [[block.start, block.end, block.role] for block in document.blocks]
     # The values of the source itself are kept, because a newer source is compared with them.
     values["read"] = differences(
@@ -160,10 +152,11 @@ def _correction(current: Revision, metadata: Metadata, document: Document, by: U
         metadata,
         document,
     )
-    return Revision(
-        **values,
+    return copy_of(
+        current,
         article=current.article,
         number=current.number + 1,
         corrects=current,
         created_by=by,
+        **values,
     )

@@ -56,6 +56,7 @@ class Verb(StrEnum):
     IMPORTED = "imported"
     REVISED = "revised"
     CORRECTED = "corrected"
+    PARTED = "parted"
     ADDED = "added"
 
     # A highlight gets new edges, or an article or a claim goes to another story.

@@ -70,6 +70,14 @@ GUARDS: tuple[Guard, ...] = (
         " AND (article_id <> NEW.article_id OR sha256 <> NEW.sha256))",
     ),
     Guard(
+        "newsroom_revision_parted_same",
+        "newsroom_revision",
+        "INSERT",
+        "A revision is parted from one of another article, with the same text.",
+        "EXISTS (SELECT 1 FROM newsroom_revision WHERE id = NEW.parted_from_id"
+        " AND (article_id = NEW.article_id OR sha256 <> NEW.sha256))",
+    ),
+    Guard(
         "newsroom_article_starts_own",
         "newsroom_article",
         "INSERT",

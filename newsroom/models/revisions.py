@@ -46,10 +46,11 @@ class Revision(models.Model):
 
     A stored revision never changes. If the desk corrects guessed values, it stores a new revision with the
     same text, whose `corrects` is the corrected revision. `read` then holds the values of the source that
-    were corrected. `text` is normalised by version `normaliser` of `newsroom.text.normalise`. `blocks` is
-    `[[start, end, role], ...]` and `marks` is `[[start, end, kind, value], ...]`, with offsets into `text` in
-    code points. `words` is the number of words. `credit` is the credit line of the source, which names an
-    agency.
+    were corrected. If two articles were imported as one and are parted, the new article gets copies of the
+    revisions that belong to it; `parted_from` is the copied revision. `text` is normalised by version
+    `normaliser` of `newsroom.text.normalise`. `blocks` is `[[start, end, role], ...]` and `marks` is
+    `[[start, end, kind, value], ...]`, with offsets into `text` in code points. `words` is the number of
+    words. `credit` is the credit line of the source, which names an agency.
     """
 
     article = models.ForeignKey(
@@ -76,6 +77,14 @@ class Revision(models.Model):
     normaliser = models.PositiveSmallIntegerField()
     corrects = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrections"
+    )
+    parted_from = models.OneToOneField(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="parted_into",
     )
     read = models.JSONField(
         default=dict,

@@ -143,8 +143,8 @@ def latest_changes(articles: Iterable[Article]) -> dict[int, LatestChange]:
 
     Articles that their outlet never changed are left out. A correction by the desk (a revision with
     `corrects`) is not a change of the article, so the newest revision without `corrects` is compared with the
-    revision before it. Takes one query if `current` of each article is loaded, and none if each article has
-    only one revision.
+    revision before it. Revisions that went to another article are passed over. Takes one query if `current`
+    of each article is loaded, and none if each article has only one revision.
     """
     revised = {
         article.pk: article
@@ -186,11 +186,15 @@ def capture_of(revision: Revision) -> Capture | None:
 def _last_two_revisions(articles: Iterable[Article]) -> QuerySet[Revision]:
     """Return, for each article, the newest revision without `corrects` and the revision before it, sorted by
     article and number.
+
+    Revisions that went to another article are left out, as if the article had never had them.
     """
-    uncorrecting = Revision.objects.filter(article=OuterRef("article"), corrects=None)
-    newest = uncorrecting.order_by("-number").values("number")[:1]
+    own = Revision.objects.filter(article=OuterRef("article"), parted_into=None)
+    newest = own.filter(corrects=None).order_by("-number").values("number")[:1]
     with_newest = Revision.objects.filter(article__in=articles).annotate(newest=Subquery(newest))
-    last_two = with_newest.filter(Q(number=F("newest")) | Q(number=F("newest") - 1))
+    earlier = own.filter(number__lt=OuterRef("newest")).order_by("-number").values("number")[:1]
+    with_both = with_newest.annotate(before=Subquery(earlier))
+    last_two = with_both.filter(Q(number=F("newest")) | Q(number=F("before")))
     return last_two.order_by("article", "number")
 
 

@@ -16,6 +16,7 @@ from newsroom.models import Article, ImportItem, Revision
 from newsroom.presentation.painting import HighlightStyle, paint
 from newsroom.queries.outlets import outlet_names
 from newsroom.queries.proposals import StoryProposal, proposals_for
+from newsroom.queries.revision_lists import revision_lines
 from newsroom.queries.revisions import (
     LatestChange,
     MarkedPassage,
@@ -141,14 +142,17 @@ def revision_page(
     passages = _marked_passages(shown)
     styles = {passage.id: HighlightStyle(passage.hue, passage.state) for passage in passages}
     painted = runs(shown.document, [(passage.span, passage.id) for passage in passages])
-    revisions = article.revisions.select_related("created_by").defer("text", "blocks", "marks")
+    revisions = revision_lines(article)
+    elsewhere = [line.elsewhere for line in revisions if line.revision.pk == shown.pk]
     context = {
         "article": article,
         "revision": shown,
         "current": current,
         "prose": paint(painted, styles, prefix="block"),
         "passages": passages,
-        "revisions": list(revisions),
+        "revisions": revisions,
+        "parting": len(revisions) > 1 and has_role(request.user, UserRole.CURATOR),
+        "elsewhere": next(iter(elsewhere), None),
         "changed": changed,
         "stories": stories,
         "proposed": proposed,

@@ -104,6 +104,7 @@ def panel_addresses() -> dict[str, str]:
     return pages | {
         "history": address(Story, "history", Story.objects.first().pk),
         "adding": address(Story, "add"),
+        "parting": address(Article, "part", Article.objects.get(title__startswith="Vladimir").pk),
     }
 
 

@@ -6,7 +6,7 @@ from annotations.actions.locking import lock_highlights
 from annotations.actions.passages.highlights import anchor_for
 from annotations.actions.tags import must_be_kept
 from annotations.models import Highlight, HighlightTag
-from annotations.queries.projections import copies_of, find_in_copy, root_of
+from annotations.queries.passages.projections import copies_of, find_in_copy, root_of
 from newsroom.actions.history import HistoryLine, quoted, record
 from newsroom.actions.locking import lock
 from newsroom.errors import Conflict, Invalid

@@ -232,6 +232,9 @@ _REVIEW = "the review asks about each passage once, and its answer is changed on
 _DECISION = "a decision on a claim is taken again on its page, where the next one says why"
 _ORIGIN = "what counts as one origin is decided again on the origin's page, with a reason"
 _IMPORT = "a revision is there for good; a wrong one is corrected or followed by the next"
+_PARTING = (
+    "nothing makes one article of two again; what went to the other one is listed in the history"
+)
 _STORY = "what a story holds and is called is changed on its own page"
 _CODEBOOK = "the codebook concerns every story, so no story's desk takes its changes back"
 _CURATION = "a curator changes records in the admin panel, and changes them back there"
@@ -266,6 +269,7 @@ NOT_UNDONE: dict[tuple[Subject, Verb], str] = {
     (Subject.ARTICLE, Verb.REVISED): _IMPORT,
     (Subject.ARTICLE, Verb.CORRECTED): _IMPORT,
     (Subject.ARTICLE, Verb.REANCHORED): _IMPORT,
+    (Subject.ARTICLE, Verb.PARTED): _PARTING,
     (Subject.ARTICLE, Verb.ADDED): _STORY,
     (Subject.ARTICLE, Verb.MOVED): _STORY,
     (Subject.ARTICLE, Verb.CHANGED): _STORY,

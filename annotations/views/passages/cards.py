@@ -16,7 +16,7 @@ from annotations.models import Highlight, Tag
 from annotations.queries.desk import cards as queries
 from annotations.queries.desk.panes import overlapping
 from annotations.queries.desk.surroundings import codebook
-from annotations.queries.projections import number_of_copies
+from annotations.queries.passages.projections import number_of_copies
 from annotations.roles import may_take_back
 from annotations.views.addresses import desk_address
 from annotations.views.events import PageEvent

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from annotations.actions.passages.projecting import project_highlight
 from annotations.forms.desk import ProjectionForm
 from annotations.logic.marking.drift import DriftPart, drift
-from annotations.queries.projections import ProjectionOffer, projection_offers, root_of
+from annotations.queries.passages.projections import ProjectionOffer, projection_offers, root_of
 from annotations.views.events import PageEvent
 from annotations.views.passages.cards import CardChange, answer_change
 from annotations.views.passages.highlights import highlight_or_404, story_of

@@ -64,18 +64,35 @@ def carry_metadata(read: Metadata, corrected: Metadata, newer: Metadata) -> Meta
     valid if the newer source says the same as the older one. If it says something else, its own value is
     used, because it is news.
     """
-    kept = {}
+    kept: dict[str, Any] = {}
     for name in FIELDS:
         if name not in _DATE_FIELDS and getattr(newer, name) == getattr(read, name):
             kept[name] = getattr(corrected, name)
 
     # The date and its precision are one value, so they are kept or replaced together.
-    newer_date = [getattr(newer, name) for name in _DATE_FIELDS]
-    read_date = [getattr(read, name) for name in _DATE_FIELDS]
-    if newer_date == read_date:
-        for name in _DATE_FIELDS:
-            kept[name] = getattr(corrected, name)
+    if _date(newer) == _date(read):
+        kept |= _date(corrected)
     return replace(newer, **kept)
+
+
+def without_carried(read: Metadata, held: Metadata, other: Metadata) -> Metadata:
+    """Return `held` without the values that were taken from `other`, the metadata of another article.
+
+    `read` is what the source of `held` said itself. A value was taken from `other` if the source did not say
+    it and `other` has it.
+    """
+    own: dict[str, Any] = {}
+    for name in FIELDS:
+        if name in _DATE_FIELDS:
+            continue
+        value = getattr(held, name)
+        if value != getattr(read, name) and value == getattr(other, name):
+            own[name] = getattr(read, name)
+
+    # The date and its precision are one value.
+    if _date(read) != _date(held) == _date(other):
+        own |= _date(read)
+    return replace(held, **own)
 
 
 def carry_roles(read: Document, corrected: Document, newer: Document) -> Document:
@@ -97,6 +114,10 @@ def carry_roles(read: Document, corrected: Document, newer: Document) -> Documen
         if wording in corrections:
             roles[index] = corrections[wording]
     return with_roles(newer, roles)
+
+
+def _date(metadata: Metadata) -> dict[str, Any]:
+    return {name: getattr(metadata, name) for name in _DATE_FIELDS}
 
 
 def _wording(document: Document, block: Block) -> str:

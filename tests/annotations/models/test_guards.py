@@ -1,5 +1,7 @@
 """Test which writes of highlights and links the triggers refuse: their rules concern several tables."""
 
+from uuid import uuid4
+
 import pytest
 from django.utils import timezone
 
@@ -28,6 +30,13 @@ def anchor() -> Anchor:
 def revised(article: Article) -> Revision:
     details = SourceDetails(external_id=article.external_id, title=article.title)
     return import_article(b"At noon the minister left.", details=details, by=make.user()).revision
+
+
+def parted_from(article: Article) -> Article:
+    """Return another article, which has a copy of the current revision of `article`."""
+    new = make.article(TEXT)
+    again(article.current, article=new, number=2, parted_from=article.current)
+    return new
 
 
 @attacks.on("annotations_anchor_no_update")
@@ -128,6 +137,22 @@ def a_highlight_moved_to_anothers_anchor():
 @attacks.on("annotations_highlight_stays")
 def a_highlight_moved_to_another_article():
     overwrite(anchor().highlight, article=make.article())
+
+
+@attacks.on("annotations_highlight_stays")
+def a_highlight_moved_to_a_parted_article_where_it_does_not_stand():
+    passage = anchor().highlight
+    overwrite(passage, article=parted_from(passage.article))
+
+
+@attacks.on("annotations_highlight_stays_apart")
+def a_highlight_moved_to_the_article_of_a_linked_one():
+    article = make.article(TEXT)
+    parted = parted_from(article)
+    source, target = (make.highlight(each, "minister") for each in (article, parted))
+    make.link(source, target)
+    # Its anchor in the other article would be written after it.
+    overwrite(source, article=parted, anchor_id=uuid4())
 
 
 @attacks.on("annotations_link_two_articles")

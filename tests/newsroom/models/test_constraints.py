@@ -111,6 +111,13 @@ def two_articles_of_one_address():
     overwrite(make.article(), address="https://example.org/a")
 
 
+@attacks.on("newsroom_revision.parted_from_id")
+def a_revision_parted_twice():
+    original, *others = (make.article("The minister left.").current for _ in range(3))
+    for other in others:
+        again(other, number=2, parted_from=original)
+
+
 @attacks.on("newsroom_article.current_id")
 def two_articles_that_show_one_revision():
     overwrite(make.article(), current=make.article().current)

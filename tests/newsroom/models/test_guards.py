@@ -119,6 +119,18 @@ def a_correction_of_anothers_revision():
     again(make.article(same).current, number=2, corrects=make.article(same).current)
 
 
+@attacks.on("newsroom_revision_parted_same")
+def a_revision_parted_from_another_text():
+    original = make.article().current
+    again(make.article().current, number=2, parted_from=original)
+
+
+@attacks.on("newsroom_revision_parted_same")
+def a_revision_parted_from_its_own_article():
+    revision = make.article().current
+    again(revision, number=2, parted_from=revision)
+
+
 @attacks.on("newsroom_article_stays_own")
 def an_article_that_shows_anothers_revision():
     other = make.article()

@@ -9,7 +9,7 @@ from annotations.actions.passages.projecting import project_highlight
 from annotations.actions.tags import make_tag
 from annotations.logic.counting.chains import Bounds
 from annotations.models import Highlight, Origin
-from annotations.queries.projections import projection_offers
+from annotations.queries.passages.projections import projection_offers
 from annotations.queries.standing import standings
 from annotations.queries.verifying import findings
 from newsroom.errors import Conflict, Forbidden, Invalid

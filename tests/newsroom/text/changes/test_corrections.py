@@ -5,7 +5,13 @@ from datetime import UTC, datetime
 import pytest
 
 from newsroom.errors import Invalid
-from newsroom.text.changes.corrections import carry_metadata, carry_roles, differences, with_roles
+from newsroom.text.changes.corrections import (
+    carry_metadata,
+    carry_roles,
+    differences,
+    with_roles,
+    without_carried,
+)
 from newsroom.text.model import Block, Document, Metadata, Role
 
 DAY = datetime(2022, 7, 9, tzinfo=UTC)
@@ -79,3 +85,16 @@ def test_what_was_said_is_told_only_where_something_else_is_held():
         "roles": {"1": Role.BODY},
     }
     assert differences(read, before, read, before) == {}
+
+
+def test_values_of_another_article_are_taken_away_and_corrections_stay():
+    other = Metadata(title="Harbour closed", byline="Ana Ruiz", published_at=NOON)
+    read = Metadata(credit="AFP")
+    held = Metadata(title="Budget", byline="Ana Ruiz", credit="AFP", published_at=NOON)
+    own = Metadata(title="Budget", credit="AFP")
+    assert without_carried(read, held, other) == own
+
+
+def test_a_value_that_the_source_says_itself_stays_even_if_the_other_article_has_it():
+    signed = Metadata(byline="Ana Ruiz")
+    assert without_carried(signed, signed, signed) == signed

@@ -4,7 +4,7 @@ import pytest
 
 from annotations.logic.vocabulary import OriginState
 from annotations.models import Origin
-from annotations.queries.projections import copies_of, number_of_copies, projection_offers
+from annotations.queries.passages.projections import copies_of, number_of_copies, projection_offers
 from tests import make
 
 pytestmark = pytest.mark.django_db

@@ -1,0 +1,1 @@
+"""Read the projections of highlighted passages, and where passages go when an article is parted."""
