@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from annotations.actions.locking import lock_highlights
-from annotations.actions.verdicts import keep_basis, must_be_seen
+from annotations.actions.verdicts import base_same_verdict, base_verdict
 from annotations.logic.counting import claims as rules
 from annotations.logic.counting.verdict_changes import NOTHING_SEEN, SeenEvidence
 from annotations.logic.vocabulary import ClaimStatus, RewordOutcome, Verdict
@@ -70,13 +70,15 @@ def reword_claim(
     version: int,
     by: User,
     outcome: str = "",
+    seen: SeenEvidence = NOTHING_SEEN,
 ) -> None:
     """Change the statement of a claim.
 
     The verdict of a settled claim was given on the old statement. `outcome` (a `RewordOutcome`) therefore
-    says whether the claim is reopened or whether the editor gives the same verdict on the new statement.
-    Requires the reporter role, or the editor role if the claim is settled. Raises `Invalid` if a settled
-    claim has no `outcome`, and `Conflict` if someone changed the claim after `version`.
+    says whether the claim is reopened or whether the editor gives the same verdict on the new statement, and
+    `seen` what the editor has seen of the evidence. Requires the reporter role, or the editor role if the
+    claim is settled. Raises `Invalid` if a settled claim has no `outcome`, `Conflict` if someone changed the
+    claim after `version`, and the errors of `base_same_verdict` if the verdict is kept.
     """
     require(by, role_to_change(claim.status))
     # Line breaks of the form field have no meaning in a statement.
@@ -94,10 +96,11 @@ def reword_claim(
         return
 
     # The verdict is given again, so its time and its editor are new.
+    judged_statement = claim.statement
     restated = {"statement": statement, "settled_at": timezone.now(), "settled_by": by}
     words = "reworded, with the same verdict, the claim"
     _write(claim, ClaimChange(Verb.REWORDED, words, restated), version, by)
-    keep_basis(claim)
+    base_same_verdict(claim, seen, judged_statement)
 
 
 @transaction.atomic
@@ -129,8 +132,7 @@ def settle_claim(
     }
     words = f"settled as {Verdict(verdict).label.lower()}:"
     _write(claim, ClaimChange(Verb.SETTLED, words, decision), version, by)
-    must_be_seen(claim, seen)
-    keep_basis(claim)
+    base_verdict(claim, seen)
 
 
 @transaction.atomic

@@ -1,9 +1,12 @@
 """Check what the editor has seen before a verdict is given, and store what the verdict is based on."""
 
-from annotations.logic.counting.verdict_changes import ClaimState, SeenEvidence
+from collections.abc import Sequence
+from dataclasses import replace
+
+from annotations.logic.counting.verdict_changes import ClaimState, SeenEvidence, changes_since
 from annotations.logic.counting.weaknesses import CALLED_TRUE, WeakClaim
 from annotations.models import BasisPassage, Claim, Evidence, VerdictBasis
-from annotations.queries.standing import counted_claims, standings
+from annotations.queries.standing import CountedClaim, counted_claims
 from annotations.queries.verdicts import states_of
 from newsroom.actions.storing import store, store_all
 from newsroom.errors import Conflict
@@ -14,30 +17,67 @@ EVIDENCE_CHANGED = (
 )
 
 
-def must_be_seen(claim: Claim, seen: SeenEvidence) -> None:
-    """Raise an error if the editor has not seen what the claim rests on now.
-
-    Call this function after the verdict is set, inside the transaction of the act that gives it. Raises
-    `Conflict` if `seen` has a fingerprint that differs from the current one, and `WeakClaim` if the claim is
-    called true and its weakness was not seen.
-    """
-    (counted,) = counted_claims([claim])
-    state = states_of([claim], {claim.pk: counted.standing})[claim.pk]
-    if seen.fingerprint and seen.fingerprint != state.fingerprint:
-        raise Conflict(EVIDENCE_CHANGED)
-    if claim.verdict in CALLED_TRUE and counted.weaknesses and not seen.weakness:
-        raise WeakClaim(counted.weaknesses)
-
-
-def keep_basis(claim: Claim) -> None:
-    """Store the current statement, passages and count of a claim as the basis of its verdict.
+def base_verdict(claim: Claim, seen: SeenEvidence) -> None:
+    """Store the current statement, passages and count of a claim as the basis of its new verdict.
 
     Call this function inside the transaction of the act that gives the verdict, after the act has locked the
-    claim. Acts on evidence lock the claim too, so nobody can change the passages before the transaction ends.
+    claim and set the verdict. Acts on evidence lock the claim too, so nobody can change the passages before
+    the transaction ends. Raises `Conflict` if `seen` has a fingerprint that differs from the current one, and
+    `WeakClaim` if the claim is called true and its weakness was not seen.
     """
-    state = states_of([claim], standings([claim]))[claim.pk]
-    basis = _store_basis(claim, state)
-    _store_passages(basis)
+    (counted,) = counted_claims([claim])
+    state = _state(counted)
+    _must_be_current(state, seen)
+    _must_be_seen(_weaknesses(counted), seen)
+    _store_passages(_store_basis(claim, state))
+
+
+def base_same_verdict(claim: Claim, seen: SeenEvidence, statement: str) -> None:
+    """Store the basis of the verdict of a claim that was reworded and keeps its verdict.
+
+    `statement` is the one before, which the editor saw. This function must be called like `base_verdict`, and
+    raises the same errors. It raises `WeakClaim` too if passages or the count changed after the last verdict
+    and the editor has not seen this.
+    """
+    (counted,) = counted_claims([claim])
+    state = _state(counted)
+    _must_be_current(replace(state, statement=statement), seen)
+    _must_be_seen([*_weaknesses(counted), *_changes(counted, state)], seen)
+    _store_passages(_store_basis(claim, state))
+
+
+def _state(counted: CountedClaim) -> ClaimState:
+    claim = counted.claim
+    return states_of([claim], {claim.pk: counted.standing})[claim.pk]
+
+
+def _must_be_current(state: ClaimState, seen: SeenEvidence) -> None:
+    if seen.fingerprint and seen.fingerprint != state.fingerprint:
+        raise Conflict(EVIDENCE_CHANGED)
+
+
+def _must_be_seen(warnings: Sequence[str], seen: SeenEvidence) -> None:
+    if warnings and not seen.weakness:
+        raise WeakClaim(warnings)
+
+
+def _weaknesses(counted: CountedClaim) -> list[str]:
+    """Return on what alone a claim rests that is called true."""
+    if counted.claim.verdict not in CALLED_TRUE:
+        return []
+    return counted.weaknesses
+
+
+def _changes(counted: CountedClaim, state: ClaimState) -> list[str]:
+    """Return a phrase about the passages and the count that changed after the last verdict, if any did."""
+    judged = counted.verdict_changes.judged
+    if judged is None:
+        return []
+    # The statement was changed by the editor, who knows this.
+    changes = changes_since(judged, replace(state, statement=judged.statement))
+    if not changes:
+        return []
+    return [f"has {changes.sentence}"]
 
 
 def _store_basis(claim: Claim, state: ClaimState) -> VerdictBasis:

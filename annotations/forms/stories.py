@@ -43,49 +43,19 @@ class StatementForm(forms.Form):
     statement = forms.CharField(max_length=1_000, widget=forms.Textarea(attrs={"rows": 2}))
 
 
-class RewordForm(StatementForm):
-    """A new statement for a claim, and the version of the claim that the person saw.
-
-    For a settled claim, `outcome` (a `RewordOutcome`) says whether the verdict is kept.
-    """
-
-    version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
-    outcome = forms.ChoiceField(choices=_OUTCOMES, required=False)
-
-
-class IndependenceForm(forms.Form):
-    """Two articles (ids) that an editor states to be independent sources of a claim, and why."""
-
-    one = forms.IntegerField(min_value=1)
-    other = forms.IntegerField(min_value=1)
-    reason = forms.CharField(max_length=500, required=False)
-
-
-class SettleForm(forms.Form):
-    """A verdict with its rationale, and the version of the claim that the person saw.
+class SeenForm(forms.Form):
+    """What an editor has seen of a claim before a verdict, and the version of the claim that the page showed.
 
     `seen` is the fingerprint of the evidence and the count that the page showed. With `all_the_same`, the
-    person says that they have seen on what alone the claim rests. After validation, `seen` is a
-    `SeenEvidence` that holds both.
+    person says that they have seen why the verdict is weak. After validation, `seen` is a `SeenEvidence` that
+    holds both.
     """
 
     data: MultiValueDict[str, Any]
-    verdict = forms.ChoiceField(
-        choices=[("", "Choose …"), *_VERDICTS],
-        error_messages={"required": "Choose a verdict."},
-    )
-    rationale = forms.CharField(
-        max_length=10_000,
-        label="Rationale (Markdown)",
-        widget=forms.Textarea(attrs={"rows": 6}),
-        error_messages={
-            "required": "Give the reasons for the verdict: a reader must be able to follow them."
-        },
-    )
     version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
-    # The page shows this field only if the claim rests on one source or one unnamed voice.
+    # The page shows this field only after a verdict was refused as weak.
     all_the_same = forms.BooleanField(
-        required=False, label="I have seen this: settle it all the same"
+        required=False, label="I have seen this: give the verdict all the same"
     )
     seen = forms.CharField(
         max_length=64,
@@ -98,6 +68,40 @@ class SettleForm(forms.Form):
         weakness = cleaned.pop("all_the_same", False)
         cleaned["seen"] = SeenEvidence(cleaned.get("seen", ""), weakness)
         return cleaned
+
+
+class RewordForm(StatementForm, SeenForm):
+    """A new statement for a claim.
+
+    For a settled claim, `outcome` (a `RewordOutcome`) says whether the verdict is kept.
+    """
+
+    outcome = forms.ChoiceField(choices=_OUTCOMES, required=False)
+
+
+class IndependenceForm(forms.Form):
+    """Two articles (ids) that an editor states to be independent sources of a claim, and why."""
+
+    one = forms.IntegerField(min_value=1)
+    other = forms.IntegerField(min_value=1)
+    reason = forms.CharField(max_length=500, required=False)
+
+
+class SettleForm(SeenForm):
+    """A verdict with its rationale."""
+
+    verdict = forms.ChoiceField(
+        choices=[("", "Choose …"), *_VERDICTS],
+        error_messages={"required": "Choose a verdict."},
+    )
+    rationale = forms.CharField(
+        max_length=10_000,
+        label="Rationale (Markdown)",
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={
+            "required": "Give the reasons for the verdict: a reader must be able to follow them."
+        },
+    )
 
 
 class ClaimVersionForm(forms.Form):

@@ -13,6 +13,7 @@ from annotations.actions import claims as acts
 from annotations.actions.comments import comment_on
 from annotations.forms import stories as forms
 from annotations.forms.desk import CommentForm
+from annotations.logic.counting.weaknesses import WeakClaim
 from annotations.logic.vocabulary import Relation, RewordOutcome
 from annotations.models import Claim
 from annotations.queries.claims.dossier import dossier
@@ -38,6 +39,21 @@ class RefusedJudgement:
     evidence: UUID
     sent: Mapping[str, str]
     sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a form on the page of a claim was refused: the HTTP status of the answer.
+
+    `is_weak` is true if the editor must say that they have seen why the verdict is weak.
+    """
+
+    status: int
+    is_weak: bool = False
+
+
+#: The page is shown without a refused form.
+NOT_REFUSED = Refusal(200)
 
 
 @require_safe
@@ -94,10 +110,10 @@ def claim(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 def settle(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Settle a claim. If this is refused, show the form again with the values that were typed."""
     form = forms.SettleForm(request.POST)
-    refused = _refused(request, pk, acts.settle_claim, form)
-    if refused is None:
+    refusal = _refusal(request, pk, acts.settle_claim, form)
+    if refusal is None:
         return redirect("claim", pk=pk)
-    return claim_page(request, found_claim(pk), settling=form, status=refused)
+    return claim_page(request, found_claim(pk), settling=form, refusal=refusal)
 
 
 @require_POST
@@ -108,10 +124,10 @@ def reword(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     If the change is refused, show the form again with the text that was typed.
     """
     form = forms.RewordForm(request.POST)
-    refused = _refused(request, pk, acts.reword_claim, form)
-    if refused is None:
+    refusal = _refusal(request, pk, acts.reword_claim, form)
+    if refusal is None:
         return redirect("claim", pk=pk)
-    return claim_page(request, found_claim(pk), rewording=form, status=refused)
+    return claim_page(request, found_claim(pk), rewording=form, refusal=refusal)
 
 
 @require_POST
@@ -181,26 +197,26 @@ def _act(
     return redirect(claim)
 
 
-def _refused(
+def _refusal(
     request: AuthenticatedHttpRequest,
     pk: UUID,
     act: Callable[..., None],
     form: Form,
-) -> int | None:
+) -> Refusal | None:
     """Call the action with the values of the form.
 
     Returns None if the action succeeds. If the form is not valid or the action is refused, adds the reason to
-    the form and returns the HTTP status of the answer.
+    the form.
     """
     claim = found_claim(pk)
     if not form.is_valid():
-        return 422
+        return Refusal(422)
     try:
         act(claim, by=request.user, **form.cleaned_data)
     except NewsroomError as error:
         # The form keeps the typed values, so that nothing has to be typed again.
         form.add_error(None, error.sentence)
-        return error.status
+        return Refusal(error.status, is_weak=isinstance(error, WeakClaim))
     return None
 
 
@@ -211,12 +227,12 @@ def claim_page(
     settling: forms.SettleForm | None = None,
     rewording: forms.RewordForm | None = None,
     judging: RefusedJudgement | None = None,
-    status: int = 200,
+    refusal: Refusal = NOT_REFUSED,
 ) -> HttpResponse:
-    """Return the page of a claim with the HTTP status `status`.
+    """Return the page of a claim.
 
     `settling`, `rewording` or `judging` is a form that was refused. It is shown again with the values that
-    were sent.
+    were sent. `refusal` says why.
     """
     (counted,) = counted_claims([claim])
     comments = claim.comments.filter(withdrawn_at=None).select_related("created_by")
@@ -229,6 +245,8 @@ def claim_page(
         "dossier": dossier(counted),
         "comments": list(comments),
         "settling": settling,
+        "seen": seen,
+        "refused_as_weak": refusal.is_weak,
         "rewording": rewording,
         "judging": judging,
         "relations": list(Relation),
@@ -240,7 +258,7 @@ def claim_page(
         request,
         "annotations/claim_detail.html",
         context,
-        status=status,
+        status=refusal.status,
     )
 
 

@@ -19,7 +19,7 @@ from annotations.models import Evidence, Highlight, Link
 from annotations.queries.claims.dossier import changed_verbs
 from annotations.queries.desk import surroundings as queries
 from annotations.queries.same_event import doubts_about_link
-from annotations.views.claims import RefusedJudgement, claim_page, found_claim
+from annotations.views.claims import Refusal, RefusedJudgement, claim_page, found_claim
 from annotations.views.events import PageEvent
 from annotations.views.passages.cards import CardChange, answer_change, answer_link_change
 from annotations.views.passages.highlights import highlight_or_404, story_of
@@ -149,7 +149,10 @@ def evidence_change(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse
             raise
         refused = RefusedJudgement(pk, request.POST, error.sentence)
         return claim_page(
-            request, found_claim(evidence.claim_id), judging=refused, status=error.status
+            request,
+            found_claim(evidence.claim_id),
+            judging=refused,
+            refusal=Refusal(error.status),
         )
     return _evidence_changed(request, evidence)
 

@@ -15,17 +15,17 @@ CALLED_TRUE = (Verdict.TRUE, Verdict.MOSTLY_TRUE)
 
 
 class WeakClaim(Invalid):
-    """The error if a claim with `weaknesses` is called true, and the editor has not said
+    """The error if a verdict is given to a claim with `weaknesses`, and the editor has not said
     that they have seen them.
 
-    `weaknesses` are phrases, as the function of this name returns them.
+    `weaknesses` are phrases, such as those of the function of this name.
     """
 
     def __init__(self, weaknesses: Sequence[str]) -> None:
         self.weaknesses = tuple(weaknesses)
         super().__init__(
             f"The claim {', and '.join(weaknesses)}. "
-            "Say that you have seen this if you want to settle it all the same."
+            "Say that you have seen this if you want to give the verdict all the same."
         )
 
 

@@ -1,9 +1,10 @@
 """Test that a verdict is stored with the statement and the evidence that it was given on."""
 
 import pytest
+from django.utils import timezone
 
 from annotations.actions.claims import reword_claim, set_claim_status, settle_claim
-from annotations.logic.counting.verdict_changes import SeenEvidence
+from annotations.logic.counting.verdict_changes import NOTHING_SEEN, SeenEvidence
 from annotations.logic.counting.weaknesses import WeakClaim
 from annotations.models import BasisPassage, Claim, Highlight, VerdictBasis
 from annotations.queries.standing import standings
@@ -13,6 +14,7 @@ from newsroom.models import Article, Story, User
 from newsroom.roles import UserRole
 from tests import make
 from tests.admin_panel import last_line
+from tests.forbidden_writes import overwrite
 
 pytestmark = pytest.mark.django_db
 
@@ -81,7 +83,9 @@ def test_rewording_opens_a_settled_claim_again(settled: Claim, editor: User) -> 
 def test_or_an_editor_gives_the_verdict_again_for_the_new_words(settled: Claim) -> None:
     other = make.user(UserRole.EDITOR)
     before = settled.settled_at
-    reword_claim(settled, "The minister left at nine.", version=2, by=other, outcome="restate")
+    reword_claim(
+        settled, "The minister left at nine.", version=2, by=other, outcome="restate", seen=make.WEAKNESS_SEEN
+    )
     settled.refresh_from_db()
     assert (settled.status, settled.verdict, settled.rationale) == ("settled", "true", "Seen on film.")
     assert (settled.settled_by, settled.settled_at > before) == (other, True)
@@ -90,6 +94,60 @@ def test_or_an_editor_gives_the_verdict_again_for_the_new_words(settled: Claim) 
         "The minister left at nine.",
     ]
     assert last_line(settled).summary.startswith("reworded, with the same verdict, the claim")
+
+
+def restate(claim: Claim, by: User, seen: SeenEvidence = NOTHING_SEEN, version: int = 2) -> None:
+    words = "The minister left at nine."
+    reword_claim(claim, words, version=version, by=by, outcome="restate", seen=seen)
+
+
+def test_keeping_the_verdict_of_a_weak_claim_is_refused_until_it_is_seen(
+    settled: Claim, editor: User
+) -> None:
+    with pytest.raises(WeakClaim) as refusal:
+        restate(settled, editor)
+    assert refusal.value.weaknesses == ("rests on one source",)
+    settled.refresh_from_db()
+    assert (settled.statement, settled.version) == ("The minister left early.", 2)
+    restate(settled, editor, make.WEAKNESS_SEEN)
+    assert settled.statement == "The minister left at nine."
+
+
+def test_keeping_a_verdict_is_refused_until_what_changed_since_it_is_seen(
+    claim: Claim, story: Story, editor: User
+) -> None:
+    settle_claim(claim, "false", "Nobody saw it.", version=1, by=editor)
+    other = make.article(story=story, outlet="Times", by=editor)
+    make.evidence(claim, make.highlight(other, by=editor), "contradicts", by=editor)
+    with pytest.raises(WeakClaim, match="has changed since the verdict: 1 passage added; 0 against it then"):
+        restate(claim, editor)
+    assert VerdictBasis.objects.count() == 1
+    restate(claim, editor, make.WEAKNESS_SEEN)
+    # The verdict now rests on the passage that was added, so nothing is left to ask.
+    restate(claim, editor, version=3)
+    assert VerdictBasis.objects.count() == 3
+
+
+def test_keeping_a_verdict_on_evidence_that_changed_meanwhile_is_refused(
+    settled: Claim, article: Article, editor: User
+) -> None:
+    seen = SeenEvidence(fingerprint(settled), weakness=True)
+    make.evidence(settled, make.highlight(article, "The minister left", by=editor), by=editor)
+    with pytest.raises(Conflict, match="changed while you were writing"):
+        restate(settled, editor, seen)
+    settled.refresh_from_db()
+    restate(settled, editor, SeenEvidence(fingerprint(settled), weakness=True))
+    assert VerdictBasis.objects.count() == 2
+
+
+def test_a_verdict_that_nobody_recorded_is_kept_without_asking_what_changed(
+    claim: Claim, editor: User
+) -> None:
+    decided = {"settled_at": timezone.now(), "settled_by": editor}
+    overwrite(claim, status="settled", verdict="false", rationale="Seen on film.", **decided)
+    claim.refresh_from_db()
+    restate(claim, editor, version=1)
+    assert VerdictBasis.objects.count() == 1
 
 
 @pytest.mark.parametrize("outcome", ["reopen", "restate"])

@@ -18,6 +18,8 @@ from tests.markup import markup
 
 pytestmark = pytest.mark.django_db
 
+BOX = "I have seen this: give the verdict all the same"
+
 
 @pytest.fixture
 def claim(story: Story, editor: User) -> Claim:
@@ -177,6 +179,34 @@ def test_the_page_of_a_settled_claim_asks_what_becomes_of_the_verdict(
     claim.refresh_from_db()
     assert (claim.statement, claim.status) == ("The minister left late.", "open")
     assert "What becomes of the verdict?" not in signed_in.get(claim.get_absolute_url()).text
+
+
+def test_only_a_weak_verdict_asks_whether_this_was_seen(
+    signed_in: Client, claim: Claim, editor: User
+) -> None:
+    add_evidence(
+        claim,
+        make.highlight(make.article(story=claim.story, by=editor), by=editor),
+        "corroborates",
+        by=editor,
+    )
+    settle, reword = (reverse(name, args=[claim.pk]) for name in ("claim_settle", "claim_reword"))
+    sent = {"verdict": "true", "rationale": "Seen on film.", "version": 1}
+    for refused in (
+        signed_in.post(settle, sent | {"rationale": ""}),
+        signed_in.post(settle, sent | {"version": 9}),
+    ):
+        assert refused.status_code in (422, 409)
+        assert BOX not in refused.text
+    assert BOX in signed_in.post(settle, sent).text
+    signed_in.post(settle, sent | {"all_the_same": "on"})
+
+    sent = {"statement": "He left late.", "outcome": "restate", "version": 2}
+    assert BOX not in signed_in.post(reword, sent | {"version": 9}).text
+    assert BOX in signed_in.post(reword, sent).text
+    signed_in.post(reword, sent | {"all_the_same": "on"})
+    claim.refresh_from_db()
+    assert (claim.statement, claim.verdict) == ("He left late.", "true")
 
 
 def test_what_changed_since_the_verdict_is_on_the_page_and_in_the_lists(
