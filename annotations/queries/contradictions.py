@@ -66,7 +66,7 @@ def offered_contradictions(
     all_articles = list(articles_of(story).filter(current__isnull=False))
     wanted = set(among) or {article.pk for article in all_articles}
     articles = [article for article in all_articles if article.pk in wanted]
-    found = contradictory_sentences(story, articles)
+    found = contradictory_sentences(story, all_articles, wanted)
     if not found.proposals:
         return []
 

@@ -4,7 +4,7 @@ The texts never change, so a story that was compared once is compared again only
 sentences or their sources change.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -58,23 +58,29 @@ class ContradictorySentences:
     tellers: Mapping[TextPlace, str]
 
 
-def contradictory_sentences(story: Story, articles: Sequence[Article]) -> ContradictorySentences:
-    """Return the possible contradictions between articles of a story.
+def contradictory_sentences(
+    story: Story, articles: Sequence[Article], among: Collection[int]
+) -> ContradictorySentences:
+    """Return the possible contradictions between the articles `among` (ids).
 
-    The articles must come from `articles_of` and have a text. The number of queries is fixed, and smaller if
-    the result is cached.
+    `articles` are all articles of the story, because two of them may have one source through a third. They
+    must come from `articles_of` and have a text. The number of queries is fixed, and smaller if the result is
+    cached.
     """
-    return _compared(_keys(articles), _unrelated(story, articles))
+    keys = _keys(articles, among)
+    compared = [article for article in articles if article.pk in among]
+    outlets = frozenset(article.outlet.name for article in articles if article.outlet)
+    return _compared(keys, _unrelated(story, compared), outlets)
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _compared(
-    keys: tuple[ReportKey, ...], unrelated: frozenset[frozenset[int]]
+    keys: tuple[ReportKey, ...], unrelated: frozenset[frozenset[int]], outlets: frozenset[str]
 ) -> ContradictorySentences:
     """Return the possible contradictions between reports. They depend on the arguments only.
 
     `unrelated` holds pairs of article ids that are not compared, because they seem to report different
-    events.
+    events. `outlets` are the names of outlets that may be tellers.
     """
     revisions = Revision.objects.only("text", "blocks", "marks").in_bulk(
         [key.revision for key in keys]
@@ -91,16 +97,17 @@ def _compared(
         )
         reports.append(report)
     proposals = tuple(possible_contradictions(reports, unrelated))
-    return ContradictorySentences(proposals, _guessed_tellers(proposals, keys, revisions))
+    return ContradictorySentences(proposals, _guessed_tellers(proposals, keys, revisions, outlets))
 
 
 def _guessed_tellers(
     proposals: Iterable[PossibleContradiction],
     keys: Sequence[ReportKey],
     revisions: Mapping[int, Revision],
+    outlets: Iterable[str],
 ) -> dict[TextPlace, str]:
     """Return the guessed tellers of all sentences in `proposals`. `revisions` holds the texts by id."""
-    names = OutletNames(key.outlet for key in keys if key.outlet)
+    names = OutletNames(sorted(outlets))
     key_of = {key.revision: key for key in keys}
     tellers: dict[TextPlace, str] = {}
     for proposal in proposals:
@@ -121,11 +128,14 @@ def _guessed_tellers(
     return tellers
 
 
-def _keys(articles: Sequence[Article]) -> tuple[ReportKey, ...]:
+def _keys(articles: Sequence[Article], among: Collection[int]) -> tuple[ReportKey, ...]:
+    """Return the keys of the articles `among` (ids). Their chains go on through all `articles`."""
     chains = followed([column.chain for column in columns_of(articles).columns])
-    sentences = sentences_of([article.current.pk for article in articles])
+    sentences = sentences_of([article.current.pk for article in articles if article.pk in among])
     keys = []
     for article, chain in zip(articles, chains, strict=True):
+        if article.pk not in among:
+            continue
         revision = article.current
         key = ReportKey(
             article=article.pk,

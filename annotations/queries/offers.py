@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 
+from annotations.logic.counting.chains import Chain
 from annotations.logic.finding.dismissals import PassageKey, is_same_pair
 from annotations.logic.finding.matching import Candidate
 from annotations.models import Dismissal, Highlight
-from annotations.queries.counting.chains import article_chains
+from annotations.queries.counting.candidate_chains import candidate_chains
 from annotations.queries.desk.surroundings import links_of
 from annotations.queries.finding import find_candidates
 from newsroom.models import Article, Revision, Story
@@ -48,13 +49,14 @@ class SearchedPassage:
 class CandidateOffer:
     """A candidate with its article, as it is offered to a person.
 
-    `own_source` holds the names of the sources that this article shares with the article of the searched
-    passage (see `Chain`), joined by commas, or is empty if they share none. `copies` are offers of the same
-    text in other articles of one source.
+    `chain` is the chain of telling of the candidate. `own_source` holds the names of the sources that it
+    shares with the chain of the searched passage, joined by commas, or is empty if they share none. `copies`
+    are offers of the same text in other articles of one source.
     """
 
     candidate: Candidate
     article: Article
+    chain: Chain
     own_source: str = ""
     copies: list["CandidateOffer"] = field(default_factory=list)
 
@@ -100,7 +102,7 @@ def offer_candidates(sought: SearchedPassage, story: Story | None) -> OfferList:
             dismissals,
         )
     ]
-    offers = _under_one_line(undecided, article)
+    offers = _under_one_line(undecided, sought, story)
     return OfferList(
         likely=[offer for offer in offers if offer.candidate.confident],
         less_alike=[offer for offer in offers if not offer.candidate.confident][:LESS_ALIKE],
@@ -140,28 +142,30 @@ def _ends_of(dismissal: Dismissal) -> tuple[PassageKey, PassageKey]:
     )
 
 
-def _under_one_line(candidates: Sequence[Candidate], own_article: Article) -> list[CandidateOffer]:
+def _under_one_line(
+    candidates: Sequence[Candidate], sought: SearchedPassage, story: Story | None
+) -> list[CandidateOffer]:
     """Return an offer for each candidate, but only one for the same text in several articles of one source.
 
-    The other articles with this text are in `copies` of the offer. Offers that share a source with
-    `own_article`, the article of the searched passage, come last.
+    The other articles with this text are in `copies` of the offer. Offers that share a source with the
+    searched passage come last.
     """
-    without_texts = Article.objects.defer("current__text", "current__blocks")
-    articles = without_texts.select_related("outlet", "current").in_bulk(
-        {candidate.article for candidate in candidates}
-    )
-    known = article_chains([*articles.values(), own_article])
-    own_chain = known.chains[own_article.pk]
+    if not candidates:
+        return []
+    own_article = sought.revision.article
+    place = sought.revision.pk, sought.span
+    chains = candidate_chains(candidates, place, own_article, story)
+    own_chain = chains.of(own_article.pk, place)
 
     offers: list[CandidateOffer] = []
     for candidate in candidates:
-        chain = known.chains[candidate.article]
-        shared = sorted(known.families.label(name) for name in chain.possible & own_chain.possible)
-        offer = CandidateOffer(candidate, articles[candidate.article], ", ".join(shared))
-        # Only articles of one source can be copies of each other.
-        of_one_source = [
-            earlier for earlier in offers if known.chains[earlier.article.pk].shares_source(chain)
-        ]
+        chain = chains.of(candidate.article, (candidate.revision, candidate.span))
+        shared = sorted(chains.label(name) for name in chain.possible & own_chain.possible)
+        offer = CandidateOffer(
+            candidate, chains.articles[candidate.article], chain, ", ".join(shared)
+        )
+        # Only passages of one source can be copies of each other.
+        of_one_source = [earlier for earlier in offers if earlier.chain.shares_source(chain)]
         same = next((earlier for earlier in of_one_source if _read_alike(earlier, offer)), None)
         if same is None:
             offers.append(offer)

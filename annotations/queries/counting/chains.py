@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from django.db.models import Value
 from django.db.models.functions import Lower
 
-from annotations.logic.counting.chains import Chain
 from annotations.logic.counting.desk_chains import PassageProvenance, desk_chain
 from annotations.logic.counting.matrix import Column
 from annotations.logic.sources.families import OutletFamilies
@@ -39,17 +38,6 @@ class ArticleColumns:
     """
 
     columns: list[Column]
-    families: OutletFamilies
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleChains:
-    """The chain of telling of each article, by article id.
-
-    A chain holds keys of sources. `families` gives the name to show for each key.
-    """
-
-    chains: dict[int, Chain]
     families: OutletFamilies
 
 
@@ -125,25 +113,9 @@ def columns_of(articles: Collection[Article]) -> ArticleColumns:
     return ArticleColumns(columns, families)
 
 
-def article_chains(articles: Iterable[Article]) -> ArticleChains:
-    """Return the chains of articles, with two queries if their outlets are loaded."""
-    by_id = {article.pk: article for article in articles}
-    origins_of_article = origins_by_article(by_id)
-    families = families_of({name for pk in by_id for name in origins_of_article[pk].names})
-    chains = {
-        pk: desk_chain(_provenance(article, origins_of_article[pk]), families)
-        for pk, article in by_id.items()
-    }
-    return ArticleChains(chains, families)
-
-
 def provenance_of(article: Article) -> PassageProvenance:
-    """Return the outlet and the origins of an article. The article must come from `articles_of`."""
+    """Return the outlet and the origins of an article. The article must be loaded by `with_origins`."""
     origins = article_origins((origin.name, origin.state) for origin in origins_of(article))
-    return _provenance(article, origins)
-
-
-def _provenance(article: Article, origins: ArticleOrigins) -> PassageProvenance:
     return PassageProvenance(
         outlet=article.outlet.name if article.outlet else "",
         confirmed=origins.confirmed,

@@ -19,14 +19,15 @@ TextPlace = tuple[int, Span]
 
 
 class SentenceChains:
-    """The chains of telling of sentences in the articles of a story.
+    """The chains of telling of sentences in articles, such as those of a story.
 
     `guessed` holds the guessed tellers of sentences by their places: names with `SEPARATOR` between them. If
-    people named the tellers of highlights in a sentence, these replace the guess. The articles must come from
-    `articles_of`. An instance needs two queries.
+    people named the tellers of highlights in a sentence, these replace the guess. The articles must be loaded
+    by `with_origins`; `articles` holds them by id. An instance needs two queries.
     """
 
     def __init__(self, articles: Sequence[Article], guessed: Mapping[TextPlace, str]) -> None:
+        self.articles = {article.pk: article for article in articles}
         self._guessed = guessed
         self._named = _named_tellers(articles)
         names = {origin.name for article in articles for origin in origins_of(article)}
@@ -37,17 +38,22 @@ class SentenceChains:
         self._article_chains = [
             desk_chain(provenance, self._families) for provenance in self._provenance_of.values()
         ]
-        self._chain_at: dict[TextPlace, Chain] = {}
+        # Most sentences of an article have the same chain, so each chain is followed once.
+        self._longest: dict[Chain, Chain] = {}
 
     def of(self, article: int, place: TextPlace) -> Chain:
         """Return the chain of the sentence of an article (id) at this place, with the sources of its tellers.
 
-        Those are known if the tellers print articles of the story themselves (see `followed`).
+        Those are known if the tellers print some of the articles themselves (see `followed`).
         """
-        # A sentence can be in many pairs.
-        if place not in self._chain_at:
-            self._chain_at[place] = self._chain(article, place)
-        return self._chain_at[place]
+        chain = self._chain(article, place)
+        if chain not in self._longest:
+            self._longest[chain] = followed([*self._article_chains, chain])[-1]
+        return self._longest[chain]
+
+    def label(self, name: str) -> str:
+        """Return the name that people read for the key of a source."""
+        return self._families.label(name)
 
     def _chain(self, article: int, place: TextPlace) -> Chain:
         revision, sentence = place
@@ -57,8 +63,7 @@ class SentenceChains:
             teller=SEPARATOR.join(named) if named else self._guessed.get(place, ""),
             teller_guessed=not named,
         )
-        chain = desk_chain(provenance, self._families)
-        return followed([*self._article_chains, chain])[-1]
+        return desk_chain(provenance, self._families)
 
     def _tellers(self) -> list[str]:
         named = [teller for tellers in self._named.values() for _, teller in tellers]

@@ -26,25 +26,28 @@ class LinkedPassage:
 
 
 def articles_of(story: Story) -> QuerySet[Article]:
-    """Return the articles of a story in the order in which they were added.
+    """Return the articles of a story in the order in which they were added, loaded by `with_origins`."""
+    return with_origins(story.articles.all()).order_by("places__id")
 
-    Outlet, current revision (without its text) and origins are loaded too. `origins_of` returns the loaded
-    origins of an article, without rejected ones.
+
+def with_origins(articles: QuerySet[Article]) -> QuerySet[Article]:
+    """Return the articles with their outlet, current revision (without its text) and origins loaded.
+
+    `origins_of` returns the loaded origins of an article, without rejected ones.
     """
     not_rejected = Provenance.objects.exclude(origin__state=OriginState.REJECTED).select_related(
         "origin"
     )
     return (
-        story.articles.select_related("outlet", "current")
+        articles.select_related("outlet", "current")
         # The desk reads the texts of open articles only.
         .defer("current__text", "current__blocks", "current__marks")
         .prefetch_related(Prefetch("provenances", not_rejected))
-        .order_by("places__id")
     )
 
 
 def origins_of(article: Article) -> list[Origin]:
-    """Return the origins of an article without rejected ones. The article must come from `articles_of`."""
+    """Return the origins of an article, which `with_origins` must have loaded, without rejected ones."""
     return [provenance.origin for provenance in article.provenances.all()]
 
 

@@ -92,6 +92,20 @@ def test_a_sentence_and_the_outlet_that_it_cites_are_not_offered(story: Story, e
     assert reasons(story) == []
 
 
+def test_two_articles_with_one_source_through_a_closed_one_are_not_offered(
+    story: Story, editor: User
+) -> None:
+    post = make.article(f"{TWELVE[:-1]}, the Herald reported.", story=story, outlet="Post", by=editor)
+    times = make.article(MANY, story=story, outlet="Times", by=editor)
+    make.origin(times, name="Vesk Agency", by=editor)
+    assert reasons(story, post.pk, times.pk) == ["12 / 15"]
+    # Only the article in the middle, which is not open, says where the Herald has it from.
+    herald = make.article("It rained in the harbour.", story=story, outlet="Herald", by=editor)
+    assert reasons(story, post.pk, times.pk) == ["12 / 15"]
+    make.origin(herald, name="Vesk Agency", by=editor)
+    assert reasons(story, post.pk, times.pk) == []
+
+
 def test_what_a_person_says_of_the_teller_replaces_the_guess(story: Story, editor: User) -> None:
     said = f"{TWELVE[:-1]}, Kyodo reported."
     post = make.article(said, story=story, outlet="Post", by=editor)
@@ -110,6 +124,18 @@ def test_of_pairs_in_the_same_words_those_of_one_source_are_left_out(story: Stor
     third = make.article(MANY, story=story, outlet="Herald", by=editor)
     (offer,) = offered_contradictions(story)
     assert (offer.other.article, offer.more) == (third, 0)
+
+
+def test_a_decision_on_a_pair_of_one_source_holds_for_no_other_pair(story: Story, editor: User) -> None:
+    post = make.article(f"{TWELVE[:-1]}, Kyodo reported.", story=story, outlet="Post", by=editor)
+    times = make.article(f"{MANY[:-1]}, Kyodo reported.", story=story, outlet="Times", by=editor)
+    herald = make.article(MANY, story=story, outlet="Herald", by=editor)
+    texts = {article.pk: article.current.text for article in (post, times, herald)}
+    dismiss_candidate(PassageKey(post.pk, texts[post.pk]), PassageKey(times.pk, texts[times.pk]), by=editor)
+    (offer,) = offered_contradictions(story)
+    assert (offer.one.article, offer.other.article) == (post, herald)
+    dismiss_candidate(PassageKey(post.pk, texts[post.pk]), PassageKey(herald.pk, MANY), by=editor)
+    assert reasons(story) == []
 
 
 def test_at_most_as_many_as_asked_for_are_offered(story: Story, editor: User) -> None:

@@ -27,7 +27,8 @@ def articles(story: Story, editor: User) -> list[Article]:
 
 def reasons_and_tellers(story: Story) -> tuple[list[str], list[str]]:
     """Return the reasons of the proposals, and the guessed tellers of their sentences."""
-    sentences = contradictory_sentences(story, list(articles_of(story)))
+    articles = list(articles_of(story))
+    sentences = contradictory_sentences(story, articles, {article.pk for article in articles})
     return [proposal.reason for proposal in sentences.proposals], list(sentences.tellers.values())
 
 

@@ -103,3 +103,16 @@ def test_two_origins_of_one_name_are_one_source(highlight):
         make.origin(article, name="Vesk Agency")
     (offer,) = offers_for(highlight).likely
     assert (offer.own_source, quotes(offer.copies)) == ("Vesk Agency", [SAME])
+
+
+def test_a_candidate_and_the_passage_sought_are_of_one_source_through_an_article_that_is_no_candidate():
+    story = make.story()
+    highlight = make.highlight(make.article(OWN, story=story, outlet="Vesk Post"), SOUGHT)
+    make.origin(highlight.article, name="Vesk Agency")
+    make.article(f"{SAME[:-1]}, the Vesk Herald reported.", story=story, outlet="Vesk Times")
+    (offer,) = offers_for(highlight, story).likely
+    assert offer.own_source == ""
+    herald = make.article("The grain is dry.", story=story, outlet="Vesk Herald")
+    make.origin(herald, name="Vesk Agency")
+    (offer,) = offers_for(highlight, story).likely
+    assert offer.own_source == "Vesk Agency"

@@ -6,7 +6,6 @@ from annotations.actions.origins import decide_origin
 from annotations.logic.counting.chains import Chain
 from annotations.queries.counting.chains import (
     ArticleOrigins,
-    article_chains,
     columns_of,
     families_of,
     origins_by_article,
@@ -51,18 +50,3 @@ def test_articles_are_columns_with_their_chains(story: Story, editor: User) -> N
         Chain(unsure=afp),
     ]
     assert found.families.label("afp") == "AFP"
-
-
-def test_chains_of_articles_are_those_of_the_columns_also_outside_a_story(story: Story, editor: User) -> None:
-    article = make.article(story=story, outlet="Post", by=editor)
-    unknown = make.article(story=story, by=editor)
-    make.origin(article, name="AFP", by=editor)
-    decide_origin(make.origin(unknown, name="AP", by=editor), "confirmed", reason="So.", by=editor)
-    articles = list(articles_of(story))
-    known = article_chains(articles)
-    assert known.chains == {
-        article.pk: Chain("post", unsure=frozenset({"afp"})),
-        unknown.pk: Chain(sure=frozenset({"ap"})),
-    }
-    assert list(known.chains.values()) == [column.chain for column in columns_of(articles).columns]
-    assert known.families.label("afp") == "AFP"
