@@ -54,6 +54,10 @@ class Conflict(NewsroomError):
     status = 409
 
 
+class Undecided(Conflict):
+    """The error for a source about which a person must answer a question before it can be stored (409)."""
+
+
 class Unreachable(NewsroomError):
     """The error for an address that may not be fetched, or from which no page comes (422)."""
 

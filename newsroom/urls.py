@@ -9,6 +9,7 @@ from newsroom.views import (
     converters,  # noqa: F401  (makes `<number:…>` known)
     feeds,
     health,
+    import_items,
     imports,
     revisions,
 )
@@ -36,6 +37,11 @@ urlpatterns: list[URLPattern] = [
     path("import/<uuid:pk>/retry/", imports.import_retry, name="import_retry"),
     path("import/<uuid:pk>/story/", imports.import_story, name="import_story"),
     path("import/<uuid:pk>/discard/", imports.import_discard, name="import_discard"),
-    path("import/<uuid:pk>/<number:position>/", imports.import_item, name="import_item"),
+    path("import/<uuid:pk>/<number:position>/", import_items.import_item, name="import_item"),
+    path(
+        "import/<uuid:pk>/<number:position>/answer/",
+        import_items.import_answer,
+        name="import_answer",
+    ),
     path("activity/", activity.activity, name="activity"),
 ]

@@ -42,7 +42,7 @@ class ActScene:
         self.account = make.user(UserRole.READER)
         self.outlet, self.other_outlet = make_outlet(), make_outlet()
         self.shown = self._rehearsed(maker)
-        self.merged = make.revision(self._article(maker), RAW.decode(), by=maker)
+        self.merged = make.revision(self._article(maker), "Snow lay on the hills of the north.", by=maker)
         self.parting = parting.rehearse_parting(self.merged, [2], by=maker).fingerprint
 
         # The newest acts of the maker: one that can be undone, and one that was undone and can be done again.
@@ -113,6 +113,7 @@ class ActScene:
         self.batch = batches.hand_in([("report.txt", text)], by=by, story=self.story)
         self.item = self.batch.items.get()
         self.item.batch = self.batch
+        self.asking = make.asking_item(by=by)
 
     def location(self, article: Article, words: str) -> candidates.PassageLocation:
         start = article.current.text.index(words)

@@ -107,6 +107,7 @@ newsroom.outlets.set_owner                            curator   curator   curato
 newsroom.revising.revise                              reporter  reporter  reporter
 newsroom.revising.revise/another-text                 reporter  reporter  reporter
 newsroom.revising.fetch_again                         reporter  reporter  reporter
+newsroom.running.answer_question                      reporter  editor    editor
 newsroom.running.start_batch                          reporter  editor    editor
 newsroom.running.try_again                            reporter  editor    editor
 newsroom.running.work                                 reporter  editor    editor
@@ -184,6 +185,7 @@ PARTS = {
     "newsroom.parting.own_revisions": "only reads",
     "newsroom.parting.revisions_to_part": "is a rule of acts that have asked",
     "newsroom.revision_copies.copy_of": "builds a row and stores nothing",
+    "newsroom.revision_copies.masthead_columns": "only computes",
     "newsroom.seen.as_shown": "only computes",
     "newsroom.seen.must_be_as_seen": "is a rule of acts that have asked",
     "newsroom.stories.addition_line": "builds a line and stores nothing",

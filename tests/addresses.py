@@ -27,6 +27,7 @@ SITE = """
 /import/                                               reporter  reporter
 /import/{batch}/                                       reporter  -
 /import/{batch}/0/                                     -         reporter
+/import/{asking}/0/answer/                             -         reporter
 /import/feed/                                          -         reporter
 /import/{batch}/go-on/                                 -         reporter
 /import/{batch}/retry/                                 -         reporter
@@ -181,12 +182,8 @@ SENT: dict[str, dict[str, Any]] = {
     "/review/{changed}/": {"act": "accept", "anchor": "{changed_at}", "story": "{story}"},
     "/admin/newsroom/article/{revised}/part/": {"number": "1", "title": "Another"},
     "/import/": {"text": "A pasted report.", "name": "Pasted"},
-    "/import/{batch}/0/": {
-        "title": "Corrected",
-        "published": "2022-07-09",
-        "url": "https://example.org/a",
-        "role-0": "body",
-    },
+    "/import/{batch}/0/": {"title": "Corrected", "published": "2022-07-09", "role-0": "body"},
+    "/import/{asking}/0/answer/": {"unlike": "article"},
     "/import/{batch}/story/": {"item": "0", "story": "{story}"},
     "/stories/new/": {
         "title": "G20 in Bali",

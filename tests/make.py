@@ -1,5 +1,6 @@
 """Make real rows for tests, through the same actions that people use."""
 
+import json
 from collections.abc import Iterable
 from itertools import count
 
@@ -30,10 +31,12 @@ from annotations.models import (
     Tag,
     VerdictBasis,
 )
+from newsroom.actions.imports.batches import hand_in
 from newsroom.actions.imports.import_requests import read_request
 from newsroom.actions.imports.importing import import_article, import_request
+from newsroom.actions.imports.running import start_batch, work
 from newsroom.actions.stories import make_story
-from newsroom.models import Article, Capture, Story, User
+from newsroom.models import Article, Capture, ImportItem, Story, User
 from newsroom.roles import UserRole
 from newsroom.text.pipeline import SourceDetails
 
@@ -90,6 +93,16 @@ def page(html: str, *, url: str, by: User | None = None) -> Article:
     """Import an article from a web page with the address `url`."""
     details = SourceDetails(url=url)
     return import_article(html.encode(), name="page.html", details=details, by=by or user()).revision.article
+
+
+def asking_item(*, by: User, story: Story | None = None) -> ImportItem:
+    """Return the item of an import that asks what it is: it has the id of an article, but another text."""
+    known = article("A ferry ran aground off the island in a storm, and nobody was hurt.", by=by)
+    row = {"external_id": known.external_id, "text": "The council approved the budget after nine hours."}
+    batch = hand_in([("rows.jsonl", json.dumps(row).encode())], by=by, story=story)
+    start_batch(batch, by=by)
+    work(batch, by=by)
+    return batch.items.select_related("batch").get()
 
 
 def revision(article: Article, text: str, *, by: User | None = None) -> Article:

@@ -120,6 +120,7 @@ class World:
             "article_slug": article.slug,
             "revision": article.current_id,
             "batch": batch.pk,
+            "asking": make.asking_item(by=by).batch_id,
             "tag": self.by_label["annotations.tag"].pk,
             "claim": self.by_label["annotations.claim"].pk,
             "withdrawn_claim": withdrawn_claim.pk,

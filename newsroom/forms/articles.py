@@ -47,6 +47,12 @@ class MastheadForm(forms.ModelForm):
         fields = ["title"]
 
 
+class AnswerForm(forms.Form):
+    """The answer to what a text is that has the address or id of an article, but hardly a word of it."""
+
+    unlike = forms.ChoiceField(choices=UnlikeChoice.choices)
+
+
 class CorrectionsForm(forms.Form):
     """The form in which a person corrects what was guessed about an article, at preview or after the import.
 

@@ -65,7 +65,8 @@ class ImportItem(models.Model):
     or a server states, by the field names of `newsroom.text.pipeline.SourceDetails`. `corrections` holds what
     a person changed at preview: `{title, outlet, byline, credit, published, url, language, charset, unlike,
     roles: {index: role}, take_back: [index]}`. `fetched` is `{asked, address, at, status, headers}` of a
-    fetched page, else empty. Each key in these three is optional. `message` says why the item failed.
+    fetched page, else empty. Each key in these three is optional. `message` says why the item failed,
+    or what a person must decide before it can be imported.
     """
 
     class Status(models.TextChoices):
@@ -73,6 +74,7 @@ class ImportItem(models.Model):
         CREATED = "created", "Created"
         UNCHANGED = "unchanged", "Already imported"
         REVISED = "revised", "New revision"
+        QUESTION = "question", "Needs an answer"
         FAILED = "failed", "Failed"
         SKIPPED = "skipped", "Left out"
 
@@ -104,7 +106,7 @@ class ImportItem(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(status__in=["created", "unchanged", "revised"], revision__isnull=False)
-                | Q(status__in=["waiting", "failed", "skipped"], revision__isnull=True),
+                | Q(status__in=["waiting", "question", "failed", "skipped"], revision__isnull=True),
                 name="import_item_revision_when_imported",
                 violation_error_message="An imported item names its revision, and only an imported one does.",
             ),

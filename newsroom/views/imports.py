@@ -12,8 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from newsroom.actions.imports import batches as acts
 from newsroom.actions.imports import running
 from newsroom.fetching.kinds import LARGEST, refuse_large
-from newsroom.forms.articles import CorrectionsForm
-from newsroom.forms.cleaning import cleaned_values, numbers
+from newsroom.forms.cleaning import numbers
 from newsroom.models import ImportBatch, ImportItem, Story, UnlikeChoice, User
 from newsroom.queries.import_reports import report_lines
 from newsroom.queries.imports import ImportProgress, open_batches, progress
@@ -59,7 +58,7 @@ def import_batch(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Show an import: its progress while addresses are fetched or items are imported, else its previews or
     its report (`?page=&status=`).
     """
-    batch = _batch(pk, request.user)
+    batch = batch_for(pk, request.user)
     progress_of_batch = progress(batch)
     if _is_working(batch, progress_of_batch):
         context = {"batch": batch, "progress": progress_of_batch}
@@ -78,38 +77,11 @@ def import_batch(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
         "lines": report_lines(list(page.object_list)),
         "progress": progress_of_batch,
         "statuses": statuses,
+        "unlike_choices": UnlikeChoice.choices,
+        # These items can still be left out.
+        "unfinished": [ImportItem.Status.FAILED, ImportItem.Status.QUESTION],
     }
     return render(request, "newsroom/import_report.html", context)
-
-
-@require_POST
-@role_required(UserRole.REPORTER)
-def import_item(request: AuthenticatedHttpRequest, pk: UUID, position: int) -> HttpResponse:
-    """Save the corrections of an item, or with `act=leave-out` or `act=take-in` exclude or include the item.
-
-    For htmx, returns the new preview of the item; otherwise redirects to the page of the previews.
-    """
-    item = get_object_or_404(
-        ImportItem.objects.select_related("batch", "story"),
-        batch=_batch(pk, request.user),
-        position=position,
-    )
-    if request.POST.get("act") in ("leave-out", "take-in"):
-        acts.leave_out(item, by=request.user, out=request.POST["act"] == "leave-out")
-    else:
-        acts.correct_item(item, cleaned_values(CorrectionsForm(request.POST)), by=request.user)
-    if not request.htmx:
-        return redirect(_preview_address(item.batch, item.position))
-    (shown,) = previews(item.batch, [item])
-    context = {
-        "preview": shown,
-        "batch": item.batch,
-        "roles": list(Role),
-        "unlike_choices": UnlikeChoice.choices,
-        "saved": True,
-        **_ready(item.batch),
-    }
-    return render(request, "newsroom/_import_item_changed.html", context)
 
 
 @require_POST
@@ -119,10 +91,10 @@ def import_story(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 
     The story of the whole import stays the same.
     """
-    batch = _batch(pk, request.user)
+    batch = batch_for(pk, request.user)
     items = numbers(request.POST.getlist("item"))
     acts.choose_story(batch, items, story_named(request), by=request.user)
-    return redirect(_preview_address(batch, min(items)))
+    return redirect(preview_address(batch, min(items)))
 
 
 @require_POST
@@ -132,7 +104,7 @@ def import_run(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 
     A small import is finished then.
     """
-    batch = _batch(pk, request.user)
+    batch = batch_for(pk, request.user)
     running.start_batch(batch, by=request.user)
     running.work(batch, by=request.user)
     return redirect(batch)
@@ -146,7 +118,7 @@ def import_work(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     For htmx, returns the progress, and reloads the page when nothing is left to do; otherwise redirects to
     the page of the import.
     """
-    batch = _batch(pk, request.user)
+    batch = batch_for(pk, request.user)
     running.work(batch, by=request.user)
     if not request.htmx:
         return redirect(batch)
@@ -163,7 +135,7 @@ def import_work(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @role_required(UserRole.REPORTER)
 def import_retry(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Set failed items of an import back to waiting, and work on them for `settings.IMPORT_STEP` seconds."""
-    batch = _batch(pk, request.user)
+    batch = batch_for(pk, request.user)
     running.try_again(batch, by=request.user)
     running.work(batch, by=request.user)
     return redirect(batch)
@@ -173,7 +145,7 @@ def import_retry(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @role_required(UserRole.REPORTER)
 def import_discard(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Discard an import that is open or running."""
-    acts.discard_batch(_batch(pk, request.user), by=request.user)
+    acts.discard_batch(batch_for(pk, request.user), by=request.user)
     return redirect("import")
 
 
@@ -212,12 +184,12 @@ def _previews(
         "roles": list(Role),
         "unlike_choices": UnlikeChoice.choices,
         "outlets": outlet_names(),
-        **_ready(batch, shown),
+        **ready_items(batch, shown),
     }
     return render(request, "newsroom/import_batch.html", context)
 
 
-def _ready(batch: ImportBatch, shown: Iterable[Preview] | None = None) -> dict[str, Any]:
+def ready_items(batch: ImportBatch, shown: Iterable[Preview] | None = None) -> dict[str, Any]:
     """Return {"ready": number of items that can be imported, "several_pages": whether the preview has several
     pages}.
 
@@ -228,11 +200,11 @@ def _ready(batch: ImportBatch, shown: Iterable[Preview] | None = None) -> dict[s
         return {"ready": progress(batch).waiting, "several_pages": True}
     if shown is None:
         shown = previews(batch, batch.items.select_related("story"))
-    ready = sum(_is_ready(each) for each in shown)
+    ready = sum(_isready_items(each) for each in shown)
     return {"ready": ready, "several_pages": False}
 
 
-def _is_ready(shown: Preview) -> bool:
+def _isready_items(shown: Preview) -> bool:
     return shown.item.status == ImportItem.Status.WAITING and not shown.error
 
 
@@ -251,7 +223,7 @@ def _stories_of_several(shown: list[Preview]) -> list[tuple[Story, list[int]]]:
     return several
 
 
-def _preview_address(batch: ImportBatch, position: int) -> str:
+def preview_address(batch: ImportBatch, position: int) -> str:
     """Return the address of the preview of the item at `position`."""
     page_number = position // PREVIEWS + 1
     query = ""
@@ -278,7 +250,7 @@ def _files(request: AuthenticatedHttpRequest) -> list[tuple[str, bytes]]:
     return files
 
 
-def _batch(pk: UUID, person: User) -> ImportBatch:
+def batch_for(pk: UUID, person: User) -> ImportBatch:
     batch = get_object_or_404(ImportBatch.objects.select_related("story", "created_by"), pk=pk)
     acts.may_touch(batch, person)
     return batch

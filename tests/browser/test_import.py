@@ -97,6 +97,33 @@ def test_a_newer_text_that_is_another_article_is_asked_about(open_page: OpenPage
     assert (page_of_ferry.current.number, page_of_ferry.address) == (1, "")
 
 
+def test_a_text_that_turns_out_unlike_while_importing_is_asked_about_in_the_report(
+    open_page: OpenPage,
+) -> None:
+    council = "The council of Vest approved next year's budget after a debate of nine hours."
+    address = "https://gazette.example/a"
+    rows = [
+        {"title": "Ferry", "text": WIRE, "url": address},
+        {"title": "Budget", "text": council, "url": address},
+    ]
+    page = open_page(make.user(UserRole.REPORTER))
+    page.goto("/import/")
+    hand_in_table(page, rows)
+    page.get_by_role("button", name="Import 2 articles").click()
+    asking = page.get_by_role("row", name="hardly a word in common")
+    expect(asking.get_by_role("button")).to_have_text(
+        ["It is a newer text of that article", "It is another article", "Leave it out"]
+    )
+    assert Article.objects.count() == 1
+
+    asking.get_by_role("button", name="It is another article").press("Enter")
+    expect(page.get_by_role("link", name="2 Created")).to_be_visible()
+    assert {article.title: article.address for article in Article.objects.all()} == {
+        "Ferry": "",
+        "Budget": address,
+    }
+
+
 def hand_in_table(page: Page, rows: list[dict[str, str]]) -> None:
     table = "\n".join(map(json.dumps, rows)).encode()
     page.get_by_label("Files").set_input_files({"name": "rows.jsonl", "mimeType": "", "buffer": table})

@@ -10,6 +10,7 @@ from newsroom.errors import (
     NewsroomError,
     TooLarge,
     Unavailable,
+    Undecided,
     Unreachable,
     Unreadable,
 )
@@ -30,6 +31,10 @@ STATUSES = {
 def test_an_error_means_one_status_and_speaks_its_sentence(kind, status):
     error = kind("Choose another file.")
     assert (error.status, error.sentence) == (status, "Choose another file.")
+
+
+def test_a_question_to_a_person_is_a_conflict():
+    assert issubclass(Undecided, Conflict)
 
 
 def test_every_error_of_the_family_has_its_status_here():

@@ -121,14 +121,14 @@ def choose_story(
 def leave_out(item: ImportItem, *, by: User, out: bool = True) -> None:
     """Leave one item out of the import, or with `out=False` include it again.
 
-    A failed item can be left out even after the import was started. Requires the reporter role for one's own
-    import, the editor role for another person's. Raises `Conflict` if the item can no longer be left out or
-    included.
+    An item that failed or asks something can be left out even after the import was started. Requires the
+    reporter role for one's own import, the editor role for another person's. Raises `Conflict` if the item
+    can no longer be left out or included.
     """
     may_touch(item.batch, by)
     _lock_item(item)
     started = item.batch.state in (State.RUNNING, State.DONE)
-    if not (out and started and item.status == Status.FAILED):
+    if not (out and started and item.status in (Status.FAILED, Status.QUESTION)):
         _must_wait(item)
     item.status = Status.SKIPPED if out else Status.WAITING
     item.save(update_fields=["status"])

@@ -21,7 +21,7 @@ from newsroom.actions.imports.import_requests import (
 from newsroom.actions.locking import one_at_a_time
 from newsroom.actions.stories import addition_line, place_article
 from newsroom.actions.storing import store, store_all
-from newsroom.errors import Conflict
+from newsroom.errors import Conflict, Undecided
 from newsroom.models import Article, Revision, Story, StoryArticle, User, Verb
 from newsroom.models.imports import ImportItem, UnlikeChoice
 from newsroom.queries.known_articles import (
@@ -78,7 +78,7 @@ def import_request(
 
     The article is recognised as `known_article` does. If `article` is given, the source becomes a revision of
     that article. Masthead fields that are empty in a newer source keep their known values. Requires the
-    reporter role. Raises `Conflict` if the text has hardly a word in common with the article that was
+    reporter role. Raises `Undecided` if the text has hardly a word in common with the article that was
     recognised, unless `request.unlike` says what it is: a revision can never be removed. Also raises it for
     an older version of a wire item that is not stored yet.
     """
@@ -117,16 +117,15 @@ def _refuse_unknown_version(known: Article, request: ImportRequest) -> None:
 def _import_unlike(known: Article, request: ImportRequest, by: User) -> ImportOutcome:
     """Import a source with the address or the id of `known` that has hardly a word in common with it.
 
-    `request.unlike` says whether it is a new text of that article or another article. Raises `Conflict` if it
-    says neither, or if the other article would have the same id.
+    `request.unlike` says whether it is a new text of that article or another article. Raises `Undecided` if
+    it says neither, and `Conflict` if the other article would have the same id.
     """
     if request.unlike == UnlikeChoice.REVISION:
         return ImportOutcome(Status.REVISED, _revise(known, request, by))
     if request.unlike != UnlikeChoice.ARTICLE:
-        raise Conflict(
-            f"It has the address or the id of “{known}”, but hardly a word in common with it. Hand it in "
-            "again, and say at the preview whether it is a newer text of that article or another article "
-            "(by command: --unlike)."
+        raise Undecided(
+            f"It has the address or the id of “{known}”, but hardly a word in common with it, so nothing was "
+            "stored. Say whether it is a newer text of that article or another one (by command: --unlike)."
         )
     if known.external_id and known.external_id == request.details.external_id:
         raise Conflict(f"Two articles cannot have one id: give it another id than “{known}” has.")

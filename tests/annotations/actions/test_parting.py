@@ -60,7 +60,7 @@ def test_a_highlight_stays_or_goes_with_the_text_in_which_it_was_drawn(curator: 
 def test_the_first_revision_goes_and_the_newest_stays(curator: User):
     article = make.article(HARBOUR)
     goes = make.highlight(article, "closed on Monday")
-    budget = read_request(BUDGET.encode(), given=SourceDetails(title="Budget"))
+    budget = read_request(BUDGET.encode(), details=SourceDetails(title="Budget"))
     newest = import_request(budget, by=curator, article=article).revision
     article.refresh_from_db()
     stays = make.highlight(article, "rise by two percent")
@@ -140,7 +140,7 @@ def test_a_highlight_can_be_worked_on_in_its_new_article(merged: Article, curato
 
 def test_a_newest_text_that_stays_gets_its_own_masthead_too(curator: User):
     signed = SourceDetails(external_id="x-1", title="Harbour closed", byline="Ana Ruiz")
-    article = import_request(read_request(HARBOUR.encode(), given=signed), by=curator).revision.article
+    article = import_request(read_request(HARBOUR.encode(), details=signed), by=curator).revision.article
     stays = make.highlight(make.revision(article, BUDGET), "two percent")
     new = part(article, [1], curator)
     assert (article.current.number, article.current.byline, new.current.byline) == (3, "", "Ana Ruiz")

@@ -70,8 +70,8 @@ def test_a_correction_by_the_desk_goes_with_the_text_that_it_corrects(merged: Ar
 
 def test_address_and_id_go_to_the_article_that_they_show_now(curator: User):
     given = SourceDetails(external_id="x-1", url="https://example.org/news/7")
-    article = import_request(read_request(HARBOUR.encode(), given=given), by=curator).revision.article
-    import_request(read_request(BUDGET.encode(), given=given), by=curator, article=article)
+    article = import_request(read_request(HARBOUR.encode(), details=given), by=curator).revision.article
+    import_request(read_request(BUDGET.encode(), details=given), by=curator, article=article)
     article.refresh_from_db()
     new = part(article, [2], curator)
     assert (new.address, new.external_id) == ("https://example.org/news/7", "x-1")
@@ -81,8 +81,8 @@ def test_address_and_id_go_to_the_article_that_they_show_now(curator: User):
 def test_each_article_gets_its_own_address_if_they_have_two(curator: User):
     first = SourceDetails(url="https://example.org/view?ref=1234")
     second = SourceDetails(url="https://example.org/view?ref=5678")
-    article = import_request(read_request(HARBOUR.encode(), given=first), by=curator).revision.article
-    import_request(read_request(BUDGET.encode(), given=second), by=curator, article=article)
+    article = import_request(read_request(HARBOUR.encode(), details=first), by=curator).revision.article
+    import_request(read_request(BUDGET.encode(), details=second), by=curator, article=article)
     article.refresh_from_db()
     new = part(article, [2], curator)
     assert new.address.endswith("ref=5678")
@@ -91,8 +91,8 @@ def test_each_article_gets_its_own_address_if_they_have_two(curator: User):
 
 def test_an_older_text_does_not_take_the_address_along(curator: User):
     given = SourceDetails(external_id="x-1", url="https://example.org/news/7")
-    article = import_request(read_request(HARBOUR.encode(), given=given), by=curator).revision.article
-    import_request(read_request(BUDGET.encode(), given=given), by=curator, article=article)
+    article = import_request(read_request(HARBOUR.encode(), details=given), by=curator).revision.article
+    import_request(read_request(BUDGET.encode(), details=given), by=curator, article=article)
     article.refresh_from_db()
     new = part(article, [1], curator)
     assert (new.address, new.external_id) == ("", "")
@@ -101,8 +101,8 @@ def test_an_older_text_does_not_take_the_address_along(curator: User):
 
 def test_an_article_called_by_the_headline_that_leaves_gets_its_own(curator: User):
     harbour, budget = (SourceDetails(title=title) for title in ("Harbour closed", "Budget passed"))
-    article = import_request(read_request(HARBOUR.encode(), given=harbour), by=curator).revision.article
-    import_request(read_request(BUDGET.encode(), given=budget), by=curator, article=article)
+    article = import_request(read_request(HARBOUR.encode(), details=harbour), by=curator).revision.article
+    import_request(read_request(BUDGET.encode(), details=budget), by=curator, article=article)
     article.refresh_from_db()
     new = part(article, [1], curator)
     assert (str(new), str(article)) == ("Harbour closed", "Budget passed")
@@ -112,7 +112,7 @@ def test_neither_article_keeps_a_masthead_that_its_import_took_from_the_other(cu
     signed = SourceDetails(
         external_id="x-1", title="Harbour closed", byline="Ana Ruiz", published="2024-05-03"
     )
-    article = import_request(read_request(HARBOUR.encode(), given=signed), by=curator).revision.article
+    article = import_request(read_request(HARBOUR.encode(), details=signed), by=curator).revision.article
     make.revision(article, BUDGET)
     assert (article.current.headline, article.current.byline) == ("Harbour closed", "Ana Ruiz")
 
