@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.line_coverage import is_measured, paused
+
 if TYPE_CHECKING:
     from django.db.models import Model
     from django.test import Client
@@ -147,6 +149,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.slow)
         if empties_tables(item):
             item.fixturenames.append("_guards_lowered_at_the_end")  # type: ignore[attr-defined]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Measure no coverage in tests that are not measured, or that limit CPU time."""
+    module = item.nodeid.partition("::")[0]
+    if is_measured(module) and not bounds_cpu_time(item):
+        return (yield)
+    with paused():
+        return (yield)
 
 
 def bounds_cpu_time(item: pytest.Item) -> bool:

@@ -1,6 +1,6 @@
 """Run the tests on SQLite, on PostgreSQL and in Chromium, and show the counts of each run.
 
-`tests.runs` lists which tests run on what.
+`tests.runs` lists which tests run on what, and `tests.line_coverage` which of them coverage measures.
 
 If `CI` is set, no test may be skipped, and coverage must reach its floor. Elsewhere, runs that are not
 possible on this machine are left out, and the end of the output says so. Coverage is not measured there,
@@ -29,6 +29,9 @@ REPORTS = ROOT / "var" / "reports"
 IN_CI = bool(os.environ.get("CI"))
 #: The options of coverage. The run on SQLite measures both packages, including modules that it never imports.
 BOTH_PACKAGES = "--source=newsroom,annotations"
+
+#: If this is set, Python compiles every module again in every process: the workers, and what tests start.
+UNCOMPILED = "PYTHONDONTWRITEBYTECODE"
 
 #: How many of the slowest tests are named at the end.
 SLOWEST = 10
@@ -116,7 +119,7 @@ def run(name: str, *arguments: str, measured: str = "", **variables: str) -> Res
     report = REPORTS / f"{name.lower()}.xml"
     measuring = ["-m", "coverage", "run", measured] if IN_CI and measured else []
     command = [sys.executable, *measuring, "-m", "pytest", "-q", f"--junit-xml={report}", *arguments]
-    own = {key: value for key, value in os.environ.items() if key not in SERVING}
+    own = {key: value for key, value in os.environ.items() if key not in {*SERVING, UNCOMPILED}}
     environment = {**own, **DEFAULTS, **variables}
     finished = subprocess.run(command, cwd=ROOT, env=environment, check=False)
     if not report.is_file():
