@@ -251,6 +251,11 @@ def _reason(revision: Revision, match: CopyMatch, known: KnownCredits) -> str:
 
 
 def _shares(new: Article, earlier: Article, comparison: CopyComparison) -> str:
+    if comparison.quoted:
+        return (
+            f"Nearly all quotations of one text are in the other too ({comparison.quoted} words), though the "
+            f"wording around them differs: “{_short(new)}”, “{_short(earlier)}”."
+        )
     extent = "" if comparison.verdict == "copy" else "in part "
     return (
         f"The wording is {extent}the same outside quotations: {comparison.left.share:.0%} of "

@@ -1,11 +1,13 @@
 """Measure how well copies are distinguished from independent reports: `python -m tests.bench.copying`.
 
-The pairs are made up, from one invented event each: a wire text, rewrites of it as desks make them (words
+The pairs are made up, from one invented event each: a wire text, copies of it as desks make them (words
 edited, paragraphs cut, moved and joined, another headline), reports that take over some of its paragraphs,
-and reports by other authors that share only the names, the figures and the quotations with it.
+rewrites that put everything into other words except its quotations, and reports by other authors. These share
+only the names, the figures, and some of the many sentences that people said at the event.
 """
 
 import random
+import re
 import sys
 import time
 from collections import Counter
@@ -17,6 +19,10 @@ from annotations.logic.sources.own_words import read_own_words, sampled
 from newsroom.text.model import Block, Document, Role
 
 EVENTS = 100
+#: Number of sentences that people say at an event, from which each author chooses some.
+SPEECH = 16
+#: One quotation in this number is of somebody whom only one author asked.
+OWN_VOICES = 5
 VOWELS, CONSONANTS = "aeiou", "bcdfghklmnprstvz"
 NAMES = [
     "Marta Ilves",
@@ -69,7 +75,7 @@ class Event:
             self.chance.choice(["Monday", "Thursday", "Saturday"]),
         )
         self.figures = [f"{self.chance.randrange(2, 900)} {self.words[n]}" for n in range(1, 5)]
-        self.quotes = [self.clause(self.chance.randrange(10, 26)) for _ in range(5)]
+        self.quotes = [self.clause(self.chance.randrange(10, 26)) for _ in range(SPEECH)]
 
     def _word(self, syllables: int) -> str:
         return "".join(self.chance.choice(CONSONANTS) + self.chance.choice(VOWELS) for _ in range(syllables))
@@ -87,7 +93,22 @@ class Event:
 
     def sentence(self) -> str:
         if self.chance.random() < 0.2:
-            return f"“{self.chance.choice(self.quotes)},” {self.chance.choice(self.people)} said."
+            return self.quotation(self.chosen_quote())
+        return self.own_sentence()
+
+    def chosen_quote(self) -> str:
+        """Return a sentence that somebody said.
+
+        One in `OWN_VOICES` was said to this author alone, and the others to all.
+        """
+        if self.chance.random() < 1 / OWN_VOICES:
+            return self.clause(self.chance.randrange(10, 26))
+        return self.chance.choice(self.quotes)
+
+    def quotation(self, quote: str) -> str:
+        return f"“{quote},” {self.chance.choice(self.people)} said."
+
+    def own_sentence(self) -> str:
         frame = self.chance.choice(FRAMES)
         rest = self.clause(self.chance.randrange(8, 24))
         said = frame.format(who=self.chance.choice(self.people), day=self.day, place=self.place, rest=rest)
@@ -138,6 +159,18 @@ class Event:
             own.insert(self.chance.randrange(len(own) + 1), self.edited(paragraph, 0.04))
         return own
 
+    def rewrite(self, wire: list[str]) -> list[str]:
+        """Return the wire in other words, with all its quotations.
+
+        The list is empty if the wire has fewer than three different quotations.
+        """
+        quotes = list(dict.fromkeys(re.findall(r"“([^”]+),”", " ".join(wire))))
+        if len(quotes) < 3:
+            return []
+        own = [f"{self.own_sentence()} {self.own_sentence()}" for _ in quotes]
+        quotations = [self.quotation(quote) for quote in quotes]
+        return [paragraph for pair in zip(own, quotations, strict=True) for paragraph in pair]
+
 
 def document(paragraphs: list[str]) -> Document:
     text, blocks = "", []
@@ -161,7 +194,10 @@ def reports_of(seed: int) -> list[tuple[str, Document, str]]:
         reports.append(("partly", document([event.clause(9), *event.partly(wire)]), CopyVerdict.PARTIAL))
         own = event.report(event.chance.randrange(5, 16))
         reports.append(("own", document([event.clause(9), *own]), ""))
-    quoting = [f"“{quote},” {event.people[0]} said." for quote in event.quotes]
+    rewrite = event.rewrite(wire)
+    if rewrite:
+        reports.append(("rewrite", document([event.clause(9), *rewrite]), CopyVerdict.PARTIAL))
+    quoting = [event.quotation(quote) for quote in event.chance.sample(event.quotes, 5)]
     reports.append(("quotes", document([*event.report(4), *quoting]), ""))
     return reports
 

@@ -2,13 +2,13 @@
 
 The texts are compared by the runs of five words that they share outside quotations, because two reporters at
 the same event quote the same sentence and are still two sources. If more than a few names and phrases agree,
-both texts come from one author. If many quotations agree too, fewer own words are enough, but some are always
-needed. Reports that follow the same pattern, such as weather reports, share words but hardly any names or
-figures. They are not copies.
+both texts come from one author. If many quotations agree too, fewer own words are enough. No own words need
+to agree if the quotations are the same selection (see `quoted_selections`). Reports that follow the same
+pattern, such as weather reports, share words but hardly any names or figures. They are not copies.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -18,17 +18,21 @@ from annotations.logic.sources.details import (
     details_of,
     have_other_figures,
 )
-from annotations.logic.sources.own_words import RUN, OwnWords, QuotedWords
+from annotations.logic.sources.own_words import RUN, OwnWords
+from annotations.logic.sources.shared_wording.coverage import (
+    EDITED,
+    covered_stretches,
+    covered_words,
+)
+from annotations.logic.sources.shared_wording.quoted_selections import words_of_same_selection
+from annotations.logic.sources.shared_wording.resemblance import CONTAINED, resemblance_of
 from newsroom.text.model import Span
 
 #: A shared stretch is significant if it has at least this number of words without a capital. Names are left
 #: out, because two independent reporters can both write “Foreign Minister Marta Ilves told reporters in Oslo
 #: on Monday”.
 STRETCH = 8
-#: A text is a copy if at least this share of all its words, including quotations, is shared.
-COPY = 0.6
-#: In this case, at least this share of its own words must be shared too, because quotations alone do not make
-#: a copy.
+#: In a copy, at least this share of its own words is shared, because quotations alone do not make a copy.
 OWN_OF_COPY = 0.3
 #: A text is a partial copy if at least this share of its own words is in significant shared stretches.
 PART = 0.05
@@ -38,9 +42,6 @@ LEAST_WORDS = 16
 WITH_QUOTATIONS = 0.25
 #: From this share on, two texts with different figures follow the same pattern.
 MOULD = 0.5
-#: Two shared stretches with at most this number of other words between them are one stretch in which a word
-#: was edited.
-EDITED = 3
 
 
 class CopyVerdict(StrEnum):
@@ -79,12 +80,14 @@ class SharedWording:
 class CopyComparison:
     """The comparison of two texts: the wording that each shares with the other, and the verdict.
 
-    `verdict` is None if the texts share too little, or if they seem to report two events.
+    `verdict` is None if the texts share too little, or if they seem to report two events. `quoted` is the
+    number of shared words in quotations if the verdict rests on these alone, else 0.
     """
 
     left: SharedWording
     right: SharedWording
     verdict: CopyVerdict | None
+    quoted: int = 0
 
     @property
     def share(self) -> float:
@@ -104,10 +107,16 @@ def compare_wording(left: OwnWords, right: OwnWords) -> CopyComparison:
     runs_anywhere = _all_runs(left) & _all_runs(right)
     left_shared = _shared_wording(left, shared_runs, runs_anywhere)
     right_shared = _shared_wording(right, shared_runs, runs_anywhere)
-    verdict = _verdict(left_shared, right_shared)
-    if verdict is not None and not _may_be_of_one_event(left, right, left_shared, right_shared):
-        verdict = None
-    return CopyComparison(left_shared, right_shared, verdict)
+
+    verdict = _verdict_on_own_words(left, right, left_shared, right_shared)
+    quoted = 0
+    if verdict is None and _whole_share(left_shared, right_shared) >= WITH_QUOTATIONS:
+        quoted = words_of_same_selection(left, right, runs_anywhere)
+    if quoted:
+        verdict = CopyVerdict.PARTIAL
+    if verdict is not None and _follow_one_pattern(left, right, left_shared, right_shared):
+        return CopyComparison(left_shared, right_shared, verdict=None)
+    return CopyComparison(left_shared, right_shared, verdict, quoted)
 
 
 def _all_runs(text: OwnWords) -> set[str]:
@@ -118,9 +127,9 @@ def _all_runs(text: OwnWords) -> set[str]:
 def _shared_wording(
     text: OwnWords, shared_runs: set[str], runs_anywhere: set[str]
 ) -> SharedWording:
-    covered = _covered_words(text, shared_runs)
-    edited_stretches = list(_covered_stretches(text, covered, edited=EDITED))
-    exact_stretches = _covered_stretches(text, covered, edited=0)
+    covered = covered_words(text, text.runs, shared_runs, RUN)
+    edited_stretches = list(covered_stretches(text, covered, edited=EDITED))
+    exact_stretches = covered_stretches(text, covered, edited=0)
 
     shared_by_paragraph: Counter[int] = Counter()
     telling = 0
@@ -134,7 +143,7 @@ def _shared_wording(
         share = shared_by_paragraph.total() / len(covered)
     return SharedWording(
         share=share,
-        whole_share=_whole_share(text, runs_anywhere),
+        whole_share=_share_of_all(text, runs_anywhere),
         telling=telling,
         words=len(covered),
         spans=tuple(_span(text, begin, end) for begin, end in exact_stretches),
@@ -142,7 +151,7 @@ def _shared_wording(
     )
 
 
-def _whole_share(text: OwnWords, runs_anywhere: set[str]) -> float:
+def _share_of_all(text: OwnWords, runs_anywhere: set[str]) -> float:
     """Return the share of all words of `text` that also occur in the other text, from 0 to 1.
 
     Words in quotations are included. `runs_anywhere` are the runs of five words that both texts have.
@@ -152,19 +161,10 @@ def _whole_share(text: OwnWords, runs_anywhere: set[str]) -> float:
         return 0.0
     shared = 0
     for words in (text, text.quoted):
-        covered = _covered_words(words, runs_anywhere)
-        for begin, end in _covered_stretches(words, covered, edited=EDITED):
+        covered = covered_words(words, words.runs, runs_anywhere, RUN)
+        for begin, end in covered_stretches(words, covered, edited=EDITED):
             shared += end - begin
     return shared / number
-
-
-def _covered_words(text: OwnWords | QuotedWords, shared_runs: set[str]) -> bytearray:
-    """Return one byte for each word of the text: 1 if the word is part of a shared run, else 0."""
-    covered = bytearray(len(text.keys))
-    for begin, run in text.runs.items():
-        if run in shared_runs:
-            covered[begin : begin + RUN] = b"\1" * RUN
-    return covered
 
 
 def _is_telling(text: OwnWords, begin: int, end: int) -> bool:
@@ -194,39 +194,41 @@ def _mostly_shared(paragraphs: Sequence[int], shared_by_paragraph: Counter[int])
     )
 
 
-def _covered_stretches(
-    text: OwnWords | QuotedWords,
-    covered: bytearray,
-    *,
-    edited: int,
-) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of shared words as pairs of indexes of words. The second index is exclusive.
+def _whole_share(left: SharedWording, right: SharedWording) -> float:
+    """Return the larger `whole_share` of both texts."""
+    return max(left.whole_share, right.whole_share)
 
-    A stretch does not cross a quotation. Stretches with at most `edited` other words between them are joined.
-    Nothing is yielded if no word is shared.
+
+def _verdict_on_own_words(
+    left: OwnWords, right: OwnWords, left_shared: SharedWording, right_shared: SharedWording
+) -> CopyVerdict | None:
+    """Return the verdict that follows from the own words of two texts, or None if they share too few.
+
+    If they share many quotations too, fewer own words are enough, but the texts must certainly be about one
+    event.
     """
-    words = [index for index, flag in enumerate(covered) if flag]
-    if not words:
-        return
-    begin = last = words[0]
-    for word in words[1:]:
-        goes_on = word - last <= edited + 1 and text.stretches[word] == text.stretches[last]
-        if not goes_on:
-            yield begin, last + 1
-            begin = word
-        last = word
-    yield begin, last + 1
-
-
-def _verdict(left: SharedWording, right: SharedWording) -> CopyVerdict | None:
-    """Return the verdict that follows from the shared wording alone, or None if too little is shared."""
-    whole_share = max(left.whole_share, right.whole_share)
-    share = max(left.share, right.share)
-    if _shares_telling_words(left, right) and whole_share >= COPY and share >= OWN_OF_COPY:
-        return CopyVerdict.COPY
-    if _shares_telling_words(left, right) or _shares_enough_with_quotations(left, right):
+    if _shares_telling_words(left_shared, right_shared):
+        share = max(left_shared.share, right_shared.share)
+        if share >= OWN_OF_COPY and _is_whole(left, right, left_shared, right_shared):
+            return CopyVerdict.COPY
+        return CopyVerdict.PARTIAL
+    if not min(left_shared.telling, right_shared.telling):
+        return None
+    if _whole_share(left_shared, right_shared) < WITH_QUOTATIONS:
+        return None
+    if are_surely_of_one_event(details_of(left.text), details_of(right.text)):
         return CopyVerdict.PARTIAL
     return None
+
+
+def _is_whole(
+    left: OwnWords, right: OwnWords, left_shared: SharedWording, right_shared: SharedWording
+) -> bool:
+    """Return whether one of two texts is a copy as a whole. `resemblance` has the rule."""
+    # Runs of three words never cover less than the runs of five that were compared already.
+    if _whole_share(left_shared, right_shared) >= CONTAINED:
+        return True
+    return resemblance_of(left, right).is_whole
 
 
 def _shares_telling_words(left: SharedWording, right: SharedWording) -> bool:
@@ -236,29 +238,16 @@ def _shares_telling_words(left: SharedWording, right: SharedWording) -> bool:
     return max(left.telling_share, right.telling_share) >= PART
 
 
-def _shares_enough_with_quotations(left: SharedWording, right: SharedWording) -> bool:
-    """Return whether the texts share enough words, including quotations, for a verdict.
-
-    Both texts must also have some significant stretch of own words that they share.
-    """
-    if not min(left.telling, right.telling):
-        return False
-    return max(left.whole_share, right.whole_share) >= WITH_QUOTATIONS
-
-
-def _may_be_of_one_event(
+def _follow_one_pattern(
     left: OwnWords, right: OwnWords, left_shared: SharedWording, right_shared: SharedWording
 ) -> bool:
-    """Return whether two texts can report the same event, judging by their names and figures.
+    """Return whether two texts only follow the same pattern and report two events.
 
-    If not, the texts only follow the same pattern.
+    Their names and figures show it.
     """
     left_details, right_details = details_of(left.text), details_of(right.text)
     if are_of_two_events(left_details, right_details):
-        return False
-    whole_share = max(left_shared.whole_share, right_shared.whole_share)
-    if whole_share >= MOULD and have_other_figures(left_details, right_details):
-        return False
-    if _shares_telling_words(left_shared, right_shared):
         return True
-    return are_surely_of_one_event(left_details, right_details)
+    if _whole_share(left_shared, right_shared) < MOULD:
+        return False
+    return have_other_figures(left_details, right_details)

@@ -76,6 +76,19 @@ def test_independent_reports_and_those_that_share_a_quotation_are_their_own(edit
     assert origins() == {}
 
 
+def test_a_rewrite_with_the_quotations_of_another_report_says_that_these_are_the_reason(editor: User) -> None:
+    quotes = [
+        "“We asked for a pilot at four in the morning, but nobody came until the tide was out,” he said.",
+        "“The fog was so thick that I could not see the bow of my own ship from the bridge,” he said.",
+        "“Nobody on board was ever in danger, and the pumps are still running as they should,” he said.",
+    ]
+    article_of(*WIRE, *quotes, by=editor)
+    article_of(*OWN, *quotes, by=editor)
+    assert Origin.objects.get().reason.startswith(
+        "Nearly all quotations of one text are in the other too (53 words)"
+    )
+
+
 def test_a_third_copy_joins_the_origin_of_the_others(editor: User) -> None:
     articles = {article_of(*WIRE[n:], *WIRE[:n], by=editor, outlet=f"Paper {n}").pk for n in range(3)}
     assert list(origins().values()) == [articles]

@@ -243,9 +243,14 @@ def test_a_text_draws_on_another_from_a_twentieth_of_its_words_on(words, expecte
     assert verdict(common(16), words) is expected
 
 
-@pytest.mark.parametrize(("words", "expected"), [(50, CopyVerdict.COPY), (51, CopyVerdict.PARTIAL)])
-def test_a_text_is_a_copy_from_three_fifths_of_its_words_on(words, expected):
+@pytest.mark.parametrize(("words", "expected"), [(40, CopyVerdict.COPY), (41, CopyVerdict.PARTIAL)])
+def test_a_text_is_a_copy_from_three_quarters_of_its_words_on(words, expected):
     assert verdict(common(30), words) is expected
+
+
+@pytest.mark.parametrize(("words", "expected"), [(100, CopyVerdict.COPY), (101, CopyVerdict.PARTIAL)])
+def test_two_texts_are_copies_from_eleven_twentieths_of_the_words_of_both_on(words, expected):
+    assert verdict(common(55), words, words) is expected
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Measure which words two texts share: in stretches, on the whole, and in quotations."""
