@@ -11,11 +11,12 @@ from itertools import combinations
 
 from annotations.logic.counting.chains import Chain
 from annotations.logic.counting.standing import CitedPassage, EvidenceCount, count
+from annotations.logic.counting.voices import voice
 from annotations.logic.finding.report_sources import sources_of_articles
 from annotations.logic.sources.article_credits import article_credits, credits_of_passage
 from annotations.logic.sources.attribution import guess_speaker
 from annotations.logic.sources.copies import CopyComparison, CopyVerdict, compare_wording
-from annotations.logic.sources.documents import document_kinds
+from annotations.logic.sources.documents import document_kinds, quotes_statement
 from annotations.logic.sources.families import OutletFamilies
 from annotations.logic.sources.outlet_names import OutletNames
 from annotations.logic.sources.own_words import read_own_words
@@ -152,7 +153,7 @@ class _Story:
         links = [
             *self._links_by_tellers(text, passage.span),
             *self._links_by_credits(text, passage.span),
-            *self._links_by_documents(text, passage.span),
+            *self._links_by_documents(text, passage),
             *self._links_by_copies(text, passage.span),
         ]
         # The own outlet is not a dependence on another source.
@@ -170,9 +171,15 @@ class _Story:
         for credit in credits_of_passage(self.credits[text.name], by_itself=by_itself):
             yield ChainLink(self.families.key(credit.name), credit.sure)
 
-    def _links_by_documents(self, text: StoryText, span: Span) -> Iterator[ChainLink]:
-        for kind in document_kinds(text.document, sentences_of(text.document, span)):
+    def _links_by_documents(self, text: StoryText, passage: StoryPassage) -> Iterator[ChainLink]:
+        sentences = sentences_of(text.document, passage.span)
+        kinds = document_kinds(text.document, sentences)
+        for kind in kinds:
             yield ChainLink(f"{DOCUMENT}{kind}", sure=True)
+        if not kinds and quotes_statement(text.document, sentences):
+            # Somebody can give several statements, so it is not sure that two reports quote the same one.
+            speaker = voice(self.speaker(passage))
+            yield ChainLink(f"{DOCUMENT}statement of {speaker}", sure=False)
 
     def _links_by_copies(self, text: StoryText, span: Span) -> Iterator[ChainLink]:
         for copy in self.copies[text.name]:

@@ -1,8 +1,8 @@
 """Find the outlets and agencies that a whole article credits, and decide whether a credit is sure.
 
 A credit is sure if it is about every word: a dateline, sign-off or byline of an agency, “Source: dpa”, or a
-syndication note. “With reporting by AP”, “Reuters contributed” and picture credits are not sure, because they
-do not say which words they are about.
+syndication note. “With reporting by AP”, “Reuters contributed”, picture credits and the outlets that the
+first paragraph cites are not sure, because they do not say which words they are about.
 """
 
 import re
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from annotations.logic.sources.outlet_names import OutletNames, is_agency, outlet_key
+from annotations.logic.sources.tellers import tellers_of
 from newsroom.text.model import Document, Role
 
 #: A dateline is searched in this number of code points at the start of a text, a sign-off in the same number
@@ -66,7 +67,11 @@ def article_credits(
     `credit` are lines next to the text.
     """
     found: dict[str, ArticleCredit] = {}
-    for entry in _entries(_parts(document, byline, credit), names, own):
+    entries = [
+        *_entries(_parts(document, byline, credit), names, own),
+        *_told_in_lead(document, names, own),
+    ]
+    for entry in entries:
         key = outlet_key(entry.name)
         if key == outlet_key(own):
             continue
@@ -130,6 +135,19 @@ def _entries(parts: _Parts, names: OutletNames, own: str) -> Iterator[ArticleCre
     yield from _matching(_PICTURE, f"{parts.captions}\n{parts.running}", names, own, sure=False)
 
 
+def _told_in_lead(document: Document, names: OutletNames, own: str) -> Iterator[ArticleCredit]:
+    """Yield the tellers that the first paragraph of the body names: “…, Kyodo reported on Monday.”
+
+    Rewrites and translations name their source there, and the paragraphs that follow may come from it too.
+    """
+    body = [block for block in document.blocks if block.role is Role.BODY]
+    if len(body) <= 1:
+        return
+    for teller in tellers_of(document, body[0].span, names, own=own):
+        if teller.name and teller.sure:
+            yield ArticleCredit(teller.name, False, teller.because)
+
+
 def _signed(parts: _Parts, names: OutletNames, own: str) -> Iterator[ArticleCredit]:
     """Yield the credits of agencies in the dateline, the sign-off and the byline."""
     dateline = _DATELINE.match(parts.running[:EDGE]) or _DATELINE.match(parts.dateline[:EDGE])
@@ -158,13 +176,17 @@ def _matching(
 
 
 def _agencies(words: str, names: OutletNames, own: str, because: str) -> Iterator[ArticleCredit]:
-    """Yield the agencies in `words` if the words contain nothing else: “AFP”, “Reuters/AP”.
+    """Yield the agencies in `words`: “AFP”, “Reuters/AP”, “Ida Holm and Reuters”.
 
-    A whole sentence is no credit. `because` is the text of the credit.
+    The credit is sure if there is nothing else between the separators. A whole sentence is no credit.
+    `because` is the text of the credit.
     """
     parts = [part.strip() for part in re.split(r"[/,]|\band\b", words) if part.strip()]
+    agencies = []
     for part in parts:
         mentions = names.mentions(part, own=own)
         whole = len(mentions) == 1 and mentions[0].end - mentions[0].start == len(part)
         if whole and is_agency(mentions[0].name):
-            yield ArticleCredit(mentions[0].name, True, because.strip())
+            agencies.append(mentions[0].name)
+    for name in agencies:
+        yield ArticleCredit(name, len(agencies) == len(parts), because.strip())

@@ -21,6 +21,10 @@ from newsroom.text.language.words import terms
 from newsroom.text.model import Block, Document, Role, Span
 
 _READ = (Role.BODY, Role.CAPTION, Role.TITLE)
+#: Words before somebody whose statement is given: “a statement by the ministry”.
+_STATEMENT_BY = re.compile(
+    r"^(?:an?\s+|the\s+)?(?:\w+\s+)?statement\s+(?:by|from|of)\s+", re.IGNORECASE
+)
 _AUDIENCE = re.compile(r"\btold\s+(reporters|journalists)\b")
 
 
@@ -35,14 +39,16 @@ class SpeakerGuess:
 def guess_speaker(document: Document, passage: Span) -> str:
     """Return the reported speaker of the passage with the name that the text uses.
 
-    “The official” is replaced by the last earlier speaker of that kind, and “he” by the last earlier speaker
-    or by the last person that a sentence is about. Returns an empty string if nobody is reported to have said
-    the passage, if the speaker is not clear, or if the speaker is an outlet, which is a teller.
+    Of “a statement by the ministry” the ministry is returned. “The official” is replaced by the last earlier
+    speaker of that kind, and “he” by the last earlier speaker or by the last person that a sentence is about.
+    Returns an empty string if nobody is reported to have said the passage, if the speaker is not clear, or if
+    the speaker is an outlet, which is a teller.
     """
     reported = _reported_speech(document, passage)
     if reported is None:
         return ""
     speaker = resolved_speaker(document, reported.paragraph, reported.speech)
+    speaker = _STATEMENT_BY.sub("", speaker)
     return "" if is_outlet(speaker) else speaker
 
 

@@ -1,6 +1,7 @@
 """Find the kinds of document on which a passage is based: a ruling, an indictment, a press release, a post.
 
-Two reports that quote the same document have one source, which is the document.
+Two reports that quote the same document have one source, which is the document. A statement is no document of
+its own: two reports that quote a statement of one body may quote the same one.
 """
 
 import re
@@ -23,18 +24,37 @@ _KINDS = {
         re.IGNORECASE,
     ),
     "press release": re.compile(
-        r"\b(?:press|news|media)\s+(?:release|statement)\b|\bin\s+(?:its|a|the)\s+release\b|\bcommuniqu[eé]\b",
+        r"\b(?:press|news|media)\s+(?:release|statement)\b|\bin\s+(?:its|a|the)\s+release\b|\bcommuniqu[eé]\b|"
+        r"\bpresse(?:mitteilung|erklärung)\b|\bcomunicado\b|\bcomunicato\s+stampa\b",
         re.IGNORECASE,
     ),
     "post": re.compile(
         r"\b(?:wrote|posted|said|announced|told\s+followers)\b[^.]{0,40}?\b(?:on|in)\s+(?:a\s+|an\s+|his\s+|her\s+|their\s+)?"
         r"(?:instagram|twitter|x|facebook|telegram|tiktok|weibo|mastodon|bluesky|truth\s+social|threads|post|tweet)\b|"
-        r"\btweeted\b|\bin\s+(?:a|an)\s+(?:\w+\s+)?(?:post|tweet|video)\b",
+        r"\btweeted\b|\bin\s+(?:a|an)\s+(?:\w+\s+)?(?:post|tweet|video)\b|"
+        r"\b(?:schr(?:ieb|eibt)|postete?|twitterte|écri(?:t|vait|re)|publié|posté|annoncé|escribió|publicó|scri(?:tto|ve|sse))\b"
+        r"[^.]{0,40}?\b(?:auf|bei|sur|en|su)\s+(?:instagram|twitter|x|facebook|telegram|tiktok|weibo|mastodon|bluesky)\b",
         re.IGNORECASE,
     ),
 }
 #: Kinds of document that the next sentence can name.
 _NAMED_AFTERWARDS = ("press release",)
+
+
+#: Words for a statement that somebody gave, in writing or not.
+_STATEMENT = re.compile(
+    r"\bin\s+(?:a|an|its|his|her|their|the|this)\s+(?:\w+\s+){0,3}statement\b|"
+    r"\bstatement\s+(?:by|from|of|issued|released|published|said|says)\b|"
+    r"\b(?:in|laut)\s+einer\s+(?:\w+\s+)?(?:mitteilung|erklärung|stellungnahme)\b",
+    re.IGNORECASE,
+)
+
+
+def quotes_statement(document: Document, sentences: list[Span]) -> bool:
+    """Return whether the sentences quote a statement: “the ministry said in a statement”."""
+    return any(
+        _STATEMENT.search(document.text[sentence.start : sentence.end]) for sentence in sentences
+    )
 
 
 def document_kinds(document: Document, sentences: list[Span]) -> set[str]:

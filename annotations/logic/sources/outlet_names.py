@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from newsroom.text.metadata.agencies import WIRES
-from newsroom.text.metadata.known_outlets import OUTLETS
+from newsroom.text.metadata.known_outlets import OTHER_NAMES, OUTLETS
 
 #: Words in the names of newspapers that hardly mean anything else.
 PAPER_NAMES = frozenset(
@@ -48,6 +48,7 @@ _SPELLED_SHORT = (
     "PTI", "ANI", "UPI", "PA", "AAP", "Bloomberg", "Anadolu", "Ukrinform", "UNIAN", "CTK", "NTB", "BNS",
     "PAP", "APA", "ANP", "Belga", "RIA Novosti", "Canadian Press",
 )  # fmt: skip
+_OUTLET_OF = {other.casefold(): name for other, name in OTHER_NAMES.items()}
 _AGENCIES = {name.casefold(): name for name in _SPELLED_SHORT}
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 
@@ -64,10 +65,16 @@ class Mention:
 def outlet_key(name: str) -> str:
     """Return the key of an outlet or agency, which is its name in lower case and without “the”.
 
-    All names of one agency have the same key. The key of an empty name is empty.
+    All names of one agency, and of one known outlet, have the same key. The key of an empty name is empty.
     """
-    plain = _ARTICLE.sub("", " ".join(name.split()).casefold())
-    return SHORT_NAMES.get(plain, plain).casefold()
+    plain = _plain(name)
+    known = SHORT_NAMES.get(plain) or _OUTLET_OF.get(plain)
+    return _plain(known) if known else plain
+
+
+def _plain(name: str) -> str:
+    """Return a name in lower case, without “the”, and with single spaces."""
+    return _ARTICLE.sub("", " ".join(name.split()).casefold())
 
 
 def short_name(name: str) -> str:
@@ -130,6 +137,7 @@ def _full_names(story: tuple[str, ...]) -> dict[str, str]:
     for spelling, short in SHORT_NAMES.items():
         capitalised = " ".join(word[0].upper() + word[1:] for word in spelling.split())
         names[capitalised] = short
+    names |= OTHER_NAMES
     names["Agence France-Presse"] = "AFP"
     names["Deutsche Presse-Agentur"] = names["Deutschen Presse-Agentur"] = "dpa"
     for name in story:

@@ -102,3 +102,27 @@ OUTLETS = {
     "thedailybeast.com": "The Daily Beast",
     "huffpost.com": "HuffPost",
 }
+#: Other names of known outlets, as they are printed, and the name of each outlet in `OUTLETS`. Names that can
+#: mean something else, such as “Fox”, are left out.
+OTHER_NAMES = {
+    "BBC": "BBC News",
+    "BBC World Service": "BBC News",
+    "British Broadcasting Corporation": "BBC News",
+    "NBC": "NBC News",
+    "CBS": "CBS News",
+    "CBC": "CBC News",
+    "CNN International": "CNN",
+    "National Public Radio": "NPR",
+    "NYT": "The New York Times",
+    "NY Times": "The New York Times",
+    "WSJ": "The Wall Street Journal",
+    "FT": "Financial Times",
+    "DW": "Deutsche Welle",
+    "FAZ": "Frankfurter Allgemeine Zeitung",
+    "Al Jazeera English": "Al Jazeera",
+    "Radio Free Europe/Radio Liberty": "RFE/RL",
+    "Radio Free Europe": "RFE/RL",
+    "Radio Liberty": "RFE/RL",
+    "Voice of America": "VOA",
+    "SCMP": "South China Morning Post",
+}

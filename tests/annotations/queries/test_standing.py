@@ -9,7 +9,7 @@ from annotations.actions.origins import decide_origin
 from annotations.actions.passages.reviewing import confirm_anchor
 from annotations.actions.passages.tellers import name_teller
 from annotations.logic.counting.chains import Bounds
-from annotations.models import Claim
+from annotations.models import Claim, Origin
 from annotations.queries.standing import counted_claims
 from newsroom.actions.outlets import set_owner
 from newsroom.models import Article, OutletAlias, Story, User
@@ -110,6 +110,37 @@ def test_a_passage_that_a_newer_revision_changed_is_in_doubt_until_somebody_revi
     assert sources_of(claim) == Bounds(0, 1, in_doubt=1)
     highlight.refresh_from_db()
     confirm_anchor(highlight.pk, highlight.anchor.pk, by=editor)
+    assert sources_of(claim) == Bounds(1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "passage"),
+    [
+        (
+            "The quarry has closed, Kyodo reported on Monday.\n\nSome forty workers lose their jobs.",
+            "Some forty workers lose their jobs",
+        ),
+        (
+            "Der Steinbruch schließt, wie Kyodo meldet.\n\nVierzig Menschen verlieren ihre Stelle.",
+            "Vierzig Menschen verlieren ihre Stelle",
+        ),
+        (
+            "La carrière ferme ses portes, rapporte Kyodo.\n\nQuarante personnes perdent leur emploi.",
+            "Quarante personnes perdent leur emploi",
+        ),
+    ],
+)
+def test_a_rewrite_or_a_translation_that_credits_its_source_may_draw_on_it_and_is_no_copy(
+    story: Story, claim: Claim, editor: User, text: str, passage: str
+) -> None:
+    source = make.article("A quarry has shut. Forty people lose their jobs.", story=story, outlet="Kyodo")
+    make.evidence(claim, make.highlight(source, "Forty people lose their jobs", by=editor), by=editor)
+    rewrite = make.article(text, story=story, outlet="Hill Tribune", by=editor)
+    drawn = make.highlight(rewrite, passage, by=editor)
+    make.evidence(claim, drawn, by=editor)
+    assert (drawn.teller, drawn.teller_guessed, Origin.objects.count()) == ("Kyodo", True, 0)
+    assert sources_of(claim) == Bounds(1, 2)
+    name_teller(drawn, "Kyodo", version=1, by=editor)
     assert sources_of(claim) == Bounds(1, 1)
 
 

@@ -38,6 +38,40 @@ def test_help_and_pictures_leave_open_which_words_they_are_about(text):
     assert credited(text) == [("Reuters", False)]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It fell, Kyodo reported on Monday.\n\nNobody was hurt.", [("Kyodo", False)]),
+        ("Es fiel, wie Reuters meldet.\n\nNiemand wurde verletzt.", [("Reuters", False)]),
+        ("It fell.\n\nNobody was hurt, Kyodo reported.", []),
+        ("Shares of Reuters rose.\n\nNobody was hurt.", []),
+        ("It fell, media reports say.\n\nNobody was hurt.", []),
+    ],
+)
+def test_who_is_cited_in_the_first_paragraph_may_have_told_all_of_it(text, found):
+    lead, rest = (Block(text.index(part), text.index(part) + len(part)) for part in text.split("\n\n"))
+    credits_found = article_credits(Document(text, (lead, rest)), OutletNames())
+    assert [(credit.name, credit.sure) for credit in credits_found] == found
+
+
+def test_a_text_of_one_paragraph_says_for_each_sentence_who_told_it():
+    assert credited("Rain fell, Kyodo reported. The bridge fell, said a driver.") == []
+
+
+@pytest.mark.parametrize(
+    ("byline", "found"),
+    [
+        ("Reuters", [("Reuters", True)]),
+        ("AFP and Reuters", [("AFP", True), ("Reuters", True)]),
+        ("Ida Holm and Reuters", [("Reuters", False)]),
+    ],
+)
+def test_a_byline_of_a_person_and_an_agency_leaves_open_who_wrote_what(byline, found):
+    document = Document("It fell.", (Block(0, 8),))
+    credits_found = article_credits(document, OutletNames(), byline=byline)
+    assert [(credit.name, credit.sure) for credit in credits_found] == found
+
+
 def test_the_articles_own_outlet_is_no_credit():
     assert credited("It fell.\n\nSource: Reuters", own="Reuters") == []
 

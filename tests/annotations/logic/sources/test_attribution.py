@@ -38,6 +38,7 @@ def attribution_of(text: str, passage: str, role: Role = Role.BODY) -> str:
     ("text", "passage", "speaker"),
     [
         ("“We left,” Marta Ilves said.", "We left", "Marta Ilves"),
+        ("Fares rise, according to a statement by the port.", "Fares rise", "the port"),
         ("“We left,” said Marta Ilves in Oslo.", "We left", "Marta Ilves"),
         ("Foreign Minister Marta Ilves told AFP that she left.", "she left", "Foreign Minister Marta Ilves"),
         ("She left early, according to a European diplomat.", "She left early", "a European diplomat"),

@@ -12,6 +12,11 @@ from annotations.logic.sources.outlet_names import Mention, OutletNames, is_agen
         ("harbour  daily", "harbour daily"),
         ("Agence France-Presse", "afp"),
         ("AFP", "afp"),
+        ("the BBC", "bbc news"),
+        ("BBC News", "bbc news"),
+        ("Voice of America", "voa"),
+        ("WSJ", "wall street journal"),
+        ("The Wall Street Journal", "wall street journal"),
         ("", ""),
     ],
 )
