@@ -19,7 +19,18 @@ from tests.run import postgres_answers
 from tests.serving import DATABASES, ROOT
 
 #: The benches in the order in which they run. Each `tests.bench.NAME` has a function `measure(database)`.
-BENCHES = ("pace", "drawing", "importing", "pages", "plenty", "idle", "painting", "growing", "searching")
+BENCHES = (
+    "pace",
+    "counting",
+    "drawing",
+    "importing",
+    "pages",
+    "plenty",
+    "idle",
+    "painting",
+    "growing",
+    "searching",
+)
 
 
 def main() -> int:
