@@ -36,6 +36,7 @@ def test_two_copies_of_one_wire_story_count_once_and_the_page_says_why(
     origin = propose_origin("AFP", copies, by=editor)
     page = signed_in.get(claim.get_absolute_url()).content.decode()
     assert "3 passages, 3 outlets, 2 to 3 independent sources" in page
+    assert "If AFP and The Herald are wrong, perhaps nothing corroborates it." in page
     assert "count as one" in page
     decide_origin(origin, "rejected", reason="Two reporters were there.", by=editor)
     assert "3 independent sources" in signed_in.get(claim.get_absolute_url()).content.decode()

@@ -77,6 +77,7 @@ def test_rows_are_chosen_by_the_columns_shown_and_counted_over_all(
     (row,) = page.context["matrix"].rows
     assert row.counted.standing.sources.at_least == 1
     assert "1 of 3 articles" in markup(page)
+    assert 'title="If Times is wrong, nothing corroborates it."' in markup(page)
 
 
 def test_where_no_column_is_left_the_page_leads_back_to_all(
