@@ -1,15 +1,17 @@
-"""Fetch an RSS or Atom feed, if the robots.txt of its site allows programs to do so."""
+"""Fetch a feed or a sitemap, if the robots.txt of its site allows programs to do so."""
 
 from newsroom.errors import Unreachable
+from newsroom.fetching.gzips import GZIP_MAGIC, unpack_gzip
 from newsroom.fetching.pages import fetch_page
 from newsroom.reading.reader_process import call_in_reader
 from newsroom.text.addresses.network import parse_address
-from newsroom.text.listings.feeds import Feed, allowed_by_robots, read_feed
+from newsroom.text.listings.feeds import LARGEST, Feed, allowed_by_robots, read_feed
 
 #: The name of this program in robots.txt.
 ROBOT = "Newsroom"
 _ACCEPT = (
-    "application/rss+xml, application/atom+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1"
+    "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, "
+    "text/xml;q=0.9, */*;q=0.1"
 )
 #: A person waits while a feed is fetched, so it gets less time than a page. In seconds.
 _SECONDS = 4.0
@@ -30,7 +32,11 @@ def fetch_feed(url: str) -> Feed:
 
     page = fetch_page(address.url, accept=_ACCEPT, seconds=_SECONDS)
     content_type = page.headers.get("content-type", "").split(";")[0]
-    return call_in_reader(read_feed, page.raw, address=page.address, content_type=content_type)
+    raw = page.raw
+    # Sitemaps are often packed as files, whatever their server says.
+    if raw.startswith(GZIP_MAGIC):
+        raw = call_in_reader(unpack_gzip, raw, LARGEST)
+    return call_in_reader(read_feed, raw, address=page.address, content_type=content_type)
 
 
 def _robots(url: str) -> str:

@@ -8,6 +8,8 @@ import zlib
 from newsroom.errors import TooLarge, Unreadable
 
 _MB = 2**20
+#: The first bytes of each file.
+GZIP_MAGIC = b"\x1f\x8b"
 #: Tells zlib to expect the header of gzip, with the largest window.
 _GZIP = 16 + zlib.MAX_WBITS
 #: The most parts of a file. Programs that pack in parts write one for each some kilobytes.

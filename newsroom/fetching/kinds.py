@@ -9,7 +9,10 @@ from newsroom.errors import TooLarge
 _MB = 2**20
 #: The size of the largest single source, in bytes.
 LARGEST = 10 * _MB
-TEXTS, PAGES = {".txt", ".md", ".markdown"}, {".html", ".htm", ".xhtml", ".mhtml", ".mht"}
+TEXTS, PAGES = (
+    {".txt", ".md", ".markdown"},
+    {".html", ".htm", ".xhtml", ".mhtml", ".mht", ".webarchive"},
+)
 DOCUMENTS, MESSAGES = {".docx", ".odt", ".rtf", ".pdf"}, {".eml", ".mbox"}
 WIRES = {".xml"}
 ARTICLES = TEXTS | PAGES | DOCUMENTS | MESSAGES | WIRES
@@ -17,7 +20,7 @@ JSON_LINES, JSON, CSV = {".jsonl", ".ndjson"}, {".json"}, {".csv", ".tsv", ".tab
 TABLES, ARCHIVES, GZIP = JSON_LINES | JSON | CSV, {".zip"}, {".gz"}
 IMPORTABLE = ARTICLES | TABLES | ARCHIVES | GZIP
 #: The kinds, as error messages name them.
-KINDS = ".txt, .md, .html, .docx, .odt, .rtf, .pdf, .eml, .mbox, .mhtml, .xml, .csv, .tsv, .json, .jsonl"
+KINDS = ".txt, .md, .html, .docx, .odt, .rtf, .pdf, .eml, .mbox, .mhtml, .webarchive, .xml, .csv, .tsv, .json, .jsonl"
 #: Files that operating systems add to folders: settings and thumbnails.
 _LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}
 

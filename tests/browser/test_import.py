@@ -54,7 +54,7 @@ def test_what_a_feed_lists_is_chosen_fetched_looked_over_and_imported(open_page:
     feed = web.put("/feed", f"<rss version='2.0'><channel><title>Weather</title>{items}</channel></rss>")
     page = open_page(make.user(UserRole.REPORTER))
     page.goto("/import/")
-    page.get_by_label("Address of an RSS or Atom feed").fill(feed)
+    page.get_by_label("Address of a feed (RSS, Atom, JSON) or a sitemap").fill(feed)
     page.get_by_role("button", name="List its articles").click()
     page.get_by_label("Hail").check()
     page.get_by_role("button", name="Fetch and preview").click()

@@ -29,7 +29,11 @@ from newsroom.text.listings.records import records_of_csv, records_of_lines
 from newsroom.text.pipeline import prepare
 from tests.newsroom.text.compilations.test_factiva import CODED as FACTIVA
 from tests.newsroom.text.compilations.test_lexis import NEWER as LEXIS
+from tests.newsroom.text.listings.test_json_feeds import FEED as JSON_FEED
+from tests.newsroom.text.listings.test_sitemaps import NEWS as NEWS_IN_SITEMAP
+from tests.newsroom.text.listings.test_sitemaps import sitemap
 from tests.newsroom.text.readers.pdf.sample_pdfs import pdf
+from tests.newsroom.text.readers.test_web_archive import archive
 from tests.newsroom.text.wires.test_newsml import MESSAGE as NEWSML
 from tests.newsroom.text.wires.test_ninjs import FIRST as NINJS
 
@@ -207,6 +211,7 @@ def good_files() -> list[tuple[str, bytes, Callable[[bytes], object]]]:
         ("word.docx", _word_document(), _read_source("a.docx")),
         ("rich.rtf", RICH_TEXT, _read_source("a.rtf")),
         ("open.odt", _open_document(), _read_source("a.odt")),
+        ("page.webarchive", archive(), _read_source("a.webarchive")),
         ("pages.pdf", pdf(PDF_PAGE, PDF_PAGE), _read_source("a.pdf")),
         ("box.mbox", MAILBOX, _read_many("a.mbox")),
         ("lexis.txt", "\n\n".join(LEXIS).encode(), _read_many("a.txt")),
@@ -218,6 +223,8 @@ def good_files() -> list[tuple[str, bytes, Callable[[bytes], object]]]:
         ("wire.json", json.dumps([NINJS, NINJS]).encode(), _read_json),
         ("archive.zip", _archive(), _read_archive),
         ("feed.xml", FEED.encode(), _read_feed),
+        ("feed.json", json.dumps(JSON_FEED).encode(), _read_feed),
+        ("sitemap.xml", sitemap(NEWS_IN_SITEMAP.format("2022-07-09")), _read_feed),
     ]
     for path in sorted(SEEDS.iterdir()):
         files.append((path.name, path.read_bytes(), _read_source(path.name)))

@@ -17,7 +17,8 @@ from newsroom.text.pipeline import SourceDetails
 from newsroom.text.readers.formats import is_html
 from newsroom.text.readers.mail import is_mail
 from newsroom.text.readers.parts import READER_OF_PARTS, format_of_parts
-from newsroom.text.wires.newsml import read_newsml, root_name
+from newsroom.text.wires.newsml import read_newsml
+from newsroom.text.xml_files import root_name
 
 #: The most articles in one file. News databases give out at most some hundreds.
 MOST = 2_000

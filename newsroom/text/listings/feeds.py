@@ -1,20 +1,21 @@
-"""Read RSS and Atom feeds, and the robots rules of sites, which apply to the fetching of feeds only."""
+"""Read feeds (RSS, Atom, JSON Feed, sitemaps), and the robots rules of sites, which apply to the fetching of
+feeds only.
+"""
 
-import io
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from urllib.robotparser import RobotFileParser
 
-import feedparser
 from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 
 from newsroom.errors import Invalid, TooLarge, Unreadable
 from newsroom.text.addresses.canonical import canonical
 from newsroom.text.addresses.network import parse_address
-from newsroom.text.listings.feed_dates import time_of_entry
+from newsroom.text.listings.feed_entries import FeedEntry, entries_of_feed
+from newsroom.text.listings.json_feeds import entries_of_json_feed
+from newsroom.text.listings.sitemaps import entries_of_sitemap
 
 #: The largest feed, in bytes, and the most items of a feed that are listed.
 LARGEST = 5 * 1024 * 1024
@@ -28,10 +29,10 @@ _LONGEST_WORDS = 300
 _MOST_MARKUP = 20_000
 _MOST_OF_PAGE = 500_000
 _MOST_RULES = 5_000
-_FEED_TYPES = ("application/rss+xml", "application/atom+xml")
+_FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json")
 # Browsers drop line breaks inside an address, and encode blanks.
 _LINE_BREAKS = re.compile(r"[\t\r\n]+ *")
-_NO_FEED = "There is no RSS or Atom feed at this address."
+_NO_FEED = "There is no RSS, Atom or JSON feed and no sitemap at this address."
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +74,10 @@ def read_feed(raw: bytes, *, address: str, content_type: str = "") -> Feed:
         raise TooLarge(
             f"This feed is larger than {LARGEST // 2**20} MB. Name the addresses of its articles instead."
         )
-    # feedparser gets a stream, because it would take the bytes themselves as the name of a file.
-    headers = {"content-type": content_type or "application/xml"}
-    parsed = feedparser.parse(io.BytesIO(raw), response_headers=headers)
-    if not parsed.get("version") and not parsed.entries:
+    parsed = (
+        entries_of_json_feed(raw) or entries_of_sitemap(raw) or entries_of_feed(raw, content_type)
+    )
+    if parsed is None:
         # People often give the address of a page in place of that of its feed.
         named_feed = _feed_named_by_page(raw, address)
         advice = "Check the address."
@@ -100,7 +101,7 @@ def read_feed(raw: bytes, *, address: str, content_type: str = "") -> Feed:
     listed = tuple(items.values())
     not_examined = len(parsed.entries[_MOST_ENTRIES:])
     return Feed(
-        _plain_words(parsed.feed.get("title"), _LONGEST_NAME),
+        _plain_words(parsed.title, _LONGEST_NAME),
         listed[:MOST_ITEMS],
         without_address=tuple(without_address),
         further=len(listed[MOST_ITEMS:]) + not_examined,
@@ -114,23 +115,20 @@ def allowed_by_robots(rules: str, agent: str, address: str) -> bool:
     return robots.can_fetch(agent, address)
 
 
-def _item(entry: Any, address: str) -> FeedItem | None:
-    """Return the item that an entry of feedparser describes, or None if it has no web address."""
-    link = _LINE_BREAKS.sub("", str(entry.get("link") or "").strip())
+def _item(entry: FeedEntry, address: str) -> FeedItem | None:
+    """Return the item that an entry describes, or None if it has no web address."""
+    link = _LINE_BREAKS.sub("", entry.link.strip())
     try:
         url = parse_address(link.replace(" ", "%20"), base=address).url
     except Invalid:
         return None
-    title = _plain_words(entry.get("title"), _LONGEST_WORDS) or url
-    summary = _plain_words(entry.get("summary"), _LONGEST_WORDS)
-    return FeedItem(title, url, time_of_entry(entry), summary)
+    title = _plain_words(entry.title, _LONGEST_WORDS) or url
+    return FeedItem(title, url, entry.published, _plain_words(entry.summary, _LONGEST_WORDS))
 
 
-def _name_without_address(entry: Any) -> str:
-    title = _plain_words(entry.get("title"), _LONGEST_WORDS)
-    return (
-        title or str(entry.get("link") or "")[:_LONGEST_WORDS].strip() or "an item without a title"
-    )
+def _name_without_address(entry: FeedEntry) -> str:
+    title = _plain_words(entry.title, _LONGEST_WORDS)
+    return title or entry.link[:_LONGEST_WORDS].strip() or "an item without a title"
 
 
 def _page_of(url: str) -> str:
@@ -141,12 +139,11 @@ def _page_of(url: str) -> str:
         return url
 
 
-def _plain_words(value: Any, longest: int) -> str:
-    """Return the words of an HTML value without markup, at most `longest` code points.
+def _plain_words(text: str, longest: int) -> str:
+    """Return the words of an HTML text without markup, at most `longest` code points.
 
-    Returns an empty string if there is no value or it cannot be parsed.
+    Returns an empty string if the text is empty or cannot be parsed.
     """
-    text = str(value or "")
     if "<" in text or "&" in text:
         try:
             root = document_fromstring(text[:_MOST_MARKUP], parser=HTMLParser(encoding=None))

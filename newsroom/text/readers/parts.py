@@ -8,6 +8,7 @@ from newsroom.text.readers.mail import is_mail, read_mail
 from newsroom.text.readers.office.odt import is_odt, read_odt
 from newsroom.text.readers.office.rtf import is_rtf, read_rtf
 from newsroom.text.readers.pdf.reading import is_pdf, read_pdf
+from newsroom.text.readers.web_archive import is_web_archive, read_web_archive
 
 #: Formats that hold several texts. Their readers decode each part.
 READER_OF_PARTS: Mapping[str, Callable[[bytes], RawArticle]] = {
@@ -16,6 +17,7 @@ READER_OF_PARTS: Mapping[str, Callable[[bytes], RawArticle]] = {
     "odt": read_odt,
     "pdf": read_pdf,
     "rtf": read_rtf,
+    "webarchive": read_web_archive,
 }
 
 
@@ -32,6 +34,8 @@ def format_of_parts(raw: bytes, *, name: str = "") -> str:
         return "docx"
     if is_odt(raw):
         return "odt"
+    if is_web_archive(raw):
+        return "webarchive"
     if is_mail(raw, name=name):
         return "email"
     return ""

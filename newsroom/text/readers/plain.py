@@ -26,8 +26,9 @@ def is_wrapped(lines: Sequence[str], width: int) -> bool:
     if width > _WIDEST_COLUMN or len(lines) <= 1:
         return False
     for line, next_line in pairwise(lines):
-        next_word = next_line.split(maxsplit=1)[0]
-        if len(line) + len(" ") + len(next_word) <= width:
+        next_words = next_line.split(maxsplit=1)
+        # A line may hold nothing but a space of another script.
+        if not next_words or len(line) + len(" ") + len(next_words[0]) <= width:
             return False
     return True
 

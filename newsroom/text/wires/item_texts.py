@@ -11,6 +11,7 @@ from newsroom.text.compilations.coded import Code, CodedParagraph
 from newsroom.text.normalise import normalise
 from newsroom.text.readers.page.parsing import measure_page, parse_page
 from newsroom.text.readers.plain import read_plain
+from newsroom.text.xml_files import local_name
 
 _BLOCKS = frozenset(
     "abstract address article aside block blockquote body body.content body.end body.head bq br byline "
@@ -99,10 +100,3 @@ def _parts(root: etree._Element) -> Iterator[str | _Edge]:
         if element.tail and not hidden and element is not root:
             yield element.tail
     yield _Edge(None, opens=False)
-
-
-def local_name(element: etree._Element) -> str:
-    """Return the name of an element without its namespace, or an empty string if it is no element."""
-    if not isinstance(element.tag, str):
-        return ""
-    return element.tag.rpartition("}")[2]

@@ -9,48 +9,31 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from newsroom.errors import TooLarge, Unreadable
+from newsroom.errors import Unreadable
 from newsroom.text.compilations.coded import CodedParagraph
 from newsroom.text.compilations.compiled import CompiledArticle
 from newsroom.text.language.counted import counted
 from newsroom.text.wires.item_texts import (
-    local_name,
     paragraphs_of,
     paragraphs_of_html,
     paragraphs_of_text,
 )
 from newsroom.text.wires.items import WireItem, article_of, in_one_line, in_version_order
+from newsroom.text.xml_files import local_name, parse_xml, root_name
 
-_LOOKED_AT = 4_096
-_ROOT = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*"
-    rb"|<\?(?!xml\s)[^>]{0,500}>\s*|<!DOCTYPE\s+nitf[^>\[]{0,300}>\s*){0,20}<(?:[\w.-]{1,40}:)?(?P<name>[\w.-]{1,40})",
-    re.DOTALL,
-)
 _ITEMS = frozenset(
     {"newsItem", "newsMessage", "packageItem", "conceptItem", "knowledgeItem", "planningItem"}
 )
 _NITF, _OLD_NEWSML = "nitf", "NewsML"
-#: The most elements of a file.
-MOST_ELEMENTS = 200_000
 _TEXT_ROOTS = frozenset({"html", "body", "div", "article", "section", "nitf"})
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_DAMAGED = "This XML is damaged: it breaks off or has a wrong tag. Ask its agency to send it again."
-
-
-def root_name(raw: bytes) -> str:
-    """Return the name of the first element of an XML file, or an empty string if `raw` is no XML in ASCII
-    letters.
-    """
-    match = _ROOT.match(raw[:_LOOKED_AT])
-    return match["name"].decode() if match else ""
 
 
 def read_newsml(raw: bytes) -> list[CompiledArticle]:
     """Return the articles in a file of NewsML-G2 or NITF, or an empty list if `raw` is neither.
 
-    Versions of one item come in their order. Raises `Unreadable` if the file is damaged or holds no text,
-    and `TooLarge` if it has too many elements.
+    Versions of one item come in their order. Raises `Unreadable` if the file holds no text, and the errors
+    of `parse_xml`.
     """
     name = root_name(raw)
     if name == _OLD_NEWSML:
@@ -59,7 +42,7 @@ def read_newsml(raw: bytes) -> list[CompiledArticle]:
         )
     if name != _NITF and name not in _ITEMS:
         return []
-    root = _parsed(raw)
+    root = parse_xml(raw)
     if name == _NITF:
         return [article_of(_nitf_item(root))]
 
@@ -75,26 +58,6 @@ def read_newsml(raw: bytes) -> list[CompiledArticle]:
             f"Left out of this file: {counted(others, 'item')} without a text, such as pictures."
         )
     return [article_of(texts[0], notes), *(article_of(item) for item in texts[1:])]
-
-
-def _parsed(raw: bytes) -> etree._Element:
-    if b"<!ENTITY" in raw.replace(b"\0", b""):
-        raise Unreadable("This XML declares entities, which no agency does. Ask for it again.")
-    # Without `huge_tree` the parser refuses more than 256 elements inside each other.
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        root = etree.fromstring(raw, parser)
-    except etree.LxmlError as error:
-        raise Unreadable(_DAMAGED) from error
-    if sum(1 for _ in root.iter()) > MOST_ELEMENTS:
-        raise TooLarge(f"This XML has more than {MOST_ELEMENTS:,} elements: split it.")
-    return root
 
 
 def _item(element: etree._Element) -> WireItem:

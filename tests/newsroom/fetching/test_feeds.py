@@ -1,5 +1,7 @@
 """Test that a feed is fetched if its site allows programs to fetch it."""
 
+import gzip
+
 import pytest
 
 from newsroom.errors import Unreachable
@@ -39,3 +41,9 @@ def test_a_feed_is_fetched_only_if_the_rules_allow_it(web: Web, rules, fetched):
         with pytest.raises(Unreachable, match="asks programs not to read this feed"):
             fetch_feed(address)
     assert ("/feed" in [path for path, _ in web.asked]) == fetched
+
+
+def test_a_packed_sitemap_is_unpacked(web: Web):
+    sitemap = b"<urlset><url><loc>https://example.org/rain</loc></url></urlset>"
+    address = web.put("/sitemap.xml.gz", gzip.compress(sitemap), content_type="application/gzip")
+    assert [item.url for item in fetch_feed(address).items] == ["https://example.org/rain"]

@@ -1,5 +1,6 @@
 """Test feeds: what they list, and which files are no feed."""
 
+import json
 from datetime import UTC, datetime
 
 import pytest
@@ -95,7 +96,7 @@ def test_what_is_beyond_the_limits_is_counted(number, further):
 
 @pytest.mark.parametrize("text", ["", "no feed", "{}", "<html><body>Rain</body></html>", "<a/>", "\x00\x01"])
 def test_what_is_no_feed_is_told(text):
-    with pytest.raises(Unreadable, match="no RSS or Atom feed"):
+    with pytest.raises(Unreadable, match="no RSS, Atom or JSON feed"):
         read(text)
 
 
@@ -177,3 +178,11 @@ def test_the_name_of_a_feed_is_cut_at_200_characters(letters, kept):
 def test_the_title_of_an_item_is_cut_at_300_characters(letters, kept):
     item = f"<item><title>{'x' * letters}</title><link>https://example.org/a</link></item>"
     assert read(RSS.format(item)).items[0].title == "x" * kept
+
+
+def test_a_json_feed_and_a_sitemap_list_their_articles():
+    item = {"url": "/a", "title": "It <b>rained</b>"}
+    feed = read(json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "Rain", "items": [item]}))
+    assert (feed.title, feed.items) == ("Rain", (FeedItem("It rained", "https://example.org/a"),))
+    sitemap = read("<urlset><url><loc>https://example.org/a</loc></url></urlset>")
+    assert sitemap.items == (FeedItem("https://example.org/a", "https://example.org/a"),)

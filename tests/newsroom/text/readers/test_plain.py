@@ -56,3 +56,7 @@ def test_a_line_that_had_room_for_the_next_word_ends_its_paragraph() -> None:
     assert is_wrapped(["aaa bbb", "ccc ddd"], 10)
     assert not is_wrapped(["aaa bbb", "ccc ddd"], 11)
     assert not is_wrapped(["aaa bbb"], 7)
+
+
+def test_a_line_of_a_strange_space_ends_a_paragraph() -> None:
+    assert not is_wrapped(["It rained.", "\x85"], 12)

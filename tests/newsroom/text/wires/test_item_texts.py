@@ -4,7 +4,6 @@ from lxml import etree
 
 from newsroom.text.compilations.coded import Code
 from newsroom.text.wires.item_texts import (
-    local_name,
     paragraphs_of,
     paragraphs_of_html,
     paragraphs_of_text,
@@ -53,8 +52,3 @@ def test_a_plain_text_has_its_paragraphs():
         (Code.TEXT, "Hail fell."),
     ]
     assert paragraphs_of_text(" \n ") == ()
-
-
-def test_a_name_is_compared_without_its_namespace():
-    root = etree.fromstring("<a:item xmlns:a='urn:x'><!-- c --></a:item>")
-    assert (local_name(root), local_name(root[0])) == ("item", "")
