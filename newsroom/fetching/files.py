@@ -11,7 +11,7 @@ from typing import IO
 from newsroom.errors import NewsroomError, TooLarge, Unreadable
 from newsroom.fetching.archives import ArchivedFile, archived_files, archived_names
 from newsroom.fetching.gzips import unpack_gzip
-from newsroom.fetching.import_sources import ImportSource, sources_in_file
+from newsroom.fetching.import_sources import ImportSource, numbered_sources, sources_in_file
 from newsroom.fetching.kinds import (
     ARCHIVES,
     ARTICLES,
@@ -23,9 +23,11 @@ from newsroom.fetching.kinds import (
     LARGEST,
     TABLES,
     is_litter,
+    is_web_archive_name,
     refuse_large,
 )
 from newsroom.fetching.large_tables import large_table
+from newsroom.fetching.web_archives import recorded_pages
 from newsroom.reading.reader_process import call_in_reader
 from newsroom.text.listings.json_files import records_of_json
 from newsroom.text.listings.records import records_of_csv, records_of_lines
@@ -65,6 +67,9 @@ def sources(path: Path) -> Iterator[ImportSource]:
         with contain_errors(where), path.open("rb") as file:
             if path.suffix.lower() in ARCHIVES:
                 yield from _archive(where, str(path), LARGEST_ARCHIVE)
+            elif is_web_archive_name(path.name):
+                pages = call_in_reader(recorded_pages, str(path))
+                yield from numbered_sources(where, repair_surrogates(path.name), pages)
             else:
                 yield from sources_inside(
                     repair_surrogates(path.name), file, where=where, size=path.stat().st_size
@@ -101,11 +106,11 @@ def sources_inside(
         with contain_errors(where):
             if suffix in ARCHIVES:
                 yield from _archive(where, file.read(), archive)
-            elif suffix in GZIP:
+            elif suffix in GZIP and not is_web_archive_name(name):
                 yield from _unpacked(name, file, size=size, where=where, largest=archive)
             elif suffix in TABLES:
                 yield from _table(where, file, suffix, size)
-            elif suffix in ARTICLES or not suffix:
+            elif suffix in ARTICLES or is_web_archive_name(name) or not suffix:
                 refuse_large(size)
                 # The name of a file may contain bytes that are not UTF-8, and no database stores what Python
                 # makes of them.

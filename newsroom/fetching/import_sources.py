@@ -1,10 +1,11 @@
 """Define the sources of an import, and find the articles in a file that is neither a table nor an archive."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from newsroom.errors import NewsroomError
 from newsroom.reading.reader_process import call_in_reader
+from newsroom.text.compilations.compiled import CompiledArticle
 from newsroom.text.compilations.splitting import split_articles
 from newsroom.text.pipeline import SourceDetails
 
@@ -41,6 +42,13 @@ def sources_in_file(path: str, raw: bytes, name: str) -> Iterator[ImportSource]:
         return
     if not articles:
         yield ImportSource(path, raw, name)
+    yield from numbered_sources(path, name, articles)
+
+
+def numbered_sources(
+    path: str, name: str, articles: Iterable[CompiledArticle]
+) -> Iterator[ImportSource]:
+    """Yield the articles of a file called `name` as sources, whose paths end with their numbers."""
     for number, article in enumerate(articles, start=1):
         own_name = f"{name}-{number}{article.suffix}" if article.suffix else ""
         yield ImportSource(f"{path}:{number}", article.raw, own_name, article.details)

@@ -15,12 +15,17 @@ TEXTS, PAGES = (
 )
 DOCUMENTS, MESSAGES = {".docx", ".odt", ".rtf", ".pdf"}, {".eml", ".mbox"}
 WIRES = {".xml"}
-ARTICLES = TEXTS | PAGES | DOCUMENTS | MESSAGES | WIRES
+#: Archives of the web. A WARC file that is packed with gzip ends with `.warc.gz`.
+WEB_ARCHIVES = {".warc", ".wacz"}
+ARTICLES = TEXTS | PAGES | DOCUMENTS | MESSAGES | WIRES | WEB_ARCHIVES
 JSON_LINES, JSON, CSV = {".jsonl", ".ndjson"}, {".json"}, {".csv", ".tsv", ".tab"}
 TABLES, ARCHIVES, GZIP = JSON_LINES | JSON | CSV, {".zip"}, {".gz"}
 IMPORTABLE = ARTICLES | TABLES | ARCHIVES | GZIP
 #: The kinds, as error messages name them.
-KINDS = ".txt, .md, .html, .docx, .odt, .rtf, .pdf, .eml, .mbox, .mhtml, .webarchive, .xml, .csv, .tsv, .json, .jsonl"
+KINDS = (
+    ".txt, .md, .html, .docx, .odt, .rtf, .pdf, .eml, .mbox, .mhtml, .webarchive, .warc, .wacz, .xml, "
+    ".csv, .tsv, .json, .jsonl"
+)
 #: Files that operating systems add to folders: settings and thumbnails.
 _LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}
 
@@ -34,6 +39,11 @@ def is_litter(name: str) -> bool:
         # An entry called "." has no name.
         return False
     return "__MACOSX" in parts or parts[-1].startswith("._") or parts[-1] in _LITTER
+
+
+def is_web_archive_name(name: str) -> bool:
+    """Return whether a file called `name` is an archive of the web: WARC, packed or not, or WACZ."""
+    return name.lower().endswith((*WEB_ARCHIVES, ".warc.gz"))
 
 
 def refuse_large(size: int, name: str = "") -> None:

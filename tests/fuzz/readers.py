@@ -27,8 +27,11 @@ from newsroom.text.listings.feeds import read_feed
 from newsroom.text.listings.json_files import records_of_json
 from newsroom.text.listings.records import records_of_csv, records_of_lines
 from newsroom.text.pipeline import prepare
+from tests.newsroom.text.compilations.sample_warcs import warc
 from tests.newsroom.text.compilations.test_factiva import CODED as FACTIVA
 from tests.newsroom.text.compilations.test_lexis import NEWER as LEXIS
+from tests.newsroom.text.compilations.test_web_records import A as WARC_PAGE
+from tests.newsroom.text.compilations.test_web_records import wacz
 from tests.newsroom.text.listings.test_json_feeds import FEED as JSON_FEED
 from tests.newsroom.text.listings.test_sitemaps import NEWS as NEWS_IN_SITEMAP
 from tests.newsroom.text.listings.test_sitemaps import sitemap
@@ -221,6 +224,9 @@ def good_files() -> list[tuple[str, bytes, Callable[[bytes], object]]]:
         ("table.csv", TABLE.encode(), _read_table),
         ("wire.xml", NEWSML.encode(), _read_many("a.xml")),
         ("wire.json", json.dumps([NINJS, NINJS]).encode(), _read_json),
+        ("plain.warc", warc(WARC_PAGE, packed=False), _read_many("a.warc")),
+        ("packed.warc.gz", warc(WARC_PAGE), _read_many("a.warc.gz")),
+        ("package.wacz", wacz(warc(WARC_PAGE)), _read_many("a.wacz")),
         ("archive.zip", _archive(), _read_archive),
         ("feed.xml", FEED.encode(), _read_feed),
         ("feed.json", json.dumps(JSON_FEED).encode(), _read_feed),

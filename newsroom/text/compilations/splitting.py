@@ -1,5 +1,6 @@
 """Recognise a file that holds many articles by the marks of the program that made it, and split it."""
 
+import io
 import re
 from collections.abc import Callable, Sequence
 
@@ -11,6 +12,7 @@ from newsroom.text.compilations.lexis import split_lexis
 from newsroom.text.compilations.mailboxes import attached_messages, split_mailbox
 from newsroom.text.compilations.paragraphs import page_paragraphs, text_paragraphs
 from newsroom.text.compilations.proquest import split_proquest
+from newsroom.text.compilations.web_records import is_web_records, read_web_records
 from newsroom.text.decoding.decode import decode
 from newsroom.text.decoding.labels import declared_in_html
 from newsroom.text.pipeline import SourceDetails
@@ -41,11 +43,13 @@ _MESSAGE = ".eml"
 def split_articles(raw: bytes, name: str = "") -> list[CompiledArticle]:
     """Return the articles in the bytes of a file called `name`, if it is of a kind that holds many.
 
-    Such kinds are exports of news databases, mailboxes, and items of news agencies in XML. Returns an empty
-    list for any other file, and for an export that cannot be read. In that case the caller reads it as one
-    article, which gives the reason. Raises `TooLarge` if it holds more than `MOST` articles, and the errors
-    of `read_newsml`.
+    Such kinds are exports of news databases, mailboxes, items of news agencies in XML, and archives of the
+    web. Returns an empty list for any other file, and for an export that cannot be read. In that case the
+    caller reads it as one article, which gives the reason. Raises `TooLarge` if it holds more than `MOST`
+    articles, and the errors of `read_newsml` and `read_web_records`.
     """
+    if is_web_records(io.BytesIO(raw)):
+        return read_web_records(io.BytesIO(raw))
     wire_items = read_newsml(raw)
     if len(wire_items) > MOST:
         raise _too_many()

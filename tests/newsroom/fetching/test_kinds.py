@@ -3,7 +3,7 @@
 import pytest
 
 from newsroom.errors import TooLarge
-from newsroom.fetching.kinds import is_litter, refuse_large
+from newsroom.fetching.kinds import is_litter, is_web_archive_name, refuse_large
 
 
 @pytest.mark.parametrize("name", ["__MACOSX/a.txt", "a/._b.txt", ".DS_Store", "x/Thumbs.db"])
@@ -26,3 +26,11 @@ def test_the_file_that_is_too_large_is_named():
     refuse_large(10_485_760, "a.txt")
     with pytest.raises(TooLarge, match=r"^“a.txt” is larger than 10 MB: split it"):
         refuse_large(10_485_761, "a.txt")
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [("a.warc", True), ("a.WARC.gz", True), ("a.wacz", True), ("warc.gz", False), ("a.zip", False)],
+)
+def test_an_archive_of_the_web_is_told_by_its_name(name, is_one):
+    assert is_web_archive_name(name) == is_one

@@ -1,0 +1,169 @@
+"""Read pages from archives of the web: WARC files (ISO 28500), and WACZ packages that hold such files.
+
+Pages of one address that were recorded at several times come in that order, so that they become revisions.
+"""
+
+import json
+import zipfile
+import zlib
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from typing import IO
+
+from newsroom.errors import TooLarge, Unreadable
+from newsroom.text.compilations.compiled import CompiledArticle
+from newsroom.text.compilations.warc_records import (
+    DAMAGED,
+    GZIP,
+    LARGEST_PAGE,
+    VERSION,
+    RecordedPage,
+    recorded_pages,
+)
+from newsroom.text.language.counted import counted
+from newsroom.text.pipeline import SourceDetails
+from newsroom.text.readers.docx import DAMAGED as DAMAGED_ZIP
+from newsroom.text.readers.docx import MAGIC
+
+_MB = 2**20
+#: The largest size of all pages together, in bytes, and the most pages.
+LARGEST_ALL, MOST_PAGES = 64 * _MB, 2_000
+_LOOKED_AT = 512
+_TO_END_OF_HEADER = 16 + zlib.MAX_WBITS
+_RECORDS, _LIST, _PACKAGE = "archive/", "pages/pages.jsonl", "datapackage.json"
+#: The kinds of answers that are articles, with the endings of their file names.
+_SUFFIX_OF_KIND = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "application/pdf": ".pdf",
+}
+_SCHEMES = ("http://", "https://")
+_BROKEN = (*DAMAGED, *DAMAGED_ZIP, LookupError)
+_DAMAGED = (
+    "This archive of the web is damaged: record the page again, or save it from your browser."
+)
+
+
+def is_web_records(file: IO[bytes]) -> bool:
+    """Return whether a file is a WARC file, packed or not, or a WACZ package. The file is read from its
+    beginning.
+    """
+    file.seek(0)
+    head = file.read(_LOOKED_AT)
+    if head.startswith(MAGIC):
+        return _is_wacz(file)
+    if head.startswith(GZIP):
+        try:
+            head = zlib.decompressobj(_TO_END_OF_HEADER).decompress(head, len(VERSION))
+        except zlib.error:
+            return False
+    return head.startswith(VERSION)
+
+
+def read_web_records(file: IO[bytes]) -> list[CompiledArticle]:
+    """Return the pages in a WARC file or a WACZ package.
+
+    Of a package only the pages that it lists are taken, or all if it lists none. Raises `Unreadable` if the
+    file is damaged or holds no page, and `TooLarge` if it holds too many or too large pages.
+    """
+    notes: list[str] = []
+    pages: list[RecordedPage] = []
+    try:
+        for page in _all_pages(file, notes):
+            pages.append(page)
+            _refuse_many(pages)
+    except _BROKEN as error:
+        if not pages:
+            raise Unreadable(_DAMAGED) from error
+        notes.append(f"The archive breaks off after {counted(len(pages), 'page')}: it is damaged.")
+    if not pages:
+        reason = f" {notes[0]}" if notes else ""
+        raise Unreadable(f"This archive of the web holds no page.{reason}")
+
+    articles = [_article(page) for page in _in_order(pages)]
+    articles[0] = replace(articles[0], details=replace(articles[0].details, notes=tuple(notes)))
+    return articles
+
+
+def _all_pages(file: IO[bytes], notes: list[str]) -> Iterator[RecordedPage]:
+    file.seek(0)
+    if not file.read(len(MAGIC)).startswith(MAGIC):
+        file.seek(0)
+        yield from _pages(file, (), notes)
+        return
+    with zipfile.ZipFile(file) as package:
+        listed = _listed_pages(package)
+        for name in package.namelist():
+            if name.startswith(_RECORDS) and not name.endswith("/"):
+                with package.open(name) as records:
+                    yield from _pages(records, listed, notes)
+
+
+def _pages(file: IO[bytes], listed: Collection[str], notes: list[str]) -> Iterator[RecordedPage]:
+    """Yield the pages of a WARC file, only those at the addresses in `listed` unless it is empty.
+
+    `notes` gets a sentence about pages whose packing is unknown.
+    """
+    unknown = 0
+    for page in recorded_pages(file):
+        is_article = page.kind in _SUFFIX_OF_KIND and page.address.startswith(_SCHEMES)
+        if not is_article or not page.raw.strip() or (listed and page.address not in listed):
+            continue
+        if page.packing:
+            unknown += 1
+        else:
+            yield page
+    if unknown:
+        pages = counted(unknown, "page")
+        notes.append(
+            f"Left out: {pages} packed in a way that is not read here (such as br or zstd)."
+        )
+
+
+def _listed_pages(package: zipfile.ZipFile) -> frozenset[str]:
+    """Return the addresses of the pages that a package lists, which the person who recorded it visited."""
+    if _LIST not in package.namelist():
+        return frozenset()
+    addresses = set()
+    with package.open(_LIST) as file:
+        lines = file.read(LARGEST_PAGE).splitlines()
+    for line in lines:
+        try:
+            page = json.loads(line)
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(page, dict) and isinstance(page.get("url"), str):
+            addresses.add(page["url"])
+    return frozenset(addresses)
+
+
+def _is_wacz(file: IO[bytes]) -> bool:
+    try:
+        with zipfile.ZipFile(file) as package:
+            names = package.namelist()
+    except _BROKEN:
+        return False
+    has_records = any(name.startswith(_RECORDS) for name in names)
+    return has_records and _PACKAGE in names
+
+
+def _refuse_many(pages: list[RecordedPage]) -> None:
+    if len(pages) > MOST_PAGES:
+        raise TooLarge(f"More than {MOST_PAGES:,} pages in one archive: split it.")
+    if sum(len(page.raw) for page in pages) > LARGEST_ALL:
+        raise TooLarge(
+            f"The pages of this archive have more than {LARGEST_ALL // _MB} MB: split it."
+        )
+
+
+def _in_order(pages: list[RecordedPage]) -> list[RecordedPage]:
+    """Return the pages of one address together, the earliest recording first."""
+    places: dict[str, int] = {}
+    for page in pages:
+        places.setdefault(page.address, len(places))
+    return sorted(pages, key=lambda page: (places[page.address], page.recorded))
+
+
+def _article(page: RecordedPage) -> CompiledArticle:
+    details = SourceDetails(address=page.address, charset=page.charset)
+    return CompiledArticle(page.raw, details, _SUFFIX_OF_KIND[page.kind])
