@@ -5,6 +5,7 @@ This module stores nothing.
 
 import io
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import IO
 
@@ -12,9 +13,11 @@ from newsroom.errors import NewsroomError, TooLarge, Unreadable
 from newsroom.fetching.archives import ArchivedFile, archived_files, archived_names
 from newsroom.fetching.gzips import unpack_gzip
 from newsroom.fetching.import_sources import ImportSource, numbered_sources, sources_in_file
+from newsroom.fetching.json_lines import records_of_json_lines
 from newsroom.fetching.kinds import (
     ARCHIVES,
     ARTICLES,
+    BIBLIOGRAPHIES,
     GZIP,
     IMPORTABLE,
     JSON,
@@ -30,7 +33,8 @@ from newsroom.fetching.large_tables import large_table
 from newsroom.fetching.web_archives import recorded_pages
 from newsroom.reading.reader_process import call_in_reader
 from newsroom.text.listings.json_files import records_of_json
-from newsroom.text.listings.records import records_of_csv, records_of_lines
+from newsroom.text.listings.records import records_of_csv
+from newsroom.text.listings.ris import records_of_ris
 from newsroom.text.listings.rows import Record
 from newsroom.text.normalise import repair_surrogates
 from newsroom.trouble.containing import contain_errors
@@ -39,8 +43,8 @@ _MB = 2**20
 #: The size of the largest CSV table, and of an unpacked archive, in bytes. JSON Lines have no such limit,
 #: because they are read in parts.
 LARGEST_TABLE, LARGEST_ARCHIVE = 200 * _MB, 500 * _MB
-#: How many bytes of a table and of an archive one call of the reader process handles.
-_LINES_AT_ONCE, _FILES_AT_ONCE = _MB, 16 * _MB
+#: How many bytes of an archive one call of the reader process handles.
+_FILES_AT_ONCE = 16 * _MB
 #: How many bytes are read at once to count lines.
 _PIECE = 1 << 20
 
@@ -220,12 +224,16 @@ def _table(where: str, file: IO[bytes], suffix: str, size: int) -> Iterator[Impo
     """
     for record in _records(file, suffix, size):
         path = f"{where}:{record.line}"
-        yield ImportSource(path, record.raw, "", record.details, record.story, record.error)
+        source = ImportSource(path, record.raw, "", record.details, record.story, record.error)
+        yield replace(source, address=record.address)
 
 
 def _records(file: IO[bytes], suffix: str, size: int) -> Iterable[Record]:
     if suffix in JSON_LINES:
-        return _records_of_lines(_lines(file))
+        return records_of_json_lines(file)
+    if suffix in BIBLIOGRAPHIES:
+        refuse_large(size)
+        return call_in_reader(records_of_ris, file.read())
     if suffix in JSON:
         if size > LARGEST:
             raise TooLarge(
@@ -240,56 +248,3 @@ def _records(file: IO[bytes], suffix: str, size: int) -> Iterable[Record]:
         # Only a command reads such a large table. It is a file on disk, and is read from there.
         return large_table(Path(file.name))
     return call_in_reader(records_of_csv, file.read())
-
-
-def _records_of_lines(lines: Iterable[bytes]) -> Iterator[Record]:
-    """Yield the records of JSON Lines.
-
-    The reader process gets about `_LINES_AT_ONCE` bytes of lines in each call.
-    """
-    first = 1
-    for batch in _line_batches(lines):
-        try:
-            yield from call_in_reader(records_of_lines, batch, first)
-        except NewsroomError:
-            # Only reading each line alone shows which line failed.
-            for number, line in enumerate(batch, start=first):
-                yield from _record_alone(line, number)
-        first += len(batch)
-
-
-def _record_alone(line: bytes, number: int) -> list[Record]:
-    try:
-        return call_in_reader(records_of_lines, [line], number)
-    except NewsroomError as error:
-        return [Record(number, error=error.sentence)]
-
-
-def _line_batches(lines: Iterable[bytes]) -> Iterator[list[bytes]]:
-    """Yield the lines in order, in lists of about `_LINES_AT_ONCE` bytes.
-
-    A list may be larger by one line.
-    """
-    batch: list[bytes] = []
-    size = 0
-    for line in lines:
-        batch.append(line)
-        size += len(line)
-        if size >= _LINES_AT_ONCE:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
-
-
-def _lines(file: IO[bytes]) -> Iterator[bytes]:
-    """Yield the lines of a file, each cut to `LARGEST` bytes.
-
-    The rest of a longer line is skipped, so that one very long line cannot fill the memory.
-    """
-    while line := file.readline(LARGEST):
-        ended = line.endswith(b"\n")
-        yield line
-        while not ended:
-            rest = file.readline(LARGEST)
-            ended = not rest or rest.endswith(b"\n")

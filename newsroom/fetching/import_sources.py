@@ -1,7 +1,8 @@
 """Define the sources of an import, and find the articles in a file that is neither a table nor an archive."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from newsroom.errors import NewsroomError
 from newsroom.reading.reader_process import call_in_reader
@@ -17,7 +18,8 @@ class ImportSource:
     `path` says where it was found, such as `archive.zip!reports.csv:12` for line 12. `name` is the name of
     its file, or empty for a record of a table. `details` holds what a record states. `story` is the
     slug of the story that a record names, or empty. `passed_over` says why a file of a folder is not read at
-    all, because it is of another kind.
+    all, because it is of another kind. If `raw` is empty, `address` is where the article is to be fetched.
+    `fetched` is `FetchedPage.as_stored()` if it was, else None.
     """
 
     path: str
@@ -27,6 +29,8 @@ class ImportSource:
     story: str = ""
     error: str = ""
     passed_over: str = ""
+    address: str = ""
+    fetched: Mapping[str, Any] | None = None
 
 
 def sources_in_file(path: str, raw: bytes, name: str) -> Iterator[ImportSource]:

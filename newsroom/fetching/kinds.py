@@ -13,17 +13,19 @@ TEXTS, PAGES = (
     {".txt", ".md", ".markdown"},
     {".html", ".htm", ".xhtml", ".mhtml", ".mht", ".webarchive"},
 )
-DOCUMENTS, MESSAGES = {".docx", ".odt", ".rtf", ".pdf"}, {".eml", ".mbox"}
+DOCUMENTS, MESSAGES = {".docx", ".odt", ".rtf", ".pdf"}, {".eml", ".mbox", ".msg"}
 WIRES = {".xml"}
+# What to do with a message of Outlook (.msg) is said when it is opened.
 #: Archives of the web. A WARC file that is packed with gzip ends with `.warc.gz`.
 WEB_ARCHIVES = {".warc", ".wacz"}
 ARTICLES = TEXTS | PAGES | DOCUMENTS | MESSAGES | WIRES | WEB_ARCHIVES
 JSON_LINES, JSON, CSV = {".jsonl", ".ndjson"}, {".json"}, {".csv", ".tsv", ".tab"}
-TABLES, ARCHIVES, GZIP = JSON_LINES | JSON | CSV, {".zip"}, {".gz"}
+BIBLIOGRAPHIES = {".ris"}
+TABLES, ARCHIVES, GZIP = JSON_LINES | JSON | CSV | BIBLIOGRAPHIES, {".zip"}, {".gz"}
 IMPORTABLE = ARTICLES | TABLES | ARCHIVES | GZIP
 #: The kinds, as error messages name them.
 KINDS = (
-    ".txt, .md, .html, .docx, .odt, .rtf, .pdf, .eml, .mbox, .mhtml, .webarchive, .warc, .wacz, .xml, "
+    ".txt, .md, .html, .docx, .odt, .rtf, .pdf, .eml, .mbox, .mhtml, .webarchive, .warc, .wacz, .xml, .ris, "
     ".csv, .tsv, .json, .jsonl"
 )
 #: Files that operating systems add to folders: settings and thumbnails.

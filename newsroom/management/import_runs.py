@@ -183,6 +183,7 @@ class ImportRun:
             source.name,
             source.details,
             self.stories.get(slug),
+            source.fetched,
             unlike=self.unlike,
         )
         return SourceReading(source, request, proposed)

@@ -26,6 +26,7 @@ from newsroom.text.compilations.splitting import split_articles
 from newsroom.text.listings.feeds import read_feed
 from newsroom.text.listings.json_files import records_of_json
 from newsroom.text.listings.records import records_of_csv, records_of_lines
+from newsroom.text.listings.ris import records_of_ris
 from newsroom.text.pipeline import prepare
 from tests.newsroom.text.compilations.sample_warcs import warc
 from tests.newsroom.text.compilations.test_factiva import CODED as FACTIVA
@@ -33,6 +34,7 @@ from tests.newsroom.text.compilations.test_lexis import NEWER as LEXIS
 from tests.newsroom.text.compilations.test_web_records import A as WARC_PAGE
 from tests.newsroom.text.compilations.test_web_records import wacz
 from tests.newsroom.text.listings.test_json_feeds import FEED as JSON_FEED
+from tests.newsroom.text.listings.test_ris import ENTRY as RIS
 from tests.newsroom.text.listings.test_sitemaps import NEWS as NEWS_IN_SITEMAP
 from tests.newsroom.text.listings.test_sitemaps import sitemap
 from tests.newsroom.text.readers.pdf.sample_pdfs import pdf
@@ -164,7 +166,7 @@ def _read_table(raw: bytes) -> None:
 
 
 def _prepare_record(record) -> None:  # type: ignore[no-untyped-def]
-    if record.error:
+    if record.error or record.address:
         return
     try:
         prepare(record.raw, details=record.details)
@@ -227,6 +229,7 @@ def good_files() -> list[tuple[str, bytes, Callable[[bytes], object]]]:
         ("plain.warc", warc(WARC_PAGE, packed=False), _read_many("a.warc")),
         ("packed.warc.gz", warc(WARC_PAGE), _read_many("a.warc.gz")),
         ("package.wacz", wacz(warc(WARC_PAGE)), _read_many("a.wacz")),
+        ("list.ris", RIS.encode(), lambda raw: [_prepare_record(each) for each in records_of_ris(raw)]),
         ("archive.zip", _archive(), _read_archive),
         ("feed.xml", FEED.encode(), _read_feed),
         ("feed.json", json.dumps(JSON_FEED).encode(), _read_feed),

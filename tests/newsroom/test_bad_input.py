@@ -84,7 +84,7 @@ REFUSED = {
         422,
         "More than 10,000 files",
     ),
-    "no column": ("a.csv", lambda: b"title,url\nRain,https://example.org\n", 422, "lacks a column text"),
+    "no column": ("a.csv", lambda: b"title,day\nRain,Friday\n", 422, "lacks a column text"),
     "broken quotes": ("a.csv", lambda: b'title,text\n"Rain"x,It rained.\n', 422, "breaks off here"),
     "external entities": ("a.docx", word_with_entities, 422, "declares entities"),
     "no archive": ("a.zip", lambda: b"PK\x03\x04 broken", 422, "no ZIP archive"),

@@ -14,6 +14,7 @@ from newsroom.fetching.kinds import ARCHIVES, GZIP, TABLES
 from newsroom.models import ImportBatch, ImportItem, Story
 from newsroom.queries.known_articles import known_article
 from newsroom.reading.sources import read_source
+from newsroom.text.addresses.network import parse_address
 from newsroom.text.pipeline import SourceDetails
 from newsroom.trouble.containing import contain_errors
 
@@ -22,6 +23,8 @@ Status = ImportItem.Status
 LARGEST_UNPACKED = 100 * 1024 * 1024
 #: The most articles in the files of one import.
 MOST_ITEMS = 10_000
+#: The most articles of tables that are fetched from their addresses in one import.
+MOST_ADDRESSES = 200
 # Only people choose roles and take pieces back in, so these are stored with the corrections.
 _STATED = [
     field.name for field in fields(SourceDetails) if field.name not in ("roles", "take_back")
@@ -49,11 +52,12 @@ def stored_details(details: SourceDetails) -> dict[str, Any]:
 def sources_in(files: Iterable[tuple[str, bytes]]) -> list[ImportSource]:
     """Return the sources in `files`, which are pairs `(name, bytes)`.
 
-    Raises `TooLarge` if there are more than `MOST_ITEMS` sources. The limit `LARGEST_UNPACKED` holds for all
-    archives together; a larger archive becomes a source with an `error`.
+    Raises `TooLarge` if there are more than `MOST_ITEMS` sources, or more than `MOST_ADDRESSES` to fetch. The
+    limit `LARGEST_UNPACKED` holds for all archives together; a larger archive becomes a source with an
+    `error`.
     """
     sources: list[ImportSource] = []
-    unpacked = 0
+    unpacked = to_fetch = 0
     for name, raw in files:
         is_archive = PurePosixPath(name).suffix.lower() in ARCHIVES | GZIP
         for source in _sources(name, raw, most=LARGEST_UNPACKED - unpacked):
@@ -62,6 +66,11 @@ def sources_in(files: Iterable[tuple[str, bytes]]) -> list[ImportSource]:
                 unpacked += len(source.raw)
             if len(sources) > MOST_ITEMS:
                 raise _too_many()
+            to_fetch += bool(source.address)
+            if to_fetch > MOST_ADDRESSES:
+                raise TooLarge(
+                    f"More than {MOST_ADDRESSES} addresses to fetch at once: split the table."
+                )
     return sources
 
 
@@ -116,6 +125,10 @@ def must_be_readable(source: ImportSource) -> None:
     """Raise the `NewsroomError` that reading `source` gives, if it cannot be read as an article."""
     if source.error:
         raise Unreadable(source.error)
+    if source.address:
+        # Whether its page can be read shows only when it is fetched.
+        parse_address(source.address)
+        return
     with contain_errors(source.path):
         prepared = read_source(source.raw, name=source.name, details=source.details)
         # A wrong address shows only here, because the article would be recognised by its address.
@@ -128,7 +141,13 @@ def _item(batch: ImportBatch, source: ImportSource, stories: Mapping[str, Story]
         slug = source.story[:_LONGEST_SLUG]
         error = f"There is no story “{slug}”: make it first, or leave the column blank."
 
-    name = "".join(filter(str.isprintable, source.name or source.path))
+    address = ""
+    if source.address:
+        try:
+            address = parse_address(source.address).url
+        except Invalid as refusal:
+            error = error or refusal.sentence
+    name = "".join(filter(str.isprintable, address or source.name or source.path))
     item = ImportItem(
         batch=batch,
         # The end of a path says more than its beginning.
@@ -139,5 +158,5 @@ def _item(batch: ImportBatch, source: ImportSource, stories: Mapping[str, Story]
     if error:
         item.status, item.message = Status.FAILED, error
     else:
-        item.raw = source.raw
+        item.raw, item.address = source.raw, address
     return item

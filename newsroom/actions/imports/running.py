@@ -6,6 +6,7 @@ moment, no reported result is lost and no item is half done.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from time import monotonic
 
 from django.conf import settings
@@ -143,7 +144,9 @@ def _fetch_item(pk: int) -> None:
             return
         if page and page.raw:
             item.raw, item.fetched = page.raw, page.as_stored()
-            item.given = stored_details(SourceDetails(address=page.address, charset=page.charset))
+            # A table may state the title or the day of the page.
+            stated = SourceDetails(**item.given)
+            item.given = stored_details(replace(stated, address=page.address, charset=page.charset))
         else:
             item.status, item.message = Status.FAILED, error
         item.save(update_fields=["raw", "fetched", "given", "status", "message"])

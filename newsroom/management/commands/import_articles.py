@@ -13,6 +13,7 @@ from tqdm import tqdm
 from newsroom.actions.accounts import importer
 from newsroom.fetching.files import estimated_count, sources
 from newsroom.fetching.import_sources import ImportSource
+from newsroom.management.addresses import PAUSE, with_pages
 from newsroom.management.import_runs import ImportRun, Status
 from newsroom.management.line_command import LineCommand
 from newsroom.models import Story, UnlikeChoice, User
@@ -20,8 +21,8 @@ from newsroom.models import Story, UnlikeChoice, User
 
 class Command(LineCommand):
     help = (
-        "Import articles: .txt .md .html .docx .rtf .pdf .eml files, folders, .csv .tsv .json and .jsonl "
-        "records, .zip or .gz of any of these."
+        "Import articles: .txt .md .html .docx .odt .rtf .pdf .eml .xml .warc files, folders, .csv .json "
+        ".jsonl .ris records, .zip or .gz of any of these."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -52,6 +53,11 @@ class Command(LineCommand):
             metavar="USERNAME",
             help="whose import this is (default: “import”)",
         )
+        parser.add_argument(
+            "--fetch",
+            action="store_true",
+            help=f"fetch articles of which a table has only the address; {PAUSE:g} s between two of a site",
+        )
         parser.add_argument("--dry-run", action="store_true", help="read and report; store nothing")
         parser.add_argument(
             "--json",
@@ -79,20 +85,23 @@ class Command(LineCommand):
             accepting=accepting,
             unlike=options["unlike"],
         )
-        counts = self.report(run, paths, as_json=options["json"])
+        counts = self.report(run, paths, as_json=options["json"], fetching=options["fetch"])
         self.say(_summary(counts, dry_run=dry_run))
         if counts[Status.FAILED]:
             sys.exit(1)
 
-    def report(self, run: ImportRun, paths: Sequence[Path], *, as_json: bool) -> Counter[str]:
+    def report(
+        self, run: ImportRun, paths: Sequence[Path], *, as_json: bool, fetching: bool
+    ) -> Counter[str]:
         """Import the sources at `paths`, print a line for each source, and say which values were not used.
 
-        Returns the number of sources for each status.
+        With `fetching`, articles of which a table has only the address are fetched. Returns the number of
+        sources for each status.
         """
         counts: Counter[str] = Counter()
         notes_before: tuple[str, ...] = ()
         with _progress_bar(paths) as bar:
-            for batch in run.batches(_sources_at(paths)):
+            for batch in run.batches(with_pages(_sources_at(paths), fetching=fetching)):
                 for line in batch:
                     counts[line.status] += 1
                     bar.update()

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from newsroom.errors import Unreadable
 from newsroom.text.decoding.charsets import likely_charsets
-from newsroom.text.decoding.file_kinds import kind_of_file
+from newsroom.text.decoding.file_kinds import is_outlook_message, kind_of_file
 from newsroom.text.decoding.labels import charset_named
 
 # The marks of UTF-32 are checked before those of UTF-16, because they begin with the same bytes.
@@ -94,6 +94,11 @@ def decode(raw: bytes, *, declared: str = "") -> DecodedText:
 def _refuse_other_files(raw: bytes) -> None:
     if not raw:
         raise Unreadable("This file is empty. Choose a file that holds the article's text.")
+    if is_outlook_message(raw):
+        raise Unreadable(
+            "This is a message of Outlook (.msg). Open it there, save it as .eml, as text or as HTML, and "
+            "import that."
+        )
     kind = kind_of_file(raw)
     if kind:
         raise Unreadable(

@@ -1,5 +1,6 @@
 """Recognise files that are not text by their first bytes."""
 
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAGIC_NUMBERS = (
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -9,7 +10,7 @@ _MAGIC_NUMBERS = (
     (b"{\\rtf", "a rich-text (RTF) document"),
     (b"PK\x03\x04", "a ZIP archive or an office document"),
     (b"PK\x05\x06", "an empty ZIP archive"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
+    (_OLD_OFFICE, "an old office document"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
     (b"Rar!\x1a\x07", "a RAR archive"),
@@ -19,6 +20,15 @@ _MAGIC_NUMBERS = (
     (b"ID3\x03", "a sound recording"),
     (b"ID3\x04", "a sound recording"),
 )
+
+
+#: The name of a part that each message of Outlook has and other old office documents have not, in UTF-16.
+_OUTLOOK = "__properties_version1.0".encode("utf-16-le")
+
+
+def is_outlook_message(raw: bytes) -> bool:
+    """Return whether `raw` is a message that Outlook saved (.msg)."""
+    return raw.startswith(_OLD_OFFICE) and _OUTLOOK in raw
 
 
 def kind_of_file(raw: bytes) -> str:

@@ -132,10 +132,11 @@ def _known_names(names: Sequence[str]) -> int:
 
 
 def _refuse_wrong_header(header: Sequence[str]) -> None:
-    if not {field_of(name) for name in header} & set(TEXT_FIELDS):
+    fields = {field_of(name) for name in header}
+    if "url" not in fields and fields.isdisjoint(TEXT_FIELDS):
         shown = ", ".join(name[:40] for name in header[:_MOST_NAMES] if name)
         raise Invalid(
-            "The table lacks a column text, html or markdown in its first line. "
+            "The table lacks a column text, html, markdown or url in its first line. "
             f"Rename the column that holds the article; there are: {shown or 'none'}."
         )
     for name in header:

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from newsroom.errors import Invalid
+from newsroom.text.listings.row_dates import note_on_unread_date, published_in
 from newsroom.text.metadata.bylines import BETWEEN_NAMES
-from newsroom.text.metadata.dates import first_date
 from newsroom.text.metadata.field_names import TEXT_FIELDS, field_of, is_own_name
 from newsroom.text.metadata.front_matter import is_language, is_web_address
 from newsroom.text.metadata.limits import LONGEST_EXTERNAL_ID, LONGEST_STATED
 from newsroom.text.normalise import normalise, repair_surrogates
-from newsroom.text.pipeline import SourceDetails, parse_published
+from newsroom.text.pipeline import SourceDetails
 from newsroom.text.readers.formats import is_html
 
 #: How many characters of a story's name are kept. No story has such a long name, so a cut name matches no
@@ -26,6 +26,7 @@ _LONGEST_STORY = 200
 #: Fields that `SourceDetails` has under the same name.
 _DETAILS = ("external_id", "title", "outlet", "byline", "credit", "url", "language")
 _FORMAT_OF_FIELD = {"text": "plain", "html": "html", "markdown": "markdown"}
+_ADDRESS_ALONE = "The table holds no text of this article: it is fetched from its address."
 #: How the fields are called in notes.
 _LABELS = {
     "outlet": "name of the outlet",
@@ -45,8 +46,6 @@ _PRINTED_NAME = re.compile(r"'([^']{1,200})'|\"([^\"]{1,200})\"")
 #: The end of a text that a news API has cut.
 _CUT = re.compile(r"\[\+\d{1,7} chars\]\s*")
 _LOOKED_AT = 40
-_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_NAMES_OF_UTC = ("UTC", "GMT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,8 @@ class Record:
     `raw` is the article's text in UTF-8. `details` holds the values of the other columns, and `story` the
     name of a story, which may be empty. If the record could not be read, `error` is a sentence that says why;
     otherwise it is an empty string. `ends_table` is True if the table breaks off here, so that no record
-    follows, whatever else the table contains.
+    follows, whatever else the table contains. If a record has an address and no text, `address` is where the
+    article is to be fetched, and `raw` is empty.
     """
 
     line: int
@@ -65,6 +65,7 @@ class Record:
     story: str = ""
     error: str = ""
     ends_table: bool = False
+    address: str = ""
 
 
 @dataclass(slots=True)
@@ -87,8 +88,11 @@ def parse_record(line: int, row: Mapping[str, Any]) -> Record:
     names holds a value that is neither text nor a number, or no date.
     """
     cells = _sorted_cells(row)
-    text_field, text = _text_of(cells)
+    address = _address_of(cells)
+    text_field, text = ("", "") if address else _text_of(cells)
     notes = [*_notes_on_columns(cells)]
+    if address:
+        notes.append(_ADDRESS_ALONE)
     if _CUT.search(text, max(0, len(text) - _LOOKED_AT)):
         notes.append("Its source has cut this text: it ends with the number of missing characters.")
 
@@ -104,17 +108,25 @@ def parse_record(line: int, row: Mapping[str, Any]) -> Record:
         )
     published = None
     if "published_at" in cells.chosen:
-        published = _published(*cells.chosen["published_at"])
+        published = published_in(*cells.chosen["published_at"])
         if published is None:
-            notes.append(_unread_date(cells.chosen["published_at"][1]))
+            notes.append(note_on_unread_date(cells.chosen["published_at"][1]))
 
-    # The charset is stated, so that nothing guesses a charset from the bytes.
-    read_details = SourceDetails(published=published, format=text_field, charset="utf-8")
-    details = replace(read_details, notes=tuple(notes), **stated)
+    details = SourceDetails(published=published, notes=tuple(notes), **stated)
+    if not address:
+        # The charset is stated, so that nothing guesses a charset from the bytes.
+        details = replace(details, format=text_field, charset="utf-8")
     _, story = cells.chosen.get("story", ("", ""))
-    return Record(
-        line, repair_surrogates(text).encode(), details, normalise(story[:_LONGEST_STORY])
-    )
+    raw = repair_surrogates(text).encode()
+    return Record(line, raw, details, normalise(story[:_LONGEST_STORY]), address=address)
+
+
+def _address_of(cells: _Cells) -> str:
+    """Return the address from which the article of a row without a text is fetched, or an empty string."""
+    if "url" not in cells.chosen or any(name in cells.chosen for name in TEXT_FIELDS):
+        return ""
+    address = cells.chosen["url"][1].strip()
+    return address if is_web_address(address) else ""
 
 
 def _sorted_cells(row: Mapping[str, Any]) -> _Cells:
@@ -245,36 +257,6 @@ def _text_of(cells: _Cells) -> tuple[str, str]:
     if filled[0] == "text" and not is_own_name(name) and is_html(text):
         return "html", text
     return _FORMAT_OF_FIELD[filled[0]], text
-
-
-def _published(name: str, value: str) -> str | None:
-    """Return a date as `parse_published` reads it.
-
-    Returns None if a column with another name than the project's own holds no certain date; raises `Invalid`
-    if `published_at` holds none.
-    """
-    written = normalise(value).strip()
-    # "2024-05-03 10:00:00 UTC" is ISO 8601, except that the zone has a name.
-    iso = written
-    if _ISO_DAY.match(written) and written.endswith(_NAMES_OF_UTC):
-        iso = written[: -len(_NAMES_OF_UTC[0])].rstrip() + "+00:00"
-    try:
-        parse_published(iso)
-    except Invalid:
-        read = None if _ISO_DAY.match(written) else first_date(written[:LONGEST_STATED])
-        if read is not None and read.on_day:
-            return read.moment.date().isoformat()
-        if read is not None:
-            return read.moment.isoformat()
-        if is_own_name(name):
-            raise
-        return None
-    return iso
-
-
-def _unread_date(value: str) -> str:
-    shown = normalise(value[:_LONGEST_NAME]).strip()
-    return f"The date “{shown}” can be read in several ways, or in none: it was not used."
 
 
 def _notes_on_columns(cells: _Cells) -> Iterator[str]:

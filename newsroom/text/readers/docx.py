@@ -16,6 +16,7 @@ from lxml import etree
 from newsroom.errors import TooLarge, Unreadable
 from newsroom.text.model import Metadata, RawArticle
 from newsroom.text.readers.docx_paragraphs import paragraphs
+from newsroom.text.readers.docx_strict import as_transitional
 
 MAGIC = b"PK\x03\x04"
 #: The largest size after unpacking, in bytes: of all parts together, and of one XML part.
@@ -33,7 +34,11 @@ DAMAGED = (
 #: Further errors of the library, for a directory that points before the file or claims a wrong charset.
 _MISLED = (OSError, ValueError, LookupError)
 
-_DOCUMENT = "word/document.xml"
+_CONTENT_TYPES = "[Content_Types].xml"
+#: The type of the main part, whose name Word Online chooses anew (`word/document22.xml`).
+_MAIN_TYPE = b"wordprocessingml.document.main+xml"
+#: The largest list of types that is searched for it, in bytes.
+_LARGEST_LIST = 1_000_000
 _XML_ENDINGS = (".xml", ".rels")
 #: How many bytes of a part are searched for a declaration of entities.
 _LOOKED_AT = 4_096
@@ -43,12 +48,15 @@ _LANGUAGE_LENGTHS = (2, 3)
 
 
 def is_docx(raw: bytes) -> bool:
-    """Return whether `raw` is a Word document: a ZIP archive that contains `word/document.xml`."""
+    """Return whether `raw` is a Word document: a ZIP archive whose list of types names a document."""
     if not raw.startswith(MAGIC):
         return False
     try:
-        return _DOCUMENT in zipfile.ZipFile(io.BytesIO(raw)).namelist()
-    except (zipfile.BadZipFile, NotImplementedError, *_MISLED):
+        with zipfile.ZipFile(io.BytesIO(raw)) as package:
+            if package.getinfo(_CONTENT_TYPES).file_size > _LARGEST_LIST:
+                return False
+            return _MAIN_TYPE in package.read(_CONTENT_TYPES)
+    except (*DAMAGED, *_MISLED):
         return False
 
 
@@ -59,7 +67,7 @@ def read_docx(raw: bytes) -> RawArticle:
     """
     _refuse_traps(raw)
     try:
-        document = docx.Document(io.BytesIO(raw))
+        document = docx.Document(io.BytesIO(as_transitional(raw)))
         pieces = tuple(piece for piece in paragraphs(document) if piece.text.strip())
         stated = _stated_metadata(document)
     except (OpcError, *DAMAGED, *_MISLED, etree.LxmlError, AttributeError) as error:

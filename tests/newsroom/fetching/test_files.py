@@ -166,7 +166,7 @@ def test_a_table_that_is_none_is_told(tmp_path):
     assert results(file(tmp_path, "a.csv", "title\nRain\n")) == [
         (
             "a.csv",
-            "The table lacks a column text, html or markdown in its first line. "
+            "The table lacks a column text, html, markdown or url in its first line. "
             "Rename the column that holds the article; there are: title.",
         )
     ]

@@ -75,3 +75,22 @@ def test_all_archives_together_may_unpack_to_so_many_bytes(reporter, monkeypatch
     entries = [("a.txt", 100 * "a"), ("b.txt", 100 * "b")]
     batch = hand_in([("a.zip", packed(*entries)), ("b.zip", packed(*entries))], by=reporter)
     assert batch.items.filter(status="failed", message__contains="The archive unpacks to").count() == failed
+
+
+def test_a_table_of_addresses_gives_items_to_fetch(reporter):
+    table = b"url,title\nhttps://example.org/a,Rain\nhttps://a b/,Hail\n"
+    first, second = hand_in([("a.csv", table)], by=reporter).items.all()
+    assert (first.name, first.address, first.status) == ("https://example.org/a", first.name, "waiting")
+    assert first.given["title"] == "Rain"
+    assert (second.status, second.address) == ("failed", "")
+
+
+@pytest.mark.parametrize(("rows", "fits"), [(2, True), (3, False)])
+def test_a_table_names_a_limited_number_of_addresses(reporter, monkeypatch, rows, fits):
+    monkeypatch.setattr(batch_items, "MOST_ADDRESSES", 2)
+    table = b"url\n" + b"https://example.org/a\n" * rows
+    if fits:
+        assert hand_in([("a.csv", table)], by=reporter).items.count() == 2
+    else:
+        with pytest.raises(TooLarge, match="More than 2 addresses"):
+            hand_in([("a.csv", table)], by=reporter)

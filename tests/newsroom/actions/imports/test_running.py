@@ -153,6 +153,24 @@ def test_an_address_is_fetched_previewed_and_imported_with_how_it_came(reporter,
     assert bytes(revision.original.raw) == PAGE.format("Rain").encode()
 
 
+def test_what_a_table_states_of_a_page_is_kept(reporter, web: Web):
+    address = web.put("/rain", PAGE.format("Rain"))
+    table = f"url,title,outlet\n{address},Rain over the city,Courier\n".encode()
+    batch = hand_in([("a.csv", table)], by=reporter)
+    work(batch, by=reporter)
+    (item,) = batch.items.all()
+    start_batch(batch, by=reporter)
+    work(batch, by=reporter)
+    item.refresh_from_db()
+    revision = item.revision
+    assert (revision.headline, revision.article.outlet.name, revision.url) == (
+        "Rain over the city",
+        "Courier",
+        address,
+    )
+    assert revision.capture.asked == address
+
+
 def test_addresses_that_cannot_be_fetched_are_told_and_tried_again(reporter, web: Web):
     web.put("/empty", b"")
     addresses = [f"{web.url}/late", f"{web.url}/empty", "http://10.0.0.1/"]

@@ -148,3 +148,18 @@ def test_false_is_a_missing_value_and_true_is_no_text():
     assert (details.outlet, details.byline, details.external_id, details.published) == (None, None, "", None)
     with pytest.raises(Invalid, match="neither text nor a number"):
         details_of(external_id=True)
+
+
+def test_a_row_with_an_address_and_no_text_is_to_be_fetched():
+    record = parse_record(2, {"url": "https://example.org/a", "title": "Rain", "text": "", "story": "rain"})
+    assert (record.address, record.raw, record.story) == ("https://example.org/a", b"", "rain")
+    assert (record.details.title, record.details.format, record.details.charset) == ("Rain", "", "")
+    assert record.details.notes == (
+        "The table holds no text of this article: it is fetched from its address.",
+    )
+
+
+def test_a_row_with_a_text_is_not_fetched_and_neither_is_what_is_no_address():
+    assert parse_record(2, {"url": "https://example.org/a", "text": "It rained."}).address == ""
+    with pytest.raises(Invalid, match="exactly one of text"):
+        parse_record(2, {"url": "example", "title": "Rain"})
