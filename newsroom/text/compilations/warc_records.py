@@ -8,8 +8,8 @@ import io
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from email import message_from_bytes
 from email.message import Message
-from http.client import HTTPException, parse_headers
 from typing import IO, Any
 
 from newsroom.errors import TooLarge
@@ -19,10 +19,12 @@ _MB = 2**20
 LARGEST_PAGE = 10 * _MB
 VERSION = b"WARC/"
 GZIP = b"\x1f\x8b"
-#: The longest line of a version or a status, and how much is skipped at once, in bytes.
-_LONGEST_LINE, _PIECE = 1_000, 2**16
+#: The longest line of a head, and how much is skipped at once, in bytes.
+_LONGEST_LINE, _PIECE = 2**16, 2**16
+#: The most lines of a head.
+_MOST_LINES = 500
 #: Errors of the library for records that are damaged.
-DAMAGED = (HTTPException, EOFError, OSError, ValueError, TypeError, zlib.error)
+DAMAGED = (EOFError, OSError, ValueError, TypeError, zlib.error)
 #: How much of a record is read, in bytes: enough for a page and the head of its answer.
 _LONGEST_BLOCK = 2 * LARGEST_PAGE
 _PAGES = frozenset({"response", "resource"})
@@ -62,7 +64,7 @@ def recorded_pages(file: IO[bytes]) -> Iterator[RecordedPage]:
     while line := _filled_line(stream):
         if not line.startswith(VERSION):
             raise ValueError("no record begins here")
-        headers = parse_headers(stream)
+        headers = _headers(stream)
         length = int(headers["Content-Length"])
         if headers["WARC-Type"] not in _PAGES:
             _skip(stream, length)
@@ -83,6 +85,19 @@ def _filled_line(stream: Any) -> bytes:
     return line
 
 
+def _headers(stream: Any) -> Message:
+    """Read the lines of a head up to its blank line. Raises `EOFError` if it has none."""
+    lines: list[bytes] = []
+    while len(lines) <= _MOST_LINES:
+        line: bytes = stream.readline(_LONGEST_LINE)
+        if not line.strip() and line:
+            return message_from_bytes(b"".join(lines))
+        if not line:
+            break
+        lines.append(line)
+    raise EOFError("the head of the record breaks off")
+
+
 def _skip(stream: Any, length: int) -> None:
     """Read `length` bytes. Raises `EOFError` if there are fewer."""
     while length > 0:
@@ -101,7 +116,7 @@ def _page(headers: Message, block: bytes) -> RecordedPage | None:
         status = stream.readline(_LONGEST_LINE).split()
         if len(status) < 2 or status[1].decode("latin-1") != _OK:  # noqa: PLR2004 - version and status
             return None
-        own_headers = parse_headers(stream)
+        own_headers = _headers(stream)
         body = stream.read()
     body, packing = _unpacked(_joined(body, own_headers), own_headers)
     kind = own_headers.get_content_type()

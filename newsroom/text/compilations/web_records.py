@@ -3,6 +3,7 @@
 Pages of one address that were recorded at several times come in that order, so that they become revisions.
 """
 
+import io
 import json
 import zipfile
 import zlib
@@ -28,6 +29,8 @@ from newsroom.text.readers.docx import MAGIC
 _MB = 2**20
 #: The largest size of all pages together, in bytes, and the most pages.
 LARGEST_ALL, MOST_PAGES = 64 * _MB, 2_000
+#: The largest WARC file in a package, in bytes.
+LARGEST_RECORDS = 200 * _MB
 _LOOKED_AT = 512
 _TO_END_OF_HEADER = 16 + zlib.MAX_WBITS
 _RECORDS, _LIST, _PACKAGE = "archive/", "pages/pages.jsonl", "datapackage.json"
@@ -95,8 +98,11 @@ def _all_pages(file: IO[bytes], notes: list[str]) -> Iterator[RecordedPage]:
         listed = _listed_pages(package)
         for name in package.namelist():
             if name.startswith(_RECORDS) and not name.endswith("/"):
-                with package.open(name) as records:
-                    yield from _pages(records, listed, notes)
+                if package.getinfo(name).file_size > LARGEST_RECORDS:
+                    raise TooLarge(
+                        f"A part of this archive is larger than {LARGEST_RECORDS // _MB} MB: split it."
+                    )
+                yield from _pages(io.BytesIO(package.read(name)), listed, notes)
 
 
 def _pages(file: IO[bytes], listed: Collection[str], notes: list[str]) -> Iterator[RecordedPage]:
@@ -125,9 +131,9 @@ def _listed_pages(package: zipfile.ZipFile) -> frozenset[str]:
     if _LIST not in package.namelist():
         return frozenset()
     addresses = set()
-    with package.open(_LIST) as file:
-        lines = file.read(LARGEST_PAGE).splitlines()
-    for line in lines:
+    if package.getinfo(_LIST).file_size > LARGEST_PAGE:
+        raise TooLarge("The list of pages of this archive is too large: split it.")
+    for line in package.read(_LIST).splitlines():
         try:
             page = json.loads(line)
         except (ValueError, RecursionError):

@@ -128,3 +128,14 @@ def test_pages_have_limits(monkeypatch, limit, size, sentence, over, fits):
 
 def test_the_limit_of_pages_is_that_of_articles_in_one_file():
     assert MOST_PAGES == 2_000
+
+
+@pytest.mark.parametrize(("over", "fits"), [(0, True), (1, False)])
+def test_the_parts_of_a_package_have_a_largest_size(monkeypatch, over, fits):
+    records = warc(A)
+    monkeypatch.setattr(web_records, "LARGEST_RECORDS", len(records) - over)
+    if fits:
+        assert len(read(wacz(records))) == 1
+    else:
+        with pytest.raises(TooLarge, match="A part of this archive"):
+            read(wacz(records))
