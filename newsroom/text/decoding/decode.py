@@ -38,6 +38,8 @@ _UTF_8 = "utf-8"
 _WHOLE_FOR_BROKEN, _WHOLE_FOR_BROKEN_IF_DECLARED = 2, 1
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _BEYOND_ASCII_TEXT = re.compile(r"[^\x00-\x7f]")
+#: Letters with accents, Cyrillic and Greek letters, and the quotation marks, dashes and currencies of prose.
+_COMMON_LETTERS = re.compile(r"[\u00a0-\u017f\u0370-\u045f\u2010-\u2026\u20ac]")
 _BLANK = re.compile(rb"[\n ]")
 #: ISO-2022-JP begins Japanese text with this escape sequence, which no other text has (RFC 1468).
 _JAPANESE = re.compile(rb"\x1b\$[@B]")
@@ -207,13 +209,16 @@ def _guesses(possible: Sequence[DecodedText]) -> tuple[CharsetGuess, ...]:
 def _as_broken_utf8(raw: bytes, *, fewest: int) -> DecodedText | None:
     """Decode UTF-8 that has broken bytes. Returns None if too few characters are valid.
 
-    There must be at least `fewest` valid characters outside ASCII for each broken byte. After a byte order
-    mark `fewest` is 0, because only UTF-8 begins with that mark.
+    There must be at least `fewest` valid characters outside ASCII for each broken byte, or one if all of them
+    are letters and signs that many texts have. After a byte order mark `fewest` is 0, because only UTF-8
+    begins with that mark.
     """
     text = raw.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace")
     broken = text.count("\ufffd")
     whole = len(text) - len(text.encode("ascii", "ignore")) - broken
-    if whole < fewest * broken:
+    # Rare letters may come about by chance, common ones hardly ever.
+    common = len(_COMMON_LETTERS.findall(text))
+    if whole < fewest * broken and (whole < broken or common < whole):
         return None
     return DecodedText(text, "utf-8", replaced=broken)
 

@@ -70,6 +70,8 @@ _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 #: The longest line, in characters, that may be only a date.
 _LONGEST_DATE_LINE = 160
 _NOON = 12
+#: This name is October in Croatian and November in Polish. Only Croatian writes a full stop behind the day.
+_CROATIAN_OCTOBER, _OCTOBER = "listopada", 10
 #: How many digits of a UTC offset are the hours, if the offset has no minutes.
 _HOUR_DIGITS = 2
 
@@ -84,13 +86,8 @@ def first_date(text: str) -> PublicationDate | None:
     written = _first_written_day(text)
     if written is None:
         return None
-    # `casefold` would take Greek letters with two accents apart.
-    name_of_month = written["month"].lower()
     try:
-        month = (
-            MONTHS.get(name_of_month) or month_numbers().get(name_of_month) or int(name_of_month)
-        )
-        day = date(int(written["year"]), month, int(written["day"]))
+        day = date(int(written["year"]), _month(written), int(written["day"]))
     except ValueError:
         return None
     if not is_plausible(day):
@@ -102,6 +99,15 @@ def first_date(text: str) -> PublicationDate | None:
     if moment is None or not is_plausible(moment):
         return PublicationDate(datetime.combine(day, time(), UTC), on_day=True)
     return PublicationDate(moment, on_day=False)
+
+
+def _month(written: re.Match[str]) -> int:
+    """Return the number of the month in a written day. Raises `ValueError` if it is no month."""
+    # `casefold` would take Greek letters with two accents apart.
+    name = written["month"].lower()
+    if name == _CROATIAN_OCTOBER and written.string[written.end("day")] == ".":
+        return _OCTOBER
+    return MONTHS.get(name) or month_numbers().get(name) or int(name)
 
 
 def is_date_line(text: str) -> bool:

@@ -14,6 +14,7 @@ from newsroom.text.structure.blocks import HEAD, TAIL, Blocks
 from newsroom.text.structure.boilerplate import is_boilerplate
 from newsroom.text.structure.byline_lines import credited_to
 from newsroom.text.structure.captions import is_caption
+from newsroom.text.structure.galleries import galleries
 from newsroom.text.structure.line_shapes import is_sentence, is_title_like
 from newsroom.text.structure.pointers import see_also_label
 from newsroom.text.structure.title_roles import assign_title
@@ -105,6 +106,10 @@ def _is_headline_of_another(text: str) -> bool:
 
 
 def _assign_captions(blocks: Blocks) -> None:
+    for gallery in galleries(blocks.texts):
+        for index in gallery:
+            if blocks.is_body(index):
+                blocks.roles[index] = Role.CAPTION
     last_paragraph = _last_paragraph(blocks)
     for index in list(blocks.body()):
         if blocks.heading_levels(index):

@@ -1,8 +1,10 @@
-"""Recognise boilerplate, which is not about the news: sign-ups, share lines, language switchers."""
+"""Recognise boilerplate, which is not about the news: sign-ups, notices, share lines, language switchers."""
 
 # ruff: noqa: SIM905 - tables of words are read as prose
 
 import re
+
+from newsroom.text.structure.notices import is_notice
 
 _LINE = re.compile(
     r"""(?:
@@ -84,7 +86,7 @@ def is_boilerplate(text: str, *, at_edge: bool) -> bool:
     bare = text.strip("*_[]()→▶► \u00a0")
     if not bare or len(bare) > _LONGEST or _ATTRIBUTED.search(bare):
         return False
-    if _LINE.fullmatch(bare) or _is_share_line(bare):
+    if _LINE.fullmatch(bare) or is_notice(bare) or _is_share_line(bare):
         return True
     return at_edge and is_language_switcher(bare)
 

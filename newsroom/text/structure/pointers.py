@@ -21,16 +21,23 @@ _SEE_ALSO = re.compile(
     |siehe\s+auch|lesen\s+sie\s+auch|mehr\s+zum\s+thema|lire\s+aussi|[àa]\s+lire\s+aussi|voir\s+aussi
       |lea\s+tambi[eé]n
     |ver\s+tambi[eé]n
-    |leggi\s+anche|lees\s+ook|zobacz\s+te[żz]|czytaj\s+te[żz]|leia\s+tamb[eé]m|читайте\s+также
+    |leggi\s+anche|lees\s+ook|lees\s+meer|zobacz\s+(?:te[żz]|r[óo]wnie[żz])|czytaj\s+(?:te[żz]|r[óo]wnie[żz]|wi[eę]cej)
+      |przeczytaj\s+(?:te[żz]|r[óo]wnie[żz])|leia\s+(?:tamb[eé]m|mais)|veja\s+tamb[eé]m|читайте\s+также
+    |les\s+(?:ogs[åa]|mer)|l[æa]s\s+(?:ogs[åa]|mere)|l[äa]s\s+(?:ocks[åa]|[äa]ven|mer)|lue\s+(?:my[öo]s|lis[äa][äa])
+    |mehr\s+dazu|auch\s+interessant|das\s+k[öo]nnte\s+sie\s+auch\s+interessieren|à\s+lire\s+[ée]galement
+    |en\s+savoir\s+plus|le[ae]\s+m[aá]s|m[aá]s\s+informaci[oó]n|per\s+approfondire|potrebbe\s+interessarti\s+anche
+    |[cč]t[eě]te\s+tak[eé]|p[rř]e[cč]t[eě]te\s+si|čítajte\s+aj|olvassa\s+el|cite[sș]te\s+[sș]i|pročitajte\s+(?:i|još)
+    |ilgili\s+haberler?|bunlar\s+da\s+ilginizi\s+çekebilir|διαβάστε\s+(?:επίσης|ακόμα)|прочетете\s+още
+    |関連記事|あわせて読みたい|こちらもおすすめ|相关(?:新闻|阅读|报道)|延伸閱讀|相關新聞|관련\s?기사|اقرأ\s+أيض[اً]{1,2}
       |смотрите\s+также
     |по\s+теме|читайте\s+також
-    |дивіться\s+також|за\s+темою)""",
+    |дивіться\s+також|за\s+темою)(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: The longest pointer, in characters.
 _LONGEST = 320
 #: Signs between the label and the headline. A space must follow a dash.
-_SEPARATORS = (":", "|", ">", "»")
+_SEPARATORS = (":", "：", "|", ">", "»")
 _DASHES = ("- ", "– ", "— ")
 #: A shorter label in capitals may be the beginning of a headline in capitals ("WATCH THE SKY").
 _SHORTEST_SHOUTED = len("RELATED")

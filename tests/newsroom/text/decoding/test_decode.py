@@ -185,8 +185,14 @@ def test_at_most_a_twentieth_of_a_text_is_control_characters(controls: int, is_t
 def test_broken_utf8_has_two_whole_letters_for_each_broken_one_or_one_if_it_is_declared(
     whole: int, declared: str, is_utf8: bool
 ) -> None:
-    raw = "é".encode() * whole + b" \xe9t\xe9"[: 2 if whole else None]
+    raw = "ɻ".encode() * whole + b" \xe9t\xe9"[: 2 if whole else None]
     assert (decode(raw, declared=declared).charset == "utf-8") is is_utf8
+
+
+@pytest.mark.parametrize(("text", "is_utf8"), [("é", True), ("“", True), ("Ж", True), ("ɻ", False)])
+def test_one_common_letter_is_enough_for_one_broken_byte(text: str, is_utf8: bool) -> None:
+    raw = b"It rained: " + text.encode() + b" \xa9 2022"
+    assert (decode(raw).charset == "utf-8") is is_utf8
 
 
 def test_one_stray_byte_turns_no_utf8_into_other_letters() -> None:

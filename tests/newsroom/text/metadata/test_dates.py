@@ -107,6 +107,22 @@ def test_what_may_be_another_day_is_none(line: str) -> None:
     assert first_date(line) is None
 
 
+@pytest.mark.parametrize(
+    ("line", "month"),
+    [
+        ("15. listopada 2024.", 10),
+        ("Objavljeno 15. listopada 2024. u 10:15", 10),
+        ("15 listopada 2024", 11),
+        ("15. studenoga 2024.", 11),
+        ("15 października 2024", 10),
+    ],
+)
+def test_one_name_of_a_month_is_another_month_in_croatian(line: str, month: int) -> None:
+    found = first_date(line)
+    assert found is not None
+    assert found.moment.month == month
+
+
 @pytest.mark.parametrize(("length", "found"), [(160, True), (161, False)])
 def test_a_foreign_month_is_read_in_lines_of_at_most_160_characters(length: int, found: bool) -> None:
     line = "3 Mayıs 2024 ".ljust(length, "x")

@@ -21,6 +21,18 @@ from newsroom.text.structure.pointers import see_also_label
         ("Read more: Ships leave", Role.BOILERPLATE),
         ("Read more about ships", None),
         ("Ships leave", None),
+        ("Les også: Fergene går", Role.SEE_ALSO),
+        ("Czytaj więcej", Role.SEE_ALSO),
+        ("Lees ook: De brug", Role.SEE_ALSO),
+        ("Läs mer: Bron stängd", Role.SEE_ALSO),
+        ("Læs også", Role.SEE_ALSO),
+        ("Mehr zum Thema", Role.SEE_ALSO),
+        ("Lire aussi : Le pont", Role.SEE_ALSO),
+        ("Lea también: El puente", Role.SEE_ALSO),
+        ("Lue myös: Silta", Role.SEE_ALSO),
+        ("関連記事：橋が閉鎖", Role.SEE_ALSO),
+        ("LES MERVEILLES du monde", None),
+        ("Les merveilles : une liste", None),
     ],
 )
 def test_a_label_points_if_something_parts_it_from_the_headline(text: str, role: Role | None) -> None:
