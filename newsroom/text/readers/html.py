@@ -2,7 +2,7 @@
 
 Every visible character of the page is in a piece or in `RawArticle.left_out`. Scripts, styles and templates
 are in neither, because readers do not see them. Only the page's metadata is read from them, and the text of
-the article in JSON-LD if the page itself shows none.
+the article in JSON-LD or in other scripts if the page itself shows none.
 """
 
 import re
@@ -18,16 +18,20 @@ from newsroom.text.readers.page.head import SHORT_LINE, own_role, roles_of_head
 from newsroom.text.readers.page.headline import find_headline, same_words_as
 from newsroom.text.readers.page.parsing import measure_page, parse_page
 from newsroom.text.readers.page.raised_elements import write_out_scripts
-from newsroom.text.readers.page.regions import PageSegment
+from newsroom.text.readers.page.regions import RUNNING, PageSegment
 from newsroom.text.readers.page.segments import segments
 from newsroom.text.readers.page.stated.dates import day_in_address, parse_instant
 from newsroom.text.readers.page.stated.metadata import PageMetadata, stated_by_page
+from newsroom.text.readers.page.stated.script_text import text_in_scripts
 
 _ELEMENT = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|blockquote)\b[^<>]*>", re.IGNORECASE)
 #: The largest share of links in a stretch of text that still counts as prose.
 _MOST_LINKED = 0.5
 #: How many characters of the text in the metadata are compared with the lines of the page.
 _COMPARED = 20_000
+_FROM_SCRIPTS = (
+    "The page shows no text without its scripts, so the text was taken from them: compare both."
+)
 
 
 def read_html(source: str) -> RawArticle:
@@ -41,6 +45,11 @@ def read_html(source: str) -> RawArticle:
     write_out_scripts(root)
     stated = stated_by_page(root)
     page = segments(root, base=stated.base)
+    from_scripts = ""
+    if not stated.body and not any(_is_paragraph(segment) for segment in page):
+        # This comes first, because the scripts are removed below.
+        from_scripts = text_in_scripts(root)
+        stated = replace(stated, body=from_scripts)
     taken = article_segments(root, page, size)
     unshown = _unshown_text(page, taken, stated)
     if unshown:
@@ -70,7 +79,14 @@ def read_html(source: str) -> RawArticle:
         left_out=left_out,
         last_date=day_in_address(metadata.url),
         never_authors=stated.never_authors,
+        notes=(_FROM_SCRIPTS,) if unshown and from_scripts else (),
     )
+
+
+def _is_paragraph(segment: PageSegment) -> bool:
+    """Return whether a segment is as long as a paragraph of prose, and no list of links."""
+    is_prose = len(segment.text) >= RUNNING and segment.linked <= _MOST_LINKED * len(segment.text)
+    return is_prose and not segment.is_in_furniture
 
 
 def _unshown_text(

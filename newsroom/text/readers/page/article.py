@@ -15,6 +15,7 @@ from newsroom.text.readers.page.containers import (
     MOST_OF,
     container_of,
     furniture_of,
+    further_parts,
     only_article,
     text_length,
     weights_of,
@@ -70,7 +71,16 @@ def article_segments(root: Element, page: Sequence[PageSegment], size: PageSize)
             continue
         if _is_prose(page[index]):
             article.add(index)
-    return frozenset(article)
+    return frozenset(article) | _in_parts(page, lists_of_teasers)
+
+
+def _in_parts(page: Sequence[PageSegment], lists_of_teasers: frozenset[int]) -> frozenset[int]:
+    """Return the indexes of the prose in further parts of the article, which trafilatura passes over."""
+    parts = further_parts(page)
+    inside = (index for index, segment in enumerate(page) if segment.region in parts)
+    return frozenset(
+        index for index in inside if index not in lists_of_teasers and _is_prose(page[index])
+    )
 
 
 def _likely_text(root: Element, page: Sequence[PageSegment], size: PageSize) -> frozenset[int]:
@@ -207,7 +217,8 @@ def _is_prose(segment: PageSegment) -> bool:
 
     Lists of links, and labels outside any paragraph, are not.
     """
-    if segment.heading or is_caption(segment):
+    # The footer of a quotation says whose words it gives.
+    if segment.heading or is_caption(segment) or segment.within("blockquote"):
         return True
     return segment.region.tag in _PROSE and not _is_mostly_links(segment)
 

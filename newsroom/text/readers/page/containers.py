@@ -3,13 +3,15 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from newsroom.text.readers.page.regions import PageSegment, Region
+from newsroom.text.readers.page.regions import RUNNING, PageSegment, Region
 
 #: The share of a text that counts as most of it.
 MOST_OF = 0.5
 #: The smallest share of the article's text that its container must hold.
 _NEARLY_ALL = 0.85
 _FIRST_LEVEL = "1"
+#: The fewest long paragraphs of a further part of an article.
+_FEWEST_OF_PART = 2
 
 
 def text_length(page: Sequence[PageSegment], indexes: Iterable[int]) -> int:
@@ -88,6 +90,32 @@ def only_article(page: Sequence[PageSegment]) -> set[Region]:
     the page, provided that it has a heading.
     """
     article_of_region = _articles_around(page)
+    first = _only_article(page, article_of_region)
+    return {region for region, article in article_of_region.items() if first and article is first}
+
+
+def further_parts(page: Sequence[PageSegment]) -> set[Region]:
+    """Return the regions of further parts of the page's article, in `<article>` elements of their own.
+
+    A part stands beside the element that `only_article` finds, and has several long paragraphs. It has no
+    headline of the first level, no time, no author and no linked heading, all of which other articles have.
+    """
+    article_of_region = _articles_around(page)
+    first = _only_article(page, article_of_region)
+    if first is None:
+        return set()
+    segments_of_part: defaultdict[Region, list[PageSegment]] = defaultdict(list)
+    for segment in page:
+        article = article_of_region.get(segment.region)
+        if article is not None and article is not first and article.parent is first.parent:
+            segments_of_part[article].append(segment)
+    parts = {part for part, segments in segments_of_part.items() if _is_part(segments)}
+    return {region for region, article in article_of_region.items() if article in parts}
+
+
+def _only_article(
+    page: Sequence[PageSegment], article_of_region: Mapping[Region, Region]
+) -> Region | None:
     levels_of_article: defaultdict[Region, set[str]] = defaultdict(set)
     for segment in page:
         article = article_of_region.get(segment.region)
@@ -97,8 +125,19 @@ def only_article(page: Sequence[PageSegment]) -> set[Region]:
     articles = [article for article, levels in levels_of_article.items() if _FIRST_LEVEL in levels]
     articles = articles or list(levels_of_article)
     if len(articles) != 1 or not any(levels_of_article[articles[0]]):
-        return set()
-    return {region for region, article in article_of_region.items() if article is articles[0]}
+        return None
+    return articles[0]
+
+
+def _is_part(segments: Sequence[PageSegment]) -> bool:
+    long_paragraphs = 0
+    for segment in segments:
+        is_own = segment.time or segment.authors or segment.heading == _FIRST_LEVEL
+        if is_own or (segment.heading and segment.linked):
+            return False
+        is_prose = not segment.heading and segment.linked <= MOST_OF * len(segment.text)
+        long_paragraphs += is_prose and len(segment.text) >= RUNNING
+    return long_paragraphs >= _FEWEST_OF_PART
 
 
 def _articles_around(page: Sequence[PageSegment]) -> dict[Region, Region]:

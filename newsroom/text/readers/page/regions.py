@@ -143,11 +143,17 @@ def is_furniture(tag: str, names: str, element: Element) -> bool:
 
     Its tag, its role or its `names` show this.
     """
-    if tag in _NEVER_FURNITURE:
+    if tag in _NEVER_FURNITURE or _names_speaker(tag, element):
         return False
     if tag in _FURNITURE or element.get("role", "").lower() in _FURNITURE_ROLES:
         return True
     return _FURNITURE_NAMES.search(names) is not None or _is_hidden(element)
+
+
+def _names_speaker(tag: str, element: Element) -> bool:
+    """Return whether the element is the footer of a quotation, which says whose words it gives."""
+    parent = element.getparent()
+    return tag == "footer" and parent is not None and parent.tag == "blockquote"
 
 
 def _is_hidden(element: Element) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import groupby, islice
 
 from newsroom.text.readers.page.regions import PageSegment, Region
+from newsroom.text.structure.pointers import see_also_label
 
 #: How many teasers in a row make a list.
 _FEWEST = 3
@@ -48,7 +49,32 @@ def teasers(page: Sequence[PageSegment]) -> frozenset[int]:
         if _has_label(page, headings, numbers[0], start):
             start -= 1
         listed.update(range(start, stop))
+    listed.update(_announced(page))
     return frozenset(listed)
+
+
+def _announced(page: Sequence[PageSegment]) -> set[int]:
+    """Return the indexes of the segments in boxes that announce other articles: a label such as "See also",
+    and below it, in the same block, a linked headline, perhaps with a sentence.
+    """
+    announced: set[int] = set()
+    for index, segment in enumerate(page[:-1]):
+        if see_also_label(segment.text) is None:
+            continue
+        block = _block_of_both(segment, page[index + 1])
+        if block is None or (index and block in _blocks_around(page[index - 1])):
+            continue
+        stop = index + 1
+        while stop < len(page) and block in _blocks_around(page[stop]):
+            stop += 1
+        below = page[index + 1 : stop]
+        if _is_short(below, has_own_block=True) and any(_is_link(each) for each in below):
+            announced.update(range(index, stop))
+    return announced
+
+
+def _is_link(segment: PageSegment) -> bool:
+    return segment.linked >= _MOSTLY * len(segment.text)
 
 
 def _has_label(
@@ -70,8 +96,7 @@ def _teaser_at(page: Sequence[PageSegment], headings: Sequence[int], number: int
     """
     bounds = [-1, *headings, len(page)]
     before, heading, after = bounds[number : number + 3]
-    is_link = page[heading].linked >= _MOSTLY * len(page[heading].text)
-    if not is_link or heading + 1 == after:
+    if not _is_link(page[heading]) or heading + 1 == after:
         return _NO_TEASER
 
     block = _block_of_both(page[heading], page[heading + 1])

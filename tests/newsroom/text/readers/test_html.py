@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from newsroom.text.compose import check, compose
 from newsroom.text.model import MarkKind, Role
+from newsroom.text.readers.html import read_html
 from tests.cpu_time import cpu_seconds
 from tests.newsroom.text.readers.sample_pages import FIRST, SECOND, THIRD, left_out, marked, page, read, texts
 
@@ -243,3 +244,29 @@ def test_a_template_that_browsers_show_is_text(attribute: str, shown: bool) -> N
         f'<h1>Rain</h1><div><template {attribute}="open"><p>{FIRST}</p><p>{SECOND}</p></template></div>'
     )
     assert (FIRST in texts(draft)) is shown
+
+
+def test_whose_words_a_quotation_gives_stays_with_it():
+    paragraphs = "".join(
+        f"<p>It rained for {hours} hours in the city, two officials said on Friday.</p>" for hours in "1234"
+    )
+    quotation = "<blockquote><p>We will not reopen it.</p><footer>— Mayor Ida Holm</footer></blockquote>"
+    below = paragraphs.replace("city", "town")
+    article = f"<article><h1>Rain</h1>{paragraphs}{quotation}{below}</article>"
+    article = read_html(f"{article}<footer>Imprint</footer>")
+    texts = [piece.text for piece in article.pieces]
+    assert texts.index("— Mayor Ida Holm") == texts.index("We will not reopen it.") + 1
+    assert "Imprint" not in texts
+
+
+def test_a_further_part_of_an_article_is_taken():
+    first = "".join(
+        f"<p>The bridge was closed on day {day} after inspectors found a crack in the main span.</p>"
+        for day in "123"
+    )
+    second = first.replace("closed", "repaired")
+    page = f"<article><h1>Bridge closed</h1>{first}</article><article><h2>Part two</h2>{second}</article>"
+    texts = [piece.text for piece in read_html(page).pieces]
+    assert texts[0] == "Bridge closed"
+    assert "Part two" in texts
+    assert texts[-1].startswith("The bridge was repaired on day 3")

@@ -6,6 +6,7 @@ from newsroom.text.model import Mark, MarkKind, Piece
 from newsroom.text.readers.page.containers import (
     container_of,
     furniture_of,
+    further_parts,
     only_article,
     regions_of,
     text_length,
@@ -54,3 +55,25 @@ def test_the_only_article_with_a_headline_is_the_page_s() -> None:
     assert only_article([stretch(article, 9, "1"), stretch(teaser, 9, "1")]) == set()
     assert only_article([stretch(article, 9, "2")]) == {article}
     assert only_article([stretch(article, 9)]) == set()
+
+
+@pytest.mark.parametrize(("lengths", "is_part"), [((80, 80), True), ((80, 79), False), ((80,), False)])
+def test_a_further_part_of_an_article_has_two_long_paragraphs(
+    lengths: tuple[int, ...], is_part: bool
+) -> None:
+    first, second = inside(ROOT, "article"), inside(ROOT, "article")
+    page = [stretch(first, 20, "1"), stretch(second, 20, "2"), *(stretch(second, each) for each in lengths)]
+    assert (second in further_parts(page)) is is_part
+
+
+def test_another_article_is_no_further_part() -> None:
+    first, second, elsewhere = (inside(parent, "article") for parent in (ROOT, ROOT, inside(ROOT)))
+    prose = [stretch(second, 90), stretch(second, 90)]
+    linked = PageSegment(stretch(second, 20, "2").piece, second, 20, "", ())
+    dated = PageSegment(Piece("May 3"), second, 0, "2024-05-03", ())
+    signed = PageSegment(Piece("Ana Ruiz"), second, 0, "", ("Ana Ruiz",))
+    for own in (stretch(second, 20, "1"), linked, dated, signed):
+        assert further_parts([stretch(first, 20, "1"), own, *prose]) == set()
+    apart = [stretch(elsewhere, 90), stretch(elsewhere, 90)]
+    assert further_parts([stretch(first, 20, "1"), *apart]) == set()
+    assert further_parts(prose) == set()

@@ -155,3 +155,25 @@ def test_nine_tenths_of_a_teaser_s_heading_are_a_link(linked: int, answer: bool)
 def test_heading_and_sentence_share_one_of_the_six_innermost_blocks(depth: int, answer: bool) -> None:
     deep = f"{'<div>' * (depth - 1)}<h3>{LINK}</h3>{'</div>' * (depth - 1)}"
     assert is_list(f"<section>{deep}<p>{SHORT}</p></section>") is answer
+
+
+def listed(markup: str) -> list[str]:
+    found = segments(parse_page(f"<p>Before.</p>{markup}<p>After.</p>"))
+    return [found[index].text for index in sorted(teasers(found))]
+
+
+def test_a_box_that_announces_another_article_is_none_of_the_text() -> None:
+    link = '<p><a href="/b">Promy co dwadzieścia minut</a></p><p>Promy będą kursować.</p>'
+    assert listed(f"<div><span>Czytaj więcej</span>{link}</div>") == [
+        "Czytaj więcej",
+        "Promy co dwadzieścia minut",
+        "Promy będą kursować.",
+    ]
+    assert listed(f"<span>Czytaj więcej</span>{link}") == []
+    assert listed("<div><span>Czytaj więcej</span><p>Promy będą kursować.</p></div>") == []
+
+
+@pytest.mark.parametrize(("lines", "is_one"), [(2, True), (3, False)])
+def test_a_box_has_at_most_three_lines_below_its_label(lines: int, is_one: bool) -> None:
+    below = '<p><a href="/b">Ferries</a></p>' + "<p>Ferries ran.</p>" * lines
+    assert bool(listed(f"<div><p>Les også</p>{below}</div>")) is is_one
