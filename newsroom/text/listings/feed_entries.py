@@ -11,7 +11,7 @@ from newsroom.text.metadata.plausible_days import is_plausible
 
 
 @dataclass(frozen=True, slots=True)
-class FeedEntry:
+class RawEntry:
     """One entry as a feed writes it: `link` may be relative, and `title` and `summary` may hold markup.
 
     `published` is in UTC, or None if the feed states no time with its zone.
@@ -28,7 +28,7 @@ class FeedEntries:
     """The title of a feed, which may be empty, and its entries in their order."""
 
     title: str
-    entries: tuple[FeedEntry, ...]
+    entries: tuple[RawEntry, ...]
 
 
 def entries_of_feed(raw: bytes, content_type: str) -> FeedEntries | None:
@@ -44,7 +44,7 @@ def entries_of_feed(raw: bytes, content_type: str) -> FeedEntries | None:
     entries = []
     for entry in parsed.entries:
         words = {name: str(entry.get(name) or "") for name in ("link", "title", "summary")}
-        entries.append(FeedEntry(published=time_of_entry(entry), **words))
+        entries.append(RawEntry(published=time_of_entry(entry), **words))
     return FeedEntries(str(parsed.feed.get("title") or ""), tuple(entries))
 
 

@@ -13,7 +13,7 @@ from lxml.html import HTMLParser, document_fromstring
 from newsroom.errors import Invalid, TooLarge, Unreadable
 from newsroom.text.addresses.canonical import canonical
 from newsroom.text.addresses.network import parse_address
-from newsroom.text.listings.feed_entries import FeedEntry, entries_of_feed
+from newsroom.text.listings.feed_entries import RawEntry, entries_of_feed
 from newsroom.text.listings.json_feeds import entries_of_json_feed
 from newsroom.text.listings.sitemaps import entries_of_sitemap
 
@@ -115,7 +115,7 @@ def allowed_by_robots(rules: str, agent: str, address: str) -> bool:
     return robots.can_fetch(agent, address)
 
 
-def _item(entry: FeedEntry, address: str) -> FeedItem | None:
+def _item(entry: RawEntry, address: str) -> FeedItem | None:
     """Return the item that an entry describes, or None if it has no web address."""
     link = _LINE_BREAKS.sub("", entry.link.strip())
     try:
@@ -126,7 +126,7 @@ def _item(entry: FeedEntry, address: str) -> FeedItem | None:
     return FeedItem(title, url, entry.published, _plain_words(entry.summary, _LONGEST_WORDS))
 
 
-def _name_without_address(entry: FeedEntry) -> str:
+def _name_without_address(entry: RawEntry) -> str:
     title = _plain_words(entry.title, _LONGEST_WORDS)
     return title or entry.link[:_LONGEST_WORDS].strip() or "an item without a title"
 

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from newsroom.text.listings.feed_entries import FeedEntries, FeedEntry, zoned_time
+from newsroom.text.listings.feed_entries import FeedEntries, RawEntry, zoned_time
 
 _VERSION = "://jsonfeed.org/version/"
 _OPENING = (b"{", b"\xef\xbb\xbf{")
@@ -24,11 +24,11 @@ def entries_of_json_feed(raw: bytes) -> FeedEntries | None:
     return FeedEntries(_text(feed, "title"), tuple(entries))
 
 
-def _entry(item: Any) -> FeedEntry:
+def _entry(item: Any) -> RawEntry:
     if not isinstance(item, dict):
-        return FeedEntry("")
+        return RawEntry("")
     published = zoned_time(_text(item, "date_published"))
-    return FeedEntry(
+    return RawEntry(
         # Short posts have no title.
         link=_text(item, "url") or _text(item, "external_url") or _text(item, "id"),
         title=_text(item, "title"),

@@ -3,7 +3,7 @@
 from lxml import etree
 
 from newsroom.errors import Unreadable
-from newsroom.text.listings.feed_entries import FeedEntries, FeedEntry, zoned_time
+from newsroom.text.listings.feed_entries import FeedEntries, RawEntry, zoned_time
 from newsroom.text.xml_files import local_name, parse_xml, root_name
 
 _SITEMAP, _INDEX = "urlset", "sitemapindex"
@@ -31,7 +31,7 @@ def entries_of_sitemap(raw: bytes) -> FeedEntries | None:
     return FeedEntries("", tuple(entries))
 
 
-def _entry(element: etree._Element) -> FeedEntry:
+def _entry(element: etree._Element) -> RawEntry:
     values = _values(element)
     day = values.get("publication_date", "")
     published = zoned_time(day)
@@ -39,7 +39,7 @@ def _entry(element: etree._Element) -> FeedEntry:
     if published is None:
         # A day alone is no time, but it helps to choose.
         summary.append(day)
-    return FeedEntry(
+    return RawEntry(
         link=values.get("loc", ""),
         title=values.get("title", ""),
         published=published or zoned_time(values.get("lastmod", "")),

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from newsroom.text.listings.feed_entries import FeedEntries, FeedEntry, entries_of_feed, zoned_time
+from newsroom.text.listings.feed_entries import FeedEntries, RawEntry, entries_of_feed, zoned_time
 
 ATOM = b"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Rain</title><entry><title>It rained</title>
 <link href="/a"/><updated>2022-07-09T14:30:00Z</updated></entry></feed>"""
@@ -12,7 +12,7 @@ MOMENT = datetime(2022, 7, 9, 14, 30, tzinfo=UTC)
 
 
 def test_entries_are_read_as_they_are_written():
-    assert entries_of_feed(ATOM, "") == FeedEntries("Rain", (FeedEntry("/a", "It rained", MOMENT),))
+    assert entries_of_feed(ATOM, "") == FeedEntries("Rain", (RawEntry("/a", "It rained", MOMENT),))
 
 
 @pytest.mark.parametrize("raw", [b"", b"It rained.", b"<html><p>x</p></html>"])

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from newsroom.text.listings.feed_entries import FeedEntries, FeedEntry
+from newsroom.text.listings.feed_entries import FeedEntries, RawEntry
 from newsroom.text.listings.json_feeds import entries_of_json_feed
 
 ITEM = {
@@ -24,19 +24,19 @@ def read(**changed):
 
 
 def test_a_feed_lists_its_items():
-    assert read() == FeedEntries("Rain", (FeedEntry("https://example.org/a", "It rained", MOMENT),))
+    assert read() == FeedEntries("Rain", (RawEntry("https://example.org/a", "It rained", MOMENT),))
 
 
 @pytest.mark.parametrize(
     ("item", "entry"),
     [
-        ({"external_url": "/b", "date_modified": "2022-07-09T14:30:00Z"}, FeedEntry("/b", published=MOMENT)),
+        ({"external_url": "/b", "date_modified": "2022-07-09T14:30:00Z"}, RawEntry("/b", published=MOMENT)),
         (
             {"id": "https://example.org/c", "content_text": "Rain."},
-            FeedEntry("https://example.org/c", summary="Rain."),
+            RawEntry("https://example.org/c", summary="Rain."),
         ),
-        ({"url": 7, "summary": "Rain."}, FeedEntry("", summary="Rain.")),
-        ("https://example.org/d", FeedEntry("")),
+        ({"url": 7, "summary": "Rain."}, RawEntry("", summary="Rain.")),
+        ("https://example.org/d", RawEntry("")),
     ],
 )
 def test_what_an_item_lacks_is_taken_from_elsewhere_or_blank(item, entry):

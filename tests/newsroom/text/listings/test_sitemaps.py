@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from newsroom.errors import Unreadable
-from newsroom.text.listings.feed_entries import FeedEntry
+from newsroom.text.listings.feed_entries import RawEntry
 from newsroom.text.listings.sitemaps import entries_of_sitemap
 
 MOMENT = datetime(2022, 7, 9, 14, 30, tzinfo=UTC)
@@ -33,14 +33,14 @@ def entry(inside):
     [
         (
             f"{IMAGE}<loc> https://example.org/a </loc>" + NEWS.format("2022-07-09T16:30:00+02:00"),
-            FeedEntry("https://example.org/a", "It rained", MOMENT, "Example Times"),
+            RawEntry("https://example.org/a", "It rained", MOMENT, "Example Times"),
         ),
         (
             "<loc>/a</loc>" + NEWS.format("2022-07-09"),
-            FeedEntry("/a", "It rained", None, "Example Times, 2022-07-09"),
+            RawEntry("/a", "It rained", None, "Example Times, 2022-07-09"),
         ),
-        ("<loc>/a</loc><lastmod>2022-07-09T14:30:00Z</lastmod>", FeedEntry("/a", "", MOMENT)),
-        ("", FeedEntry("")),
+        ("<loc>/a</loc><lastmod>2022-07-09T14:30:00Z</lastmod>", RawEntry("/a", "", MOMENT)),
+        ("", RawEntry("")),
     ],
 )
 def test_an_address_is_listed_with_its_headline_and_time(inside, expected):
