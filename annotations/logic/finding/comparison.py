@@ -68,6 +68,14 @@ class PassageAnalysis:
         return facts(self.text)
 
     @cached_property
+    def number_terms(self) -> frozenset[str]:
+        """Return the terms of the numbers in its figures, if they are written in digits or as one word."""
+        figures = _unless_of_table(self.facts.figures)
+        return frozenset(
+            part for figure in figures for part in terms(figure.text) if part[:1].isdigit()
+        )
+
+    @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
         """Return the pairs of neighbouring terms (bigrams), which represent the order of the words."""
         return frozenset(pairwise(self.terms))
@@ -92,7 +100,8 @@ class Likeness:
     passage's weight that is in the searched passage. `spelling` is the cosine of both passages by their
     sequences of three characters. `shared_weight` is the sum of the weights of the shared terms,
     `telling_words` the number of those that are not common, and `rare_words` the number of rare ones.
-    `figures`, `days` and `times` say which of them agree and which differ. `same_names` are the shared names.
+    `figures`, `days` and `times` say which of them agree and which differ. `other_figures` is true if both
+    passages have figures and no number is the same. `same_names` are the shared names.
     """
 
     bm25: float
@@ -108,6 +117,7 @@ class Likeness:
     figures: Agreement[Figure] = field(default_factory=Agreement)
     days: Agreement[Day] = field(default_factory=Agreement)
     times: Agreement[Time] = field(default_factory=Agreement)
+    other_figures: bool = False
     same_names: tuple[str, ...] = ()
 
 
@@ -184,8 +194,16 @@ def compare_passages(
             _unless_of_table(other_facts.times),
             alike=alike,
         ),
+        other_figures=_have_other_figures(own_facts.figures, other_facts.figures),
         same_names=tuple(same_names.values()),
     )
+
+
+def _have_other_figures(figures: tuple[Figure, ...], others: tuple[Figure, ...]) -> bool:
+    """Return whether both passages have figures, but no number in common. A table has no figures here."""
+    numbers = {figure.value for figure in _unless_of_table(figures)}
+    other_numbers = {figure.value for figure in _unless_of_table(others)}
+    return bool(numbers and other_numbers) and numbers.isdisjoint(other_numbers)
 
 
 def _unless_of_table(facts_of_kind: tuple[Fact, ...]) -> tuple[Fact, ...]:

@@ -58,10 +58,12 @@ CERTAINTY: Mapping[str, float] = MappingProxyType(
         "undated": -0.5,
         "far": -1.0,
         "very_far": -1.0,
+        "other_figures": -0.75,
+        "absent_number": -0.75,
     }
 )
 #: The intercept: the logarithm of the odds if two passages share nothing.
-INTERCEPT = -4.45
+INTERCEPT = -4.25
 #: The coefficients of the feature `articles`, which measures how similar the two articles are.
 ARTICLES_BACKGROUND, ARTICLES_COSINE = 2.3, 2.9
 #: The largest value of `articles`: a passage needs evidence of its own, however similar the articles are.
@@ -149,6 +151,9 @@ def certainty_features(likeness: Likeness, surroundings: Surroundings) -> dict[s
         "undated": float(surroundings.days is None and surroundings.undated),
         "far": float(_is_apart(surroundings, FAR)),
         "very_far": float(_is_apart(surroundings, VERY_FAR)),
+        # Two similar events, such as two quakes, differ most often in their numbers.
+        "other_figures": float(likeness.other_figures),
+        "absent_number": float(surroundings.absent_number),
     }
 
 

@@ -26,12 +26,13 @@ class Surroundings:
     """How much the text next to a sentence agrees with the text next to the searched passage.
 
     `nearby` is the share of the weight of the searched passage that is in the text near the sentence, but not
-    in the sentence. The next five values are None if the article of the searched passage is unknown. Four of
-    them are shares of the weight of the sentence: `background` is anywhere in that article, `before` directly
-    before the searched passage, `after` directly after it, and `elsewhere` in the one other sentence of the
-    article that has the most. `cosine` is the similarity of the text near the sentence and that article.
-    `days` is the number of days between the articles, or None if it is not known. `undated` is true if only
-    the date of the searched passage's article is known.
+    in the sentence. `absent_number` is true if a number of the searched passage is neither in the sentence
+    nor near it. The other values up to `elsewhere` are None if the article of the searched passage is
+    unknown. Four of them are shares of the weight of the sentence: `background` is anywhere in that article,
+    `before` directly before the searched passage, `after` directly after it, and `elsewhere` in the one other
+    sentence of the article that has the most. `cosine` is the similarity of the text near the sentence and
+    that article. `days` is the number of days between the articles, or None if it is not known. `undated` is
+    true if only the date of the searched passage's article is known.
     """
 
     nearby: float
@@ -42,6 +43,7 @@ class Surroundings:
     elsewhere: float | None = None
     days: int | None = None
     undated: bool = False
+    absent_number: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +132,13 @@ def surroundings_of(
         term for term in sought.counts if term in nearby_terms and term not in sentence.counts
     ]
     nearby = _weight_of(missing, weigh) / (_weight_of(sought.counts, weigh) or 1.0)
+    absent_number = any(
+        number not in nearby_terms and number not in sentence.counts
+        for number in sought.number_terms
+    )
     # Without the article of the searched passage there is nothing to compare with.
     if not context.terms:
-        return Surroundings(nearby)
+        return Surroundings(nearby, absent_number=absent_number)
 
     own_terms = sentence.counts.keys()
     own_weight = _weight_of(own_terms, weigh) or 1.0
@@ -143,6 +149,7 @@ def surroundings_of(
         before=_weight_of(own_terms & context.before, weigh) / own_weight,
         after=_weight_of(own_terms & context.after, weigh) / own_weight,
         elsewhere=_most_in_one_sentence(own_terms, context, weigh) / own_weight,
+        absent_number=absent_number,
     )
 
 

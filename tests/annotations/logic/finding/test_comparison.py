@@ -92,3 +92,16 @@ def test_the_figures_of_a_passage_of_more_than_twenty_are_those_of_a_table(numbe
         likeness(towns, "It rained in 30 towns").figures,
     )
     assert (bool(figures.same), bool(turned.same)) == (are_compared, are_compared)
+
+
+@pytest.mark.parametrize(
+    ("sought", "passage", "other"),
+    [
+        ("The navy caught 23 pirates.", "The navy caught 26 Somali pirates.", True),
+        ("The navy caught 23 pirates.", "The navy caught 23 pirates in 3 boats.", False),
+        ("The navy caught 23 pirates.", "The navy caught pirates.", False),
+        ("The navy caught pirates.", "The navy caught pirates.", False),
+    ],
+)
+def test_passages_have_other_figures_if_each_has_some_and_no_number_is_the_same(sought, passage, other):
+    assert likeness(sought, passage).other_figures is other

@@ -173,8 +173,8 @@ def test_nearness_in_meaning_adds_three_tenths_to_the_score_and_takes_nothing(ne
 @pytest.mark.parametrize(
     ("text", "certain", "confident"),
     [
-        ("Lavrov walked out.", 0.53, True),
-        ("Lavrov walked out of the talks.", 0.51, False),
+        ("Lavrov walked out of the first talks.", 0.53, True),
+        ("Lavrov walked out of the hall.", 0.51, False),
     ],
 )
 def test_a_candidate_is_proposed_if_it_more_likely_speaks_of_the_same_event(text, certain, confident):

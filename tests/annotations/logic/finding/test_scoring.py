@@ -73,7 +73,7 @@ def test_passages_that_share_one_name_are_never_certain(telling_words, may_be_ce
 
 
 def test_the_same_words_are_almost_certain_to_speak_of_one_event():
-    assert certainty(ALL, NOWHERE) == pytest.approx(0.98016, abs=1e-5)
+    assert certainty(ALL, NOWHERE) == pytest.approx(0.98370, abs=1e-5)
 
 
 @pytest.mark.parametrize(("number", "counted"), [(1, 1), (2, 2), (3, 2)])
@@ -136,3 +136,12 @@ def test_passages_that_share_little_are_never_certain(coverage, shared_weight, m
 def test_how_alike_the_articles_are_counts_up_to_two(background, cosine, counted):
     features = certainty_features(ALL, Surroundings(0.0, background=background, cosine=cosine))
     assert features["articles"] == pytest.approx(counted)
+
+
+def test_other_numbers_make_one_event_less_certain():
+    other_figures = certainty_features(replace(ALL, other_figures=True), NOWHERE)
+    absent_number = certainty_features(ALL, Surroundings(0.0, absent_number=True))
+    assert (other_figures["other_figures"], other_figures["absent_number"]) == (1, 0)
+    assert (absent_number["other_figures"], absent_number["absent_number"]) == (0, 1)
+    assert CERTAINTY["other_figures"] < 0
+    assert CERTAINTY["absent_number"] < 0

@@ -62,3 +62,21 @@ def test_the_sentence_right_before_the_passage_is_no_other_one():
 def test_articles_of_the_same_words_have_a_cosine_of_one():
     assert surroundings("He spoke", SENTENCE, own_text=f"{SENTENCE} He spoke.").cosine == pytest.approx(1)
     assert surroundings("He spoke", SENTENCE, own_text="Rain. He spoke.").cosine == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        (SENTENCE, True),
+        (f"{SENTENCE} They carried 1,200 tonnes.", False),
+        (f"{SENTENCE} They carried 1,300 tonnes.", True),
+        (f"{SENTENCE}{' ' * 600}They carried 1,200 tonnes.", True),
+    ],
+)
+def test_a_number_of_the_passage_is_absent_if_it_is_not_near_the_sentence(text, absent):
+    assert surroundings("Ships carried 1,200 tonnes of grain", text).absent_number is absent
+    assert surroundings("Ships carried grain", text).absent_number is False
+
+
+def test_a_day_is_no_number_of_the_passage():
+    assert surroundings("Grain ships left on 9 July 2022", SENTENCE).absent_number is False
