@@ -64,7 +64,7 @@ def main() -> int:
 
 
 def on_sqlite() -> Result:
-    elsewhere = (f"--ignore={path}" for path in NEEDS_POSTGRESQL)
+    elsewhere = (f"--deselect={path}" for path in NEEDS_POSTGRESQL)
     return run("SQLite", "-m", "not browser", *IN_PARALLEL, *elsewhere, measured=BOTH_PACKAGES)
 
 

@@ -10,7 +10,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.load.drawing import Writers, fill
+from tests.load.drawing import ARTICLES, Writers, fill
 from tests.load.trials import Outcome, judge
 from tests.serving import ROOT, Person, Site
 
@@ -20,7 +20,7 @@ ANSWERED_WITHIN, HELD_WITHIN = 500, 200
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """The size of what is imported.
+    """The size of what is imported, and the number of reports in which people draw (`reports`).
 
     Two texts of `characters` characters are imported, one by the command and one on the import page of the
     site. Then the command imports `articles` articles.
@@ -28,6 +28,7 @@ class Load:
 
     characters: int
     articles: int
+    reports: int = ARTICLES
 
 
 FULL = Load(characters=1_900_000, articles=1_000)
@@ -45,7 +46,7 @@ def drawn_beside(site: Site, load: Load) -> Outcome:
 
     Slow answers and long transactions are added to its `too_slow`.
     """
-    texts = fill(site)
+    texts = fill(site, articles=load.reports)
     long_text, other_long_text, articles = _sources(site.var / "imported", load)
     site.start()
     with Writers(site, texts) as writers:

@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import chain
 
-from tests.load.drawing import WRITERS, Passage, WriterAnswers, Writers, fill
+from tests.load.drawing import ARTICLES, WRITERS, Passage, WriterAnswers, Writers, fill
 from tests.serving import Site
 
 #: What a database reports if two writers disturb each other.
@@ -69,9 +69,9 @@ class Outcome:
         return line
 
 
-def under_load(site: Site, seconds: float) -> Outcome:
-    """Let `WRITERS` people draw for `seconds`, and return the outcome."""
-    texts = fill(site)
+def under_load(site: Site, seconds: float, *, articles: int = ARTICLES) -> Outcome:
+    """Let `WRITERS` people draw in `articles` reports for `seconds`, and return the outcome."""
+    texts = fill(site, articles=articles)
     site.start()
     with Writers(site, texts) as writers:
         writers.work(seconds)
@@ -81,13 +81,14 @@ def under_load(site: Site, seconds: float) -> Outcome:
     return outcome
 
 
-def killed_under_load(site: Site, seconds: float) -> Outcome:
-    """Let people draw, kill all processes of the server at once, start it again, and let people draw again.
+def killed_under_load(site: Site, seconds: float, *, articles: int = ARTICLES) -> Outcome:
+    """Let people draw in `articles` reports, kill all processes of the server at once, start it again,
+    and let people draw again.
 
     Each half takes `seconds / 2`. A highlight whose answer never came may be stored or not, at
     most one for each writer.
     """
-    texts = fill(site)
+    texts = fill(site, articles=articles)
     site.start()
     with Writers(site, texts) as writers:
         writers.work(seconds / 2)

@@ -63,8 +63,8 @@ def test_what_runs_somewhere_is_there():
 
 
 def is_there(name):
-    """Return whether a folder, a module or a test in a module (`module.py::test`) exists."""
-    path, _, test = name.partition("::")
+    """Return whether a folder, a module or a test in a module (`module.py::test[case]`) exists."""
+    path, _, test = name.partition("[")[0].partition("::")
     if not test:
         return (ROOT / path).exists()
     return f"def {test}(" in (ROOT / path).read_text(encoding="utf-8")
