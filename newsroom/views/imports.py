@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from newsroom.actions.imports import batches as acts
 from newsroom.actions.imports import running
-from newsroom.fetching.kinds import LARGEST, refuse_large
+from newsroom.fetching.kinds import IMPORTABLE, LARGEST, refuse_large
 from newsroom.forms.cleaning import numbers
 from newsroom.models import ImportBatch, ImportItem, Story, UnlikeChoice, User
 from newsroom.queries.import_reports import report_lines
@@ -47,6 +47,7 @@ def import_sources(request: AuthenticatedHttpRequest) -> HttpResponse:
         "stories": list(Story.objects.order_by("title")),
         "batches": open_batches(request.user),
         "limit": LARGEST // 2**20,
+        "accept": ", ".join(sorted(IMPORTABLE)),
         "most": acts.MOST,
     }
     return render(request, "newsroom/import_sources.html", context)

@@ -16,7 +16,7 @@ from lxml import etree
 from newsroom.errors import TooLarge, Unreadable
 from newsroom.text.model import Metadata, RawArticle
 from newsroom.text.readers.docx_paragraphs import paragraphs
-from newsroom.text.readers.docx_strict import as_transitional
+from newsroom.text.readers.office.docx_strict import as_transitional
 
 MAGIC = b"PK\x03\x04"
 #: The largest size after unpacking, in bytes: of all parts together, and of one XML part.

@@ -12,8 +12,6 @@ from newsroom.fetching.files import estimated_count, sources, sources_inside
 from newsroom.fetching.import_sources import ImportSource
 from newsroom.text.pipeline import SourceDetails
 from newsroom.trouble.containing import BROKEN
-from tests.newsroom.text.compilations.sample_warcs import warc
-from tests.newsroom.text.compilations.test_web_records import A, B
 
 
 def results(path):
@@ -290,14 +288,3 @@ class BrokenFile(io.BytesIO):
 def test_what_nobody_foresaw_of_one_file_is_told_about_it(name):
     (source,) = sources_inside(name, BrokenFile(b"x"), size=1)
     assert (source.path, source.error) == (name, BROKEN)
-
-
-@pytest.mark.parametrize(("name", "packed"), [("a.warc", False), ("a.warc.gz", True)])
-def test_each_page_of_an_archive_of_the_web_is_a_source(tmp_path, name, packed):
-    raw = warc(A, B, packed=packed)
-    from_disk = list(sources(file(tmp_path, name, raw)))
-    handed_in = list(sources_inside(name, io.BytesIO(raw), size=len(raw)))
-    for found in (from_disk, handed_in):
-        assert [source.details.address for source in found] == [A["address"], B["address"]]
-    assert [source.path for source in handed_in] == [f"{name}:1", f"{name}:2"]
-    assert handed_in[0].name == f"{name}-1.html"

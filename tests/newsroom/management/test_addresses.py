@@ -1,7 +1,11 @@
 """Test that articles which a table names are fetched, if that is asked for."""
 
+import pytest
+from django.core.management import call_command
+
 from newsroom.fetching.import_sources import ImportSource
 from newsroom.management.addresses import with_pages
+from newsroom.models import Article
 from newsroom.text.pipeline import SourceDetails
 from tests.web_servers import Web
 
@@ -31,3 +35,16 @@ def test_a_page_that_cannot_be_fetched_stops_no_other(web: Web):
     first, second = with_pages([missing, there], fetching=True, pause=0)
     assert "answered 404" in first.error
     assert second.raw == b"Rain"
+
+
+@pytest.mark.django_db
+def test_the_command_fetches_the_articles_of_a_list_if_that_is_asked_for(tmp_path, capsys, web: Web):
+    address = web.put("/rain", "<h1>Rain</h1><p>It rained for hours in the city, two officials said.</p>")
+    path = tmp_path / "list.ris"
+    path.write_text(f"TY  - NEWS\nTI  - Rain falls\nUR  - {address}\nER  - \n")
+    with pytest.raises(SystemExit):
+        call_command("import_articles", str(path))
+    assert "Run the command with --fetch" in capsys.readouterr().out
+    call_command("import_articles", str(path), "--fetch")
+    article = Article.objects.get()
+    assert (article.title, article.current.capture.asked) == ("Rain falls", address)

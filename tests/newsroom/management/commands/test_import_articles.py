@@ -14,7 +14,6 @@ from newsroom.models import Activity, Article, ImportBatch, StoryArticle, User
 from newsroom.roles import UserRole
 from tests import make
 from tests.sample_reports import OTHER_QUAKE, QUAKE, QUAKE_TOO
-from tests.web_servers import Web
 
 pytestmark = pytest.mark.django_db
 
@@ -291,15 +290,3 @@ def test_a_files_name_that_is_no_utf_8_is_printed(run, tmp_path, rain):
     assert status == 0
     # A lone surrogate, which no text can hold, is shown as a replacement character.
     assert "rain�.txt" in line
-
-
-def test_articles_of_a_table_of_addresses_are_fetched_if_that_is_asked_for(run, tmp_path, web: Web):
-    address = web.put("/rain", "<h1>Rain</h1><p>It rained for hours in the city, two officials said.</p>")
-    path = tmp_path / "list.ris"
-    path.write_text(f"TY  - NEWS\nTI  - Rain falls\nUR  - {address}\nER  - \n")
-    status, (line,), _ = run(path)
-    assert (status, "Run the command with --fetch" in line) == (1, True)
-    status, (line,), _ = run(path, "--fetch")
-    assert (status, line.split()[0]) == (0, "created")
-    article = Article.objects.get()
-    assert (article.title, article.current.capture.asked) == ("Rain falls", address)

@@ -8,7 +8,7 @@ import pytest
 
 from newsroom.text.pipeline import prepare
 from newsroom.text.readers.docx import is_docx
-from newsroom.text.readers.docx_strict import as_transitional
+from newsroom.text.readers.office.docx_strict import as_transitional
 
 
 def word():
