@@ -55,7 +55,18 @@ class Conflict(NewsroomError):
 
 
 class Undecided(Conflict):
-    """The error for a source about which a person must answer a question before it can be stored (409)."""
+    """The error for a source about which a person must answer a question before it can be stored (409).
+
+    `question` names the question: `unlike` or `several`.
+    """
+
+    question = "unlike"
+
+
+class SeveralArticles(Undecided):
+    """The error for a file that looks like several articles, of which nobody said that it is one (409)."""
+
+    question = "several"
 
 
 class Unreachable(NewsroomError):

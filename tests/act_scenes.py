@@ -12,7 +12,7 @@ from annotations.logic.finding.dismissals import PassageKey
 from annotations.models import Highlight, Independence
 from newsroom.actions import articles, bulk
 from newsroom.actions.imports import batches
-from newsroom.models import Article, Outlet, User
+from newsroom.models import Article, ImportBatch, Outlet, User
 from newsroom.roles import UserRole
 from tests import make
 from tests.acts import ANOTHERS, OWN
@@ -114,6 +114,9 @@ class ActScene:
         self.item = self.batch.items.get()
         self.item.batch = self.batch
         self.asking = make.asking_item(by=by)
+        lines = "\n\n".join(["Document 7", text.decode()] * 3)
+        self.several = batches.hand_in([("three.txt", lines.encode())], by=by).items.get()
+        self.several.batch = ImportBatch.objects.get(pk=self.several.batch_id)
 
     def location(self, article: Article, words: str) -> candidates.PassageLocation:
         start = article.current.text.index(words)

@@ -87,6 +87,9 @@ annotations.tags.merge_tag                            curator   curator   curato
 annotations.undoing.undo                              reporter  nobody    nobody
 annotations.undoing.redo                              reporter  nobody    nobody
 newsroom.accounts.change_account                      curator   curator   curator
+newsroom.answering.answer_unlike                      reporter  editor    editor
+newsroom.answering.split_item                         reporter  editor    editor
+newsroom.answering.take_as_one                        reporter  editor    editor
 newsroom.articles.rename_article                      reporter  reporter  reporter
 newsroom.batches.hand_in                              reporter  reporter  reporter
 newsroom.batches.correct_item                         reporter  editor    editor
@@ -107,7 +110,6 @@ newsroom.outlets.set_owner                            curator   curator   curato
 newsroom.revising.revise                              reporter  reporter  reporter
 newsroom.revising.revise/another-text                 reporter  reporter  reporter
 newsroom.revising.fetch_again                         reporter  reporter  reporter
-newsroom.running.answer_question                      reporter  editor    editor
 newsroom.running.start_batch                          reporter  editor    editor
 newsroom.running.try_again                            reporter  editor    editor
 newsroom.running.work                                 reporter  editor    editor
@@ -148,6 +150,7 @@ PARTS = {
     "annotations.withdrawing.restore": "runs within an act that has asked",
     "newsroom.accounts.accounts_of_each_role": "makes the first accounts, so nobody could be asked",
     "newsroom.accounts.importer": "makes the account by which commands import",
+    "newsroom.batch_items.must_hold": "only computes",
     "newsroom.batch_items.must_be_readable": "only computes",
     "newsroom.batch_items.sources_in": "only computes",
     "newsroom.batch_items.stored_details": "only computes",

@@ -7,7 +7,7 @@ from django.utils.datastructures import MultiValueDict
 
 from newsroom.errors import Invalid
 from newsroom.forms.cleaning import numbers
-from newsroom.models import Article, UnlikeChoice
+from newsroom.models import Article, SeveralChoice, UnlikeChoice
 from newsroom.text.decoding.labels import charset_named
 from newsroom.text.model import Role
 from newsroom.text.pipeline import parse_published
@@ -48,9 +48,20 @@ class MastheadForm(forms.ModelForm):
 
 
 class AnswerForm(forms.Form):
-    """The answer to what a text is that has the address or id of an article, but hardly a word of it."""
+    """The answer to a question of an import.
 
-    unlike = forms.ChoiceField(choices=UnlikeChoice.choices)
+    `unlike` says what a text is that has the address or id of an article but hardly a word of it, and
+    `several` whether a file is one article.
+    """
+
+    unlike = forms.ChoiceField(required=False, choices=UnlikeChoice.choices)
+    several = forms.ChoiceField(required=False, choices=SeveralChoice.choices)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not self.errors and not cleaned.get("unlike") and not cleaned.get("several"):
+            raise forms.ValidationError("Choose one of the answers.")
+        return cleaned
 
 
 class CorrectionsForm(forms.Form):

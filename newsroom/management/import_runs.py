@@ -91,13 +91,24 @@ class ImportLine:
         return json.dumps(values, ensure_ascii=False)
 
 
+@dataclass(frozen=True, slots=True)
+class ImportAnswers:
+    """Answers that a person gives in advance to what an import asks about a source.
+
+    `unlike` is that of `ImportRequest`, and `as_one` that of `SourceDetails`.
+    """
+
+    unlike: str = ""
+    as_one: bool = False
+
+
 class ImportRun:
     """One run of the command `import_articles`.
 
     `stories` holds all stories by slug. `story` is the slug of the story for articles whose record names
     none, or empty. `by` is the person who imports, or None for a dry run, which stores nothing. With
     `proposing`, the story that each article without a named story seems to be part of is looked up. With
-    `accepting`, the article is added to that story. `unlike` is that of `ImportRequest`, for all sources.
+    `accepting`, the article is added to that story. `answers` are given about all sources.
     """
 
     def __init__(
@@ -108,14 +119,14 @@ class ImportRun:
         by: User | None,
         proposing: bool,
         accepting: bool,
-        unlike: str = "",
+        answers: ImportAnswers | None = None,
     ) -> None:
         self.stories = stories
         self.story = story
         self.by = by
         self.proposing = proposing and bool(stories)
         self.accepting = accepting
-        self.unlike = unlike
+        self.answers = answers or ImportAnswers()
 
     def batches(self, sources: Iterable[ImportSource]) -> Iterator[list[ImportLine]]:
         """Import the sources in batches, and yield the results of each batch as soon as it is stored."""
@@ -167,7 +178,8 @@ class ImportRun:
                     f"There is no story “{slug}”: make it first, or leave the column blank."
                 )
             with contain_errors(source.path):
-                prepared = read_source(source.raw, name=source.name, details=source.details)
+                details = replace(source.details, as_one=self.answers.as_one)
+                prepared = read_source(source.raw, name=source.name, details=details)
                 proposed = None
                 if self.proposing and not slug:
                     known = known_article(prepared, source.details.external_id)
@@ -184,7 +196,7 @@ class ImportRun:
             source.details,
             self.stories.get(slug),
             source.fetched,
-            unlike=self.unlike,
+            unlike=self.answers.unlike,
         )
         return SourceReading(source, request, proposed)
 

@@ -2,7 +2,13 @@
 
 from newsroom.models.activity import Activity, Subject, Verb
 from newsroom.models.articles import Article
-from newsroom.models.imports import ImportBatch, ImportItem, UnlikeChoice
+from newsroom.models.imports import (
+    ImportBatch,
+    ImportItem,
+    ImportQuestion,
+    SeveralChoice,
+    UnlikeChoice,
+)
 from newsroom.models.outlets import Outlet, OutletAlias, OutletKind
 from newsroom.models.people import User
 from newsroom.models.revisions import Capture, Original, Revision
@@ -15,12 +21,14 @@ __all__ = [
     "Capture",
     "ImportBatch",
     "ImportItem",
+    "ImportQuestion",
     "Original",
     "Outlet",
     "OutletAlias",
     "OutletKind",
     "Revision",
     "Sentence",
+    "SeveralChoice",
     "Story",
     "StoryArticle",
     "Subject",

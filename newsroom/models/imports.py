@@ -17,6 +17,20 @@ class UnlikeChoice(models.TextChoices):
     ARTICLE = "article", "It is another article"
 
 
+class SeveralChoice(models.TextChoices):
+    """What a file is that looks like several articles. A person decides this."""
+
+    ONE = "one", "It is one article"
+    SPLIT = "split", "Split it here"
+
+
+class ImportQuestion(models.TextChoices):
+    """What a person must answer about an item before it can be imported."""
+
+    UNLIKE = "unlike", "Is it a newer text of a known article?"
+    SEVERAL = "several", "Is it one article?"
+
+
 class ImportBatch(models.Model):
     """An import: several sources that a person handed in together.
 
@@ -64,9 +78,9 @@ class ImportItem(models.Model):
     not been fetched yet, or if the item failed because there was nothing to read. `given` holds what a record
     or a server states, by the field names of `newsroom.text.pipeline.SourceDetails`. `corrections` holds what
     a person changed at preview: `{title, outlet, byline, credit, published, url, language, charset, unlike,
-    roles: {index: role}, take_back: [index]}`. `fetched` is `{asked, address, at, status, headers}` of a
-    fetched page, else empty. Each key in these three is optional. `message` says why the item failed,
-    or what a person must decide before it can be imported.
+    as_one, roles: {index: role}, take_back: [index]}`. `fetched` is `{asked, address, at, status, headers}`
+    of a fetched page, else empty. Each key in these three is optional. `message` says why the item failed, or
+    what a person must decide before it can be imported; then `question` names the question.
     """
 
     class Status(models.TextChoices):
@@ -91,6 +105,7 @@ class ImportItem(models.Model):
     corrections = models.JSONField(default=dict, blank=True)
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.WAITING)
     message = models.TextField(blank=True)
+    question = models.CharField(max_length=10, choices=ImportQuestion.choices, blank=True)
     revision = models.ForeignKey(
         "newsroom.Revision", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -103,6 +118,12 @@ class ImportItem(models.Model):
                 fields=["batch", "position"],
                 name="import_item_position_unique",
                 violation_error_message="The import has an item at this position already.",
+            ),
+            models.CheckConstraint(
+                condition=(Q(status="question") & Q(question__in=["unlike", "several"]))
+                | (~Q(status="question") & Q(question="")),
+                name="import_item_question_when_asking",
+                violation_error_message="An item names its question while it asks, and only then.",
             ),
             models.CheckConstraint(
                 condition=Q(status__in=["created", "unchanged", "revised"], revision__isnull=False)

@@ -123,5 +123,6 @@ def details_of(item: ImportItem) -> SourceDetails:
         **known,
         roles=roles,
         take_back=tuple(corrections.get("take_back", ())),
+        as_one=bool(corrections.get("as_one")),
         notes=notes,
     )

@@ -10,9 +10,12 @@ from newsroom.queries.known_articles import has_same_content, is_unlike, known_a
 from newsroom.queries.proposals import StoryProposal, proposals, source_profile
 from newsroom.reading.sources import read_source
 from newsroom.text.pipeline import PreparedSource
+from newsroom.text.structure.several_articles import parted_texts
 from newsroom.trouble.containing import contain_errors, contained_parts
 
 Status = ImportItem.Status
+#: How many characters of each part of a file the preview shows.
+_BEGINNING = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,8 @@ class Preview:
     If the item cannot be read, `prepared` is None and `error` says why. `known` is the article of which the
     item is a copy or a newer version, or None. `same` is true if importing the item would change nothing.
     `unlike` is true if it has hardly a word in common with `known`, so that a person must say what it is.
-    `proposed` is the story that the item seems to be part of, or None.
+    `proposed` is the story that the item seems to be part of, or None. `parts` holds the beginning of each
+    article if the item is new and looks like several; else it is empty.
     """
 
     item: ImportItem
@@ -32,6 +36,7 @@ class Preview:
     same: bool = False
     unlike: bool = False
     proposed: StoryProposal | None = None
+    parts: tuple[str, ...] = ()
 
 
 def preview(item: ImportItem) -> Preview:
@@ -54,7 +59,15 @@ def preview(item: ImportItem) -> Preview:
     current = known.current if known else None
     same = current is not None and has_same_content(current, prepared)
     unlike = current is not None and is_unlike(current, prepared)
-    return Preview(item, prepared, known=known, same=same, unlike=unlike)
+    parts = () if known else _parts_of(prepared)
+    return Preview(item, prepared, known=known, same=same, unlike=unlike, parts=parts)
+
+
+def _parts_of(prepared: PreparedSource) -> tuple[str, ...]:
+    if not prepared.starts:
+        return ()
+    texts = parted_texts(prepared.document, prepared.starts)
+    return tuple(" ".join(text[:_BEGINNING].split()) for text in texts)
 
 
 def previews(batch: ImportBatch, items: Iterable[ImportItem]) -> list[Preview]:

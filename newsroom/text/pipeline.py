@@ -34,7 +34,7 @@ from newsroom.text.readers.parts import READER_OF_PARTS, format_of_parts
 from newsroom.text.readers.plain import read_plain
 from newsroom.text.structure.block_roles import assign_roles
 from newsroom.text.structure.headings import mark_headings
-from newsroom.text.structure.several_articles import note_on_several_articles
+from newsroom.text.structure.several_articles import article_starts, note_on_several_articles
 from newsroom.text.unfit import refuse_headline_alone, refuse_longest, refuse_unfit
 
 READER_OF_TEXT: Mapping[str, Callable[[str], RawArticle]] = {
@@ -59,7 +59,8 @@ class SourceDetails:
     there is none. `format`, a key of `READER_OF_TEXT`, chooses the reader; if it is empty, the content
     decides. `address` and `charset` are those with which a page was fetched. `address` becomes the article's
     own address unless the page names another address of the same site. `roles` and `take_back` are those of
-    `compose`. `notes` are sentences about stated values that could not be used.
+    `compose`. `as_one` says that a file which looks like several articles is one. `notes` are sentences about
+    stated values that could not be used.
     """
 
     external_id: str = ""
@@ -75,6 +76,7 @@ class SourceDetails:
     charset: str = ""
     roles: Mapping[int, Role] = field(default_factory=dict)
     take_back: tuple[int, ...] = ()
+    as_one: bool = False
     notes: tuple[str, ...] = ()
 
 
@@ -98,7 +100,8 @@ class PreparedSource:
 
     `metadata` is the metadata of the draft, with stated values in place of read values. `title` is never
     empty. `notes` are sentences about values that were cut or emptied. `charset_guesses` are the `guesses` of
-    `DecodedText`.
+    `DecodedText`. `starts` are the indexes of the blocks at which further articles seem to begin, if the
+    source may be several articles in one file and nobody said that it is one.
     """
 
     draft: Draft
@@ -110,6 +113,7 @@ class PreparedSource:
     words: int
     notes: tuple[str, ...] = ()
     charset_guesses: tuple[CharsetGuess, ...] = ()
+    starts: tuple[int, ...] = ()
 
     @property
     def running_text(self) -> str:
@@ -140,7 +144,13 @@ def prepare(raw: bytes, *, name: str = "", details: SourceDetails | None = None)
 
     bounded_metadata = limit_metadata(_in_normal_form(_with_details(draft.metadata, details)))
     metadata = bounded_metadata.metadata
-    several = note_on_several_articles(document)
+    starts: tuple[int, ...] = ()
+    several = ""
+    if source.format == "html" or details.format:
+        # A page has one address, and a row of a table is one article, so a person only has to look.
+        several = note_on_several_articles(document)
+    elif not details.as_one:
+        starts = article_starts(document)
     notes = dict.fromkeys((*details.notes, *draft.notes, *bounded_metadata.notes, several))
     return PreparedSource(
         draft=draft,
@@ -152,6 +162,7 @@ def prepare(raw: bytes, *, name: str = "", details: SourceDetails | None = None)
         words=len(document.text.split()),
         notes=tuple(filter(None, notes)),
         charset_guesses=source.guesses,
+        starts=starts,
     )
 
 

@@ -6,11 +6,11 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
+from newsroom.actions.imports import answering, running
 from newsroom.actions.imports import batches as acts
-from newsroom.actions.imports import running
 from newsroom.forms.articles import AnswerForm, CorrectionsForm
 from newsroom.forms.cleaning import cleaned_values
-from newsroom.models import ImportItem, UnlikeChoice
+from newsroom.models import ImportBatch, ImportItem, SeveralChoice, UnlikeChoice
 from newsroom.queries.previews import previews
 from newsroom.roles import UserRole, role_required
 from newsroom.text.model import Role
@@ -47,10 +47,17 @@ def import_item(request: AuthenticatedHttpRequest, pk: UUID, position: int) -> H
 @require_POST
 @role_required(UserRole.REPORTER)
 def import_answer(request: AuthenticatedHttpRequest, pk: UUID, position: int) -> HttpResponse:
-    """Say what an item is (`unlike`) that the import asked about, and import it."""
+    """Answer what an item is, by `unlike` or by `several`, and go on with the import."""
     item = _item(request, pk, position)
     answer = cleaned_values(AnswerForm(request.POST))
-    running.answer_question(item, UnlikeChoice(answer["unlike"]), by=request.user)
+    if answer["several"] == SeveralChoice.SPLIT:
+        answering.split_item(item, by=request.user)
+    elif answer["several"] == SeveralChoice.ONE:
+        answering.take_as_one(item, by=request.user)
+    else:
+        answering.answer_unlike(item, UnlikeChoice(answer["unlike"]), by=request.user)
+    if item.batch.state == ImportBatch.State.OPEN:
+        return redirect(preview_address(item.batch, item.position))
     running.work(item.batch, by=request.user)
     return redirect(item.batch)
 

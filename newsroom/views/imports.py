@@ -78,7 +78,6 @@ def import_batch(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
         "lines": report_lines(list(page.object_list)),
         "progress": progress_of_batch,
         "statuses": statuses,
-        "unlike_choices": UnlikeChoice.choices,
         # These items can still be left out.
         "unfinished": [ImportItem.Status.FAILED, ImportItem.Status.QUESTION],
     }
@@ -206,7 +205,8 @@ def ready_items(batch: ImportBatch, shown: Iterable[Preview] | None = None) -> d
 
 
 def _isready_items(shown: Preview) -> bool:
-    return shown.item.status == ImportItem.Status.WAITING and not shown.error
+    is_waiting = shown.item.status == ImportItem.Status.WAITING
+    return is_waiting and not shown.error and not shown.parts
 
 
 def _stories_of_several(shown: list[Preview]) -> list[tuple[Story, list[int]]]:

@@ -27,7 +27,9 @@ MOST_ITEMS = 10_000
 MOST_ADDRESSES = 200
 # Only people choose roles and take pieces back in, so these are stored with the corrections.
 _STATED = [
-    field.name for field in fields(SourceDetails) if field.name not in ("roles", "take_back")
+    field.name
+    for field in fields(SourceDetails)
+    if field.name not in ("roles", "take_back", "as_one")
 ]
 #: How many items are stored in one query.
 _AT_ONCE = 200
@@ -39,7 +41,7 @@ _LONGEST_SLUG = 80
 def stored_details(details: SourceDetails) -> dict[str, Any]:
     """Return the details that have a value, as {name: value}, to be stored in `ImportItem.given`.
 
-    `roles` and `take_back` are left out, because only people state them.
+    `roles`, `take_back` and `as_one` are left out, because only people state them.
     """
     values = {}
     for name in _STATED:
@@ -64,8 +66,7 @@ def sources_in(files: Iterable[tuple[str, bytes]]) -> list[ImportSource]:
             sources.append(source)
             if is_archive:
                 unpacked += len(source.raw)
-            if len(sources) > MOST_ITEMS:
-                raise _too_many()
+            must_hold(len(sources))
             to_fetch += bool(source.address)
             if to_fetch > MOST_ADDRESSES:
                 raise TooLarge(
@@ -86,8 +87,10 @@ def _sources(name: str, raw: bytes, *, most: int) -> Iterator[ImportSource]:
         yield from sources_in_file(name, raw, name)
 
 
-def _too_many() -> TooLarge:
-    return TooLarge(f"More than {MOST_ITEMS:,} articles at once: split the file.")
+def must_hold(number: int) -> None:
+    """Raise `TooLarge` if an import cannot hold `number` items."""
+    if number > MOST_ITEMS:
+        raise TooLarge(f"More than {MOST_ITEMS:,} articles at once: split the file.")
 
 
 def store_items(batch: ImportBatch, sources: Iterable[ImportSource], urls: Iterable[str]) -> int:
@@ -101,8 +104,7 @@ def store_items(batch: ImportBatch, sources: Iterable[ImportSource], urls: Itera
         for position, item in enumerate(part, start=number):
             item.position = position
         number += len(part)
-        if number > MOST_ITEMS:
-            raise _too_many()
+        must_hold(number)
         ImportItem.objects.bulk_create(part)
 
     if not number:

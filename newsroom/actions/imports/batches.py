@@ -90,7 +90,9 @@ def correct_item(item: ImportItem, corrections: Mapping[str, Any], *, by: User) 
         if len(value) > longest:
             raise Invalid(f"{name.capitalize()}: at most {longest} characters.")
 
-    item.corrections = dict(corrections)
+    # Whether it is one article is answered apart from the other corrections.
+    kept = {name: item.corrections[name] for name in ("as_one",) if name in item.corrections}
+    item.corrections = {**corrections, **kept}
     item.save(update_fields=["corrections"])
 
 
@@ -131,7 +133,8 @@ def leave_out(item: ImportItem, *, by: User, out: bool = True) -> None:
     if not (out and started and item.status in (Status.FAILED, Status.QUESTION)):
         _must_wait(item)
     item.status = Status.SKIPPED if out else Status.WAITING
-    item.save(update_fields=["status"])
+    item.question = ""
+    item.save(update_fields=["status", "question"])
 
 
 @transaction.atomic

@@ -21,7 +21,7 @@ from newsroom.actions.imports.import_requests import (
 from newsroom.actions.locking import one_at_a_time
 from newsroom.actions.stories import addition_line, place_article
 from newsroom.actions.storing import store, store_all
-from newsroom.errors import Conflict, Undecided
+from newsroom.errors import Conflict, SeveralArticles, Undecided
 from newsroom.models import Article, Revision, Story, StoryArticle, User, Verb
 from newsroom.models.imports import ImportItem, UnlikeChoice
 from newsroom.queries.known_articles import (
@@ -79,7 +79,8 @@ def import_request(
     The article is recognised as `known_article` does. If `article` is given, the source becomes a revision of
     that article. Masthead fields that are empty in a newer source keep their known values. Requires the
     reporter role. Raises `Undecided` if the text has hardly a word in common with the article that was
-    recognised, unless `request.unlike` says what it is: a revision can never be removed. Also raises it for
+    recognised, unless `request.unlike` says what it is: a revision can never be removed.
+    Raises `SeveralArticles` for a new article whose file looks like several. Also raises it for
     an older version of a wire item that is not stored yet.
     """
     require(by, UserRole.REPORTER)
@@ -111,6 +112,15 @@ def _refuse_unknown_version(known: Article, request: ImportRequest) -> None:
         raise Conflict(
             f"It is an older version of “{known}” than the one that is stored, and would become its newest "
             "revision. Hand in the versions of an item in their order."
+        )
+
+
+def _must_be_one_article(request: ImportRequest) -> None:
+    """Raise `SeveralArticles` if the source looks like several articles and nobody said that it is one."""
+    if request.prepared.starts:
+        raise SeveralArticles(
+            f"It looks like {len(request.prepared.starts) + 1} articles in one file, so nothing was stored. "
+            "Say whether it is one (by command: --as-one), or split it."
         )
 
 
@@ -146,9 +156,11 @@ def make_articles(requests: Sequence[ImportRequest], *, by: User) -> list[Import
     """Store a new article with its first revision for each source, and return the results in order.
 
     Call this in a transaction. No source may belong to a known article, and no two sources to the same
-    article. Many sources take as many queries as one, except to find outlets. Raises the errors of
-    `store_all`.
+    article. Many sources take as many queries as one, except to find outlets. Raises
+    `SeveralArticles` for a file that looks like several articles, and the errors of `store_all`.
     """
+    for request in requests:
+        _must_be_one_article(request)
     articles = []
     for request, outlet in zip(requests, outlets_of(requests, by=by), strict=True):
         articles.append(new_article(request, outlet, by=by))

@@ -22,7 +22,7 @@ from newsroom.actions.imports.importing import import_request
 from newsroom.actions.locking import lock
 from newsroom.errors import Conflict, NewsroomError, Undecided
 from newsroom.fetching.pages import FetchedPage, fetch_page
-from newsroom.models import ImportBatch, ImportItem, UnlikeChoice, User, Verb
+from newsroom.models import ImportBatch, ImportItem, User, Verb
 from newsroom.queries.imports import details_of, retryable_items, to_fetch
 from newsroom.text.pipeline import SourceDetails
 from newsroom.trouble.containing import contain_errors
@@ -68,27 +68,6 @@ def try_again(batch: ImportBatch, *, by: User) -> int:
         batch.state = State.RUNNING
         batch.save(update_fields=["state"])
     return number
-
-
-@transaction.atomic
-def answer_question(item: ImportItem, choice: UnlikeChoice, *, by: User) -> None:
-    """Say what an item is that `work` asked about, and set it back to waiting.
-
-    A finished import is set back to running. Requires the reporter role for one's own import, the editor role
-    for another person's. Raises `Conflict` if the item asks nothing any more, or if the import was discarded.
-    """
-    may_touch(item.batch, by)
-    lock(item.batch)
-    lock(item)
-    if item.status != Status.QUESTION or item.batch.state == State.DISCARDED:
-        raise Conflict("This was answered already. The page of the import shows what became of it.")
-
-    item.corrections = {**item.corrections, "unlike": choice.value}
-    item.status, item.message = Status.WAITING, ""
-    item.save(update_fields=["corrections", "status", "message"])
-    if item.batch.state == State.DONE:
-        item.batch.state = State.RUNNING
-        item.batch.save(update_fields=["state"])
 
 
 def work(batch: ImportBatch, *, by: User, seconds: float | None = None) -> None:
@@ -177,7 +156,7 @@ def _import_item(pk: int, batch: ImportBatch, by: User) -> None:
             stored.status, stored.message = Status.FAILED, error
         else:
             _import_request(stored, request, by)
-        stored.save(update_fields=["status", "revision", "message"])
+        stored.save(update_fields=["status", "revision", "message", "question"])
 
 
 def _request_of(item: ImportItem, batch: ImportBatch) -> ImportRequest:
@@ -204,8 +183,9 @@ def _import_request(item: ImportItem, request: ImportRequest, by: User) -> None:
         # In this inner transaction, a refused import is rolled back while its error is kept.
         with contain_errors(item.name), transaction.atomic():
             outcome = import_request(request, by=by)
-    except Undecided as question:
-        item.status, item.message = Status.QUESTION, question.sentence
+    except Undecided as undecided:
+        item.status, item.message = Status.QUESTION, undecided.sentence
+        item.question = undecided.question
     except NewsroomError as error:
         item.status, item.message = Status.FAILED, error.sentence
     else:

@@ -14,7 +14,7 @@ from newsroom.actions.accounts import importer
 from newsroom.fetching.files import estimated_count, sources
 from newsroom.fetching.import_sources import ImportSource
 from newsroom.management.addresses import PAUSE, with_pages
-from newsroom.management.import_runs import ImportRun, Status
+from newsroom.management.import_runs import ImportAnswers, ImportRun, Status
 from newsroom.management.line_command import LineCommand
 from newsroom.models import Story, UnlikeChoice, User
 
@@ -46,6 +46,11 @@ class Command(LineCommand):
                 "what a text is that has the address or id of an article, but hardly a word in common with "
                 "it (default: it is not imported)"
             ),
+        )
+        parser.add_argument(
+            "--as-one",
+            action="store_true",
+            help="import a file that looks like several articles as one (default: it is not imported)",
         )
         parser.add_argument(
             "--by",
@@ -83,7 +88,7 @@ class Command(LineCommand):
             # Proposing stories takes time, so it is done only if its result is shown or used.
             proposing=options["json"] or accepting,
             accepting=accepting,
-            unlike=options["unlike"],
+            answers=ImportAnswers(options["unlike"], options["as_one"]),
         )
         counts = self.report(run, paths, as_json=options["json"], fetching=options["fetch"])
         self.say(_summary(counts, dry_run=dry_run))

@@ -1,7 +1,10 @@
-"""Recognise a text that looks like several articles in one file."""
+"""Recognise a text that looks like several articles in one file, and find where each of them begins."""
 
 import re
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 
+from newsroom.text.compose import BETWEEN_BLOCKS
 from newsroom.text.metadata.dates import is_date_line
 from newsroom.text.model import Document
 from newsroom.text.structure.byline_lines import credited_to
@@ -18,26 +21,78 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _RULE = re.compile(r"[_=]{20,}|[-*]{40,}")
+_SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»)]?$")
 _NOTE = (
     "This looks like several articles in one file. Split it so that each article has a file of its own, "
     "unless it is one article after all."
 )
 
 
+def article_starts(document: Document) -> tuple[int, ...]:
+    """Return the indexes of the blocks at which the second and each further article seem to begin.
+
+    Returns an empty tuple if the text does not look like several articles. The clearest kind of sign decides:
+    numbers of documents, ruled lines between them, copyright lines at their ends, bylines with days, days.
+    """
+    lines = [document.text_of(block) for block in document.blocks]
+    short = [index for index, line in enumerate(lines) if len(line) <= _LONGEST_LINE]
+    numbers = [index for index in short if _NUMBER.match(lines[index])]
+    rules = [index for index in short if _RULE.fullmatch(lines[index])]
+    copyrights = [index for index in short if _COPYRIGHT.match(lines[index])]
+    days = [index for index in short if is_date_line(lines[index])]
+    names = [index for index in short if credited_to(lines[index])]
+
+    if len(numbers) >= FEWEST_NUMBERS:
+        return _further(numbers)
+    if len(rules) >= FEWEST_RULES:
+        return _behind(rules, lines)
+    if len(copyrights) >= FEWEST_COPYRIGHTS:
+        return _behind(copyrights, lines)
+    if min(len(days), len(names)) >= FEWEST_HEADS or len(days) >= FEWEST_DAYS:
+        headlines = [index for index in short if not _SENTENCE_END.search(lines[index])]
+        return _further(_heads(sorted({*days, *names}), headlines))
+    return ()
+
+
 def note_on_several_articles(document: Document) -> str:
     """Return a sentence if the text looks like several articles, else an empty string."""
-    lines = [document.text_of(block) for block in document.blocks]
-    short = [line for line in lines if len(line) <= _LONGEST_LINE]
-    copyrights = sum(_COPYRIGHT.match(line) is not None for line in short)
-    numbers = sum(_NUMBER.match(line) is not None for line in short)
-    rules = sum(_RULE.fullmatch(line) is not None for line in short)
-    days = sum(is_date_line(line) for line in short)
-    names = sum(credited_to(line) != "" for line in short)
-    signs = (
-        copyrights >= FEWEST_COPYRIGHTS,
-        numbers >= FEWEST_NUMBERS,
-        rules >= FEWEST_RULES,
-        min(days, names) >= FEWEST_HEADS,
-        days >= FEWEST_DAYS,
-    )
-    return _NOTE if any(signs) else ""
+    return _NOTE if article_starts(document) else ""
+
+
+def parted_texts(document: Document, starts: Sequence[int]) -> list[str]:
+    """Return the texts of the articles that begin with the document and at the blocks `starts`.
+
+    An article without any words is left out.
+    """
+    edges = [0, *starts, len(document.blocks)]
+    texts = []
+    for start, end in pairwise(edges):
+        blocks = document.blocks[start:end]
+        text = BETWEEN_BLOCKS.join(document.text_of(block) for block in blocks)
+        if any(character.isalpha() for character in text):
+            texts.append(text)
+    return texts
+
+
+def _further(starts: Sequence[int]) -> tuple[int, ...]:
+    """Return `starts` without the one with which the first article begins."""
+    return tuple(start for start in starts[1:] if start > 0)
+
+
+def _behind(ends: Sequence[int], lines: Sequence[str]) -> tuple[int, ...]:
+    """Return the index of the block after each of `ends`, unless the text ends there."""
+    return tuple(end + 1 for end in ends if end + 1 < len(lines))
+
+
+def _heads(signs: Sequence[int], headlines: Collection[int]) -> list[int]:
+    """Return where an article begins above each group of neighbouring `signs`: at the line before it if that
+    may be a headline, else at the group itself.
+    """
+    starts: list[int] = []
+    last = -2
+    for sign in signs:
+        # A byline and a day below each other belong to one article.
+        if sign - last > 1:
+            starts.append(sign - 1 if sign - 1 in headlines else sign)
+        last = sign
+    return starts

@@ -148,6 +148,16 @@ def a_source_in_a_state_of_its_own():
     overwrite(item(), status="lost")
 
 
+@attacks.on("import_item_question_when_asking")
+def a_source_that_asks_nothing_although_it_waits_for_an_answer():
+    overwrite(item(), status="question")
+
+
+@attacks.on("import_item_question_when_asking")
+def a_waiting_source_that_asks_something():
+    overwrite(item(), question="several")
+
+
 @attacks.on("outlet_name_unique")
 def two_outlets_of_one_name_in_other_letters():
     outlet("The Moscow Times")

@@ -7,7 +7,7 @@ from newsroom.models import Article, ImportItem, User
 from newsroom.roles import UserRole
 from tests import make
 from tests.markup import markup
-from tests.newsroom.views.import_pages import act
+from tests.newsroom.views.import_pages import act, handed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -20,8 +20,8 @@ def item(at_work) -> ImportItem:
 def test_the_report_asks_what_a_text_is_with_a_button_for_each_answer(at_work, item):
     report = markup(at_work.get(item.batch.get_absolute_url()))
     assert "Needs an answer" in report
-    assert 'name="unlike" value="revision"> It is a newer text of that article <' in report
-    assert 'name="unlike" value="article"> It is another article <' in report
+    assert 'value="revision">It is a newer text of that article<' in report
+    assert 'value="article">It is another article<' in report
     assert 'value="leave-out">Leave it out<' in report
 
 
@@ -45,10 +45,43 @@ def test_an_answer_that_is_none_gets_a_sentence(at_work, item):
 
 
 def test_an_answer_to_nothing_is_a_conflict(at_work, item):
-    ImportItem.objects.filter(pk=item.pk).update(status="skipped")
+    ImportItem.objects.filter(pk=item.pk).update(status="skipped", question="")
     assert act(at_work, "import_answer", item.batch, 0, unlike="article").status_code == 409
 
 
 def test_another_persons_import_is_answered_by_an_editor_only(client, item):
     client.force_login(make.user(UserRole.REPORTER))
     assert act(client, "import_answer", item.batch, 0, unlike="article").status_code == 403
+
+
+THREE = "\n\n".join(
+    f"Document {number}\n\nIt rained for {number} hours in the city, two officials said."
+    for number in (1, 2, 3)
+)
+
+
+def test_the_preview_shows_where_further_articles_begin_and_splits_there(at_work):
+    batch = handed_in(at_work, text=THREE)
+    preview = markup(at_work.get(batch.get_absolute_url()))
+    assert "It looks like 3 articles in one file" in preview
+    assert ">Split it into these 3<" in preview
+    answer = act(at_work, "import_answer", batch, 0, several="split")
+    assert answer["Location"].endswith("#item-0")
+    assert "Import 3 articles<" in markup(at_work.get(answer["Location"]))
+
+
+def test_it_is_taken_as_one_article_if_a_person_says_so(at_work):
+    batch = handed_in(at_work, text=THREE)
+    act(at_work, "import_answer", batch, 0, several="one")
+    preview = markup(at_work.get(batch.get_absolute_url()))
+    assert "in one file" not in preview
+    assert "Import 1 article<" in preview
+
+
+def test_the_report_asks_whether_it_is_one_article(at_work):
+    batch = handed_in(at_work, text=THREE)
+    act(at_work, "import_run", batch)
+    report = markup(at_work.get(batch.get_absolute_url()))
+    assert 'value="split">Split it<' in report
+    act(at_work, "import_answer", batch, 0, several="split")
+    assert Article.objects.count() == 3

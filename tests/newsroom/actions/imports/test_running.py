@@ -7,17 +7,14 @@ from django.db import connection
 
 from newsroom.actions.imports import running
 from newsroom.actions.imports.batches import discard_batch, hand_in, leave_out
-from newsroom.actions.imports.running import answer_question, start_batch, try_again, work
+from newsroom.actions.imports.running import start_batch, try_again, work
 from newsroom.errors import Conflict, Forbidden
 from newsroom.models import (
     Activity,
     Article,
     Capture,
     ImportBatch,
-    ImportItem,
     StoryArticle,
-    UnlikeChoice,
-    User,
 )
 from newsroom.queries.imports import progress
 from newsroom.roles import UserRole
@@ -224,54 +221,3 @@ def test_a_source_is_read_outside_any_transaction(reporter, monkeypatch, transac
     monkeypatch.setattr(running, "read_request", watched)
     work(batch, by=reporter)
     assert (in_transaction, batch.items.get().status) == ([False], "created")
-
-
-ADDRESS = "https://gazette.example/a"
-FERRY = f'{{"text": "The ferry line will pay the families of the two who drowned.", "url": "{ADDRESS}"}}'
-COUNCIL = f'{{"text": "The council of Vest approved the budget after nine hours.", "url": "{ADDRESS}"}}'
-
-
-def asking_item(by: User) -> ImportItem:
-    """Return an item of a finished import, at the address of the item before it, with another text."""
-    batch = hand_in([("rows.jsonl", f"{FERRY}\n{COUNCIL}".encode())], by=by)
-    start_batch(batch, by=by)
-    work(batch, by=by, seconds=60)
-    return batch.items.select_related("batch").get(position=1)
-
-
-def test_an_unlike_text_at_a_known_address_asks_and_nothing_is_stored(reporter):
-    item = asking_item(reporter)
-    assert statuses(item.batch) == ["created", "question"]
-    assert "hardly a word in common" in item.message
-    assert (Article.objects.count(), Article.objects.get().current.number) == (1, 1)
-
-
-@pytest.mark.parametrize(
-    ("choice", "status", "articles"), [("revision", "revised", 1), ("article", "created", 2)]
-)
-def test_an_answer_imports_the_item_as_what_it_is(reporter, choice, status, articles):
-    item = asking_item(reporter)
-    answer_question(item, UnlikeChoice(choice), by=reporter)
-    work(item.batch, by=reporter, seconds=60)
-    assert statuses(item.batch) == ["created", status]
-    assert Article.objects.count() == articles
-    assert ImportBatch.objects.get().state == "done"
-
-
-def test_what_asks_can_be_left_out_and_is_not_tried_again_as_if_it_had_failed(reporter):
-    item = asking_item(reporter)
-    assert try_again(item.batch, by=reporter) == 0
-    leave_out(item, by=reporter)
-    assert statuses(item.batch) == ["created", "skipped"]
-    assert Article.objects.count() == 1
-
-
-def test_a_question_is_answered_once_and_not_after_the_import_was_discarded(reporter):
-    item = asking_item(reporter)
-    answer_question(item, UnlikeChoice.ARTICLE, by=reporter)
-    with pytest.raises(Conflict, match="answered already"):
-        answer_question(item, UnlikeChoice.REVISION, by=reporter)
-    discarded = asking_item(reporter)
-    ImportBatch.objects.filter(pk=discarded.batch_id).update(state="discarded")
-    with pytest.raises(Conflict):
-        answer_question(discarded, UnlikeChoice.ARTICLE, by=reporter)

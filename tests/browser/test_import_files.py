@@ -1,0 +1,82 @@
+"""Test that files of kinds that people have are previewed as articles and imported: an export of a news
+database, a PDF, and a file that looks like several articles.
+"""
+
+from playwright.sync_api import Page, expect
+
+from newsroom.models import Article
+from newsroom.roles import UserRole
+from tests import make
+from tests.browser.conftest import OpenPage
+from tests.newsroom.text.readers.pdf.sample_pdfs import pdf
+
+EXPORT = [
+    "User Name: =",
+    "Documents (2)",
+    "Bridge closed",
+    "Example Times",
+    "May 3, 2024 Friday",
+    "Copyright 2024 Example Times All Rights Reserved",
+    "Length: 312 words",
+    "Byline: Ana Ruiz",
+    "Body",
+    "The bridge was closed after a crack was found in its oldest pillar on Thursday night.",
+    "Load-Date: May 4, 2024",
+    "End of Document",
+    "Ferries run",
+    "Other Post",
+    "May 4, 2024 Saturday",
+    "Body",
+    "Ferries ran all day between both banks of the river, and nobody had to pay for them.",
+    "End of Document",
+]
+
+
+def hand_in(page: Page, name: str, raw: bytes) -> None:
+    page.goto("/import/")
+    page.get_by_label("Files").set_input_files({"name": name, "mimeType": "", "buffer": raw})
+    page.get_by_role("button", name="Preview").click()
+
+
+def test_an_export_of_a_news_database_is_split_mapped_and_imported(open_page: OpenPage) -> None:
+    page = open_page(make.user(UserRole.REPORTER))
+    hand_in(page, "export.txt", "\n\n".join(EXPORT).encode())
+    expect(page.get_by_label("Title", exact=True)).to_have_count(2)
+    first = page.locator("#item-0")
+    expect(first.get_by_label("Title", exact=True)).to_have_value("Bridge closed")
+    expect(first.get_by_label("Outlet")).to_have_value("Example Times")
+    expect(first.get_by_label("Byline")).to_have_value("Ana Ruiz")
+    expect(first.get_by_label("Published")).to_have_value("2024-05-03")
+    page.get_by_role("button", name="Import 2 articles").click()
+    expect(page.get_by_role("link", name="2 Created")).to_be_visible()
+    outlets = {article.title: str(article.outlet) for article in Article.objects.all()}
+    assert outlets == {"Bridge closed": "Example Times", "Ferries run": "Other Post"}
+
+
+def test_a_pdf_is_previewed_as_paragraphs_and_imported(open_page: OpenPage) -> None:
+    lines = [
+        (50, 740, 20, "Rain falls"),
+        (50, 700, 10, "It rained for hours in the city, two officials said on Friday, and more is"),
+        (50, 688, 10, "expected before the weekend ends at the coast of the province."),
+    ]
+    page = open_page(make.user(UserRole.REPORTER))
+    hand_in(page, "rain.pdf", pdf(lines))
+    expect(page.get_by_label("Title", exact=True)).to_have_value("Rain falls")
+    page.get_by_role("button", name="Import 1 article").click()
+    page.get_by_role("link", name="Rain falls").click()
+    expect(page.get_by_text("and more is expected before the weekend")).to_be_visible()
+
+
+def test_a_file_that_looks_like_several_articles_is_split_where_its_preview_says(open_page: OpenPage) -> None:
+    text = "\n\n".join(
+        f"Document {number}\n\nRain in town {number}\n\nIt rained for {number} hours, two people said."
+        for number in (1, 2, 3)
+    )
+    page = open_page(make.user(UserRole.REPORTER), java_script_enabled=False)
+    hand_in(page, "found.txt", text.encode())
+    expect(page.get_by_text("It looks like 3 articles in one file")).to_be_visible()
+    expect(page.get_by_role("button", name="Import 0 articles")).to_be_disabled()
+    page.get_by_role("button", name="Split it into these 3").press("Enter")
+    page.get_by_role("button", name="Import 3 articles").click()
+    expect(page.get_by_role("link", name="3 Created")).to_be_visible()
+    assert Article.objects.count() == 3
