@@ -10,6 +10,7 @@ from newsroom.views import (
     feeds,
     health,
     import_items,
+    import_tables,
     imports,
     revisions,
 )
@@ -37,6 +38,11 @@ urlpatterns: list[URLPattern] = [
     path("import/<uuid:pk>/retry/", imports.import_retry, name="import_retry"),
     path("import/<uuid:pk>/story/", imports.import_story, name="import_story"),
     path("import/<uuid:pk>/discard/", imports.import_discard, name="import_discard"),
+    path(
+        "import/<uuid:pk>/columns/<number:table>/",
+        import_tables.import_columns,
+        name="import_columns",
+    ),
     path("import/<uuid:pk>/<number:position>/", import_items.import_item, name="import_item"),
     path(
         "import/<uuid:pk>/<number:position>/answer/",

@@ -12,7 +12,15 @@ from annotations.actions.judgements.links import LinkJudgement
 from annotations.actions.passages import highlights, projecting, reviewing, tellers
 from annotations.actions.undo import undoing
 from newsroom.actions import accounts, articles, bulk, correcting, curation, outlets, revising, stories
-from newsroom.actions.imports import answering, batches, import_requests, importing, importing_many, running
+from newsroom.actions.imports import (
+    answering,
+    batches,
+    import_requests,
+    importing,
+    importing_many,
+    running,
+    tables,
+)
 from newsroom.errors import Conflict, Invalid, NewsroomError
 from newsroom.models import Outlet, UnlikeChoice, User
 from newsroom.text.pipeline import prepare
@@ -195,6 +203,7 @@ OF_NEWSROOM: Mapping[str, Call] = {
     "answering.answer_unlike": lambda s, by: answering.answer_unlike(s.asking, UnlikeChoice.ARTICLE, by=by),
     "answering.split_item": lambda s, by: answering.split_item(s.several, by=by),
     "answering.take_as_one": lambda s, by: answering.take_as_one(s.several, by=by),
+    "tables.choose_columns": lambda s, by: tables.choose_columns(s.table, ["title", "text"], by=by),
     "running.start_batch": lambda s, by: running.start_batch(s.batch, by=by),
     "running.try_again": lambda s, by: running.try_again(s.batch, by=by),
     "running.work": lambda s, by: running.work(s.batch, by=by, seconds=0),

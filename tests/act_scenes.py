@@ -114,6 +114,8 @@ class ActScene:
         self.item = self.batch.items.get()
         self.item.batch = self.batch
         self.asking = make.asking_item(by=by)
+        rows = [("rows.csv", b"Kopf,Foo\nRain,It rained.\n")]
+        self.table = batches.hand_in(rows, by=by).tables.select_related("batch").get()
         lines = "\n\n".join(["Document 7", text.decode()] * 3)
         self.several = batches.hand_in([("three.txt", lines.encode())], by=by).items.get()
         self.several.batch = ImportBatch.objects.get(pk=self.several.batch_id)

@@ -117,6 +117,7 @@ newsroom.stories.make_story                           reporter  reporter  report
 newsroom.stories.change_story                         reporter  reporter  reporter
 newsroom.stories.add_articles                         reporter  reporter  reporter
 newsroom.stories.move_place                           editor    editor    editor
+newsroom.tables.choose_columns                        reporter  editor    editor
 """
 
 #: Public functions that ask for no role, each with the reason.
@@ -150,6 +151,7 @@ PARTS = {
     "annotations.withdrawing.restore": "runs within an act that has asked",
     "newsroom.accounts.accounts_of_each_role": "makes the first accounts, so nobody could be asked",
     "newsroom.accounts.importer": "makes the account by which commands import",
+    "newsroom.batch_items.is_table": "only computes",
     "newsroom.batch_items.must_hold": "only computes",
     "newsroom.batch_items.must_be_readable": "only computes",
     "newsroom.batch_items.sources_in": "only computes",
@@ -189,6 +191,7 @@ PARTS = {
     "newsroom.parting.revisions_to_part": "is a rule of acts that have asked",
     "newsroom.revision_copies.copy_of": "builds a row and stores nothing",
     "newsroom.revision_copies.masthead_columns": "only computes",
+    "newsroom.tables.read_tables": "only computes",
     "newsroom.seen.as_shown": "only computes",
     "newsroom.seen.must_be_as_seen": "is a rule of acts that have asked",
     "newsroom.stories.addition_line": "builds a line and stores nothing",

@@ -27,6 +27,7 @@ SITE = """
 /import/                                               reporter  reporter
 /import/{batch}/                                       reporter  -
 /import/{batch}/0/                                     -         reporter
+/import/{tabled}/columns/{table}/                      -         reporter
 /import/{asking}/0/answer/                             -         reporter
 /import/feed/                                          -         reporter
 /import/{batch}/go-on/                                 -         reporter
@@ -183,6 +184,7 @@ SENT: dict[str, dict[str, Any]] = {
     "/admin/newsroom/article/{revised}/part/": {"number": "1", "title": "Another"},
     "/import/": {"text": "A pasted report.", "name": "Pasted"},
     "/import/{batch}/0/": {"title": "Corrected", "published": "2022-07-09", "role-0": "body"},
+    "/import/{tabled}/columns/{table}/": {"field": ["title", "text"]},
     "/import/{asking}/0/answer/": {"unlike": "article"},
     "/import/{batch}/story/": {"item": "0", "story": "{story}"},
     "/stories/new/": {

@@ -96,6 +96,7 @@ class World:
         withdraw_highlight(withdrawn, by=by)
         withdrawn_claim = make.claim(story, by=by)
         withdraw_claim(withdrawn_claim, version=1, by=by)
+        table = hand_in([("rows.csv", b"Kopf,Foo\nRain,It rained.\n")], by=by, story=story).tables.get()
         batch = hand_in([("report.txt", b"A report nobody has yet.")], by=by, story=story)
         revised = make.article("Rain fell on Bali and Java all day.", story=story, by=by)
         changed = make.highlight(revised, "Rain fell on Bali and Java all day", by=by)
@@ -120,6 +121,8 @@ class World:
             "article_slug": article.slug,
             "revision": article.current_id,
             "batch": batch.pk,
+            "tabled": table.batch_id,
+            "table": table.pk,
             "asking": make.asking_item(by=by).batch_id,
             "tag": self.by_label["annotations.tag"].pk,
             "claim": self.by_label["annotations.claim"].pk,

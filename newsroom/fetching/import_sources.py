@@ -19,7 +19,8 @@ class ImportSource:
     its file, or empty for a record of a table. `details` holds what a record states. `story` is the
     slug of the story that a record names, or empty. `passed_over` says why a file of a folder is not read at
     all, because it is of another kind. If `raw` is empty, `address` is where the article is to be fetched.
-    `fetched` is `FetchedPage.as_stored()` if it was, else None.
+    `fetched` is `FetchedPage.as_stored()` if it was, else None. `table` is the index of the handed-in file of
+    which it is a row, if that is a table.
     """
 
     path: str
@@ -31,6 +32,7 @@ class ImportSource:
     passed_over: str = ""
     address: str = ""
     fetched: Mapping[str, Any] | None = None
+    table: int | None = None
 
 
 def sources_in_file(path: str, raw: bytes, name: str) -> Iterator[ImportSource]:

@@ -21,7 +21,9 @@ WEB_ARCHIVES = {".warc", ".wacz"}
 ARTICLES = TEXTS | PAGES | DOCUMENTS | MESSAGES | WIRES | WEB_ARCHIVES
 JSON_LINES, JSON, CSV = {".jsonl", ".ndjson"}, {".json"}, {".csv", ".tsv", ".tab"}
 BIBLIOGRAPHIES = {".ris"}
-TABLES, ARCHIVES, GZIP = JSON_LINES | JSON | CSV | BIBLIOGRAPHIES, {".zip"}, {".gz"}
+#: Tables whose columns a person may assign to fields.
+RECORDS = JSON_LINES | JSON | CSV
+TABLES, ARCHIVES, GZIP = RECORDS | BIBLIOGRAPHIES, {".zip"}, {".gz"}
 IMPORTABLE = ARTICLES | TABLES | ARCHIVES | GZIP
 #: The kinds, as error messages name them.
 KINDS = (

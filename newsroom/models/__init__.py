@@ -6,6 +6,7 @@ from newsroom.models.imports import (
     ImportBatch,
     ImportItem,
     ImportQuestion,
+    ImportTable,
     SeveralChoice,
     UnlikeChoice,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "ImportBatch",
     "ImportItem",
     "ImportQuestion",
+    "ImportTable",
     "Original",
     "Outlet",
     "OutletAlias",

@@ -71,6 +71,25 @@ class ImportBatch(models.Model):
         return reverse("import_batch", args=[self.pk])
 
 
+class ImportTable(models.Model):
+    """A table of records that was handed in for an import, so that it can be read with other columns.
+
+    `columns` is `[{name, samples: [cell], field}]`: the columns of the table, the first cells in each, and
+    the field of an article that it fills, or empty.
+    """
+
+    batch = models.ForeignKey(ImportBatch, on_delete=models.CASCADE, related_name="tables")
+    name = models.CharField(max_length=300)
+    raw = models.BinaryField()
+    columns = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class ImportItem(models.Model):
     """One source of an import.
 
@@ -94,6 +113,10 @@ class ImportItem(models.Model):
 
     batch = models.ForeignKey(ImportBatch, on_delete=models.CASCADE, related_name="items")
     position = models.PositiveIntegerField()
+    # Null for an item that is not a row of a table that was handed in by itself.
+    table = models.ForeignKey(
+        ImportTable, on_delete=models.CASCADE, null=True, blank=True, related_name="items"
+    )
     name = models.CharField(max_length=300)
     raw = models.BinaryField()
     address = models.CharField(max_length=2_000, blank=True)

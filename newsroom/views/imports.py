@@ -19,6 +19,7 @@ from newsroom.queries.imports import ImportProgress, open_batches, progress
 from newsroom.queries.outlets import outlet_names
 from newsroom.queries.previews import Preview, previews
 from newsroom.roles import UserRole, role_required
+from newsroom.text.metadata.field_names import FIELD_LABELS
 from newsroom.text.model import Role
 from newsroom.views.once import done_once
 from newsroom.views.requests import AuthenticatedHttpRequest
@@ -184,6 +185,8 @@ def _previews(
         "roles": list(Role),
         "unlike_choices": UnlikeChoice.choices,
         "outlets": outlet_names(),
+        "tables": list(batch.tables.defer("raw")),
+        "fields": FIELD_LABELS.items(),
         **ready_items(batch, shown),
     }
     return render(request, "newsroom/import_batch.html", context)

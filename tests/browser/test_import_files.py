@@ -80,3 +80,21 @@ def test_a_file_that_looks_like_several_articles_is_split_where_its_preview_says
     page.get_by_role("button", name="Import 3 articles").click()
     expect(page.get_by_role("link", name="3 Created")).to_be_visible()
     assert Article.objects.count() == 3
+
+
+def test_the_columns_of_a_table_are_assigned_at_its_preview(open_page: OpenPage) -> None:
+    table = "Nr;Überschrift;Zeitung;Was\n7;Regen;Das Blatt;Es regnete lange.\n8;Hagel;Die Post;Es hagelte.\n"
+    page = open_page(make.user(UserRole.REPORTER), java_script_enabled=False)
+    hand_in(page, "rows.csv", table.encode())
+    expect(page.get_by_label("What Überschrift is")).to_have_value("title")
+    expect(page.get_by_label("What Zeitung is")).to_have_value("outlet")
+    expect(page.get_by_role("row", name="Was")).to_contain_text("Es regnete lange.")
+    page.get_by_label("What Was is").select_option("text")
+    page.get_by_role("button", name="Read the table again").press("Enter")
+    expect(page.get_by_label("What Was is")).to_have_value("text")
+    page.get_by_role("button", name="Import 2 articles").click()
+    expect(page.get_by_role("link", name="2 Created")).to_be_visible()
+    assert {article.title: str(article.outlet) for article in Article.objects.all()} == {
+        "Regen": "Das Blatt",
+        "Hagel": "Die Post",
+    }

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from itertools import islice
 from pathlib import PurePosixPath
 from typing import Any
@@ -10,8 +10,8 @@ from typing import Any
 from newsroom.errors import Invalid, TooLarge, Unreadable
 from newsroom.fetching.files import sources_inside
 from newsroom.fetching.import_sources import ImportSource, sources_in_file
-from newsroom.fetching.kinds import ARCHIVES, GZIP, TABLES
-from newsroom.models import ImportBatch, ImportItem, Story
+from newsroom.fetching.kinds import ARCHIVES, GZIP, RECORDS, TABLES
+from newsroom.models import ImportBatch, ImportItem, ImportTable, Story
 from newsroom.queries.known_articles import known_article
 from newsroom.reading.sources import read_source
 from newsroom.text.addresses.network import parse_address
@@ -60,10 +60,10 @@ def sources_in(files: Iterable[tuple[str, bytes]]) -> list[ImportSource]:
     """
     sources: list[ImportSource] = []
     unpacked = to_fetch = 0
-    for name, raw in files:
+    for index, (name, raw) in enumerate(files):
         is_archive = PurePosixPath(name).suffix.lower() in ARCHIVES | GZIP
         for source in _sources(name, raw, most=LARGEST_UNPACKED - unpacked):
-            sources.append(source)
+            sources.append(replace(source, table=index) if is_table(name) else source)
             if is_archive:
                 unpacked += len(source.raw)
             must_hold(len(sources))
@@ -93,18 +93,30 @@ def must_hold(number: int) -> None:
         raise TooLarge(f"More than {MOST_ITEMS:,} articles at once: split the file.")
 
 
-def store_items(batch: ImportBatch, sources: Iterable[ImportSource], urls: Iterable[str]) -> int:
+def is_table(name: str) -> bool:
+    """Return whether a file of this name is a table whose columns a person may assign to fields."""
+    return PurePosixPath(name).suffix.lower() in RECORDS
+
+
+def store_items(
+    batch: ImportBatch,
+    sources: Iterable[ImportSource],
+    urls: Iterable[str],
+    tables: Mapping[int, ImportTable] | None = None,
+    first: int = 0,
+) -> int:
     """Store an item of `batch` for each source and then for each address, and return the number of items.
 
+    `tables` holds the stored tables by the index of their file. The first item gets the position `first`.
     Raises `Invalid` if there are no items, and `TooLarge` if there are more than `MOST_ITEMS`.
     """
     number = 0
-    items = _items(batch, sources, urls)
+    items = _items(batch, sources, urls, tables or {})
     while part := list(islice(items, _AT_ONCE)):
-        for position, item in enumerate(part, start=number):
+        for position, item in enumerate(part, start=first + number):
             item.position = position
         number += len(part)
-        must_hold(number)
+        must_hold(first + number)
         ImportItem.objects.bulk_create(part)
 
     if not number:
@@ -113,12 +125,18 @@ def store_items(batch: ImportBatch, sources: Iterable[ImportSource], urls: Itera
 
 
 def _items(
-    batch: ImportBatch, sources: Iterable[ImportSource], urls: Iterable[str]
+    batch: ImportBatch,
+    sources: Iterable[ImportSource],
+    urls: Iterable[str],
+    tables: Mapping[int, ImportTable],
 ) -> Iterator[ImportItem]:
     """Yield an unsaved item for each of `sources`, then for each of `urls`."""
     stories = {story.slug: story for story in Story.objects.all()}
     for source in sources:
-        yield _item(batch, source, stories)
+        item = _item(batch, source, stories)
+        if source.table is not None:
+            item.table = tables.get(source.table)
+        yield item
     for url in urls:
         yield ImportItem(batch=batch, name=url[:_LONGEST_NAME], address=url)
 

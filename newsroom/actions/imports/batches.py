@@ -10,11 +10,12 @@ from django.db import transaction
 
 from newsroom.actions.history import HistoryLine, record
 from newsroom.actions.imports.batch_items import must_be_readable, sources_in, store_items
+from newsroom.actions.imports.tables import read_tables
 from newsroom.actions.locking import lock
 from newsroom.errors import Conflict, Invalid, TooLarge
 from newsroom.fetching.import_sources import ImportSource
 from newsroom.fetching.kinds import refuse_large
-from newsroom.models import ImportBatch, ImportItem, Story, User, Verb
+from newsroom.models import ImportBatch, ImportItem, ImportTable, Story, User, Verb
 from newsroom.roles import UserRole, require, role_needed_for
 from newsroom.text.addresses.network import parse_address
 
@@ -56,18 +57,27 @@ def hand_in(
 
     # The files are unpacked before the transaction begins, because all other writers wait for its end.
     sources = sources_in(handed_in)
-    if len(sources) == 1 and not urls:
+    tables = read_tables(handed_in)
+    if len(sources) == 1 and not urls and not tables:
         # If a single article cannot be read, an error at once is more useful than a preview.
         must_be_readable(sources[0])
-    return _stored_batch(sources, urls, by, story)
+    return _stored_batch(sources, urls, tables, by=by, story=story)
 
 
 @transaction.atomic
 def _stored_batch(
-    sources: Sequence[ImportSource], urls: Sequence[str], by: User, story: Story | None
+    sources: Sequence[ImportSource],
+    urls: Sequence[str],
+    tables: Mapping[int, ImportTable],
+    *,
+    by: User,
+    story: Story | None,
 ) -> ImportBatch:
     batch = ImportBatch.objects.create(created_by=by, story=story)
-    number = store_items(batch, sources, urls)
+    for table in tables.values():
+        table.batch = batch
+        table.save()
+    number = store_items(batch, sources, urls, tables)
     line = HistoryLine(Verb.HANDED_IN, batch, f"handed in {number} for import", story=story)
     record(line, by=by)
     return batch

@@ -3,7 +3,7 @@
 import sys
 from argparse import ArgumentParser
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +11,16 @@ from django.core.management.base import CommandError
 from tqdm import tqdm
 
 from newsroom.actions.accounts import importer
+from newsroom.errors import Invalid
 from newsroom.fetching.files import estimated_count, sources
 from newsroom.fetching.import_sources import ImportSource
+from newsroom.fetching.kinds import RECORDS
+from newsroom.fetching.mapped_tables import sources_of_table
 from newsroom.management.addresses import PAUSE, with_pages
 from newsroom.management.import_runs import ImportAnswers, ImportRun, Status
 from newsroom.management.line_command import LineCommand
 from newsroom.models import Story, UnlikeChoice, User
+from newsroom.text.listings.columns import parse_columns
 
 
 class Command(LineCommand):
@@ -48,6 +52,15 @@ class Command(LineCommand):
             ),
         )
         parser.add_argument(
+            "--columns",
+            default="",
+            metavar="COLUMN=FIELD,…",
+            help=(
+                "which column of a table is which field, such as “Überschrift=title, Quelle=outlet, Nr=”; "
+                "a column without a field is left out (default: by their names)"
+            ),
+        )
+        parser.add_argument(
             "--as-one",
             action="store_true",
             help="import a file that looks like several articles as one (default: it is not imported)",
@@ -76,6 +89,7 @@ class Command(LineCommand):
         self, *, paths: list[Path], story: str, by: str, dry_run: bool, **options: Any
     ) -> None:
         _refuse_missing(paths)
+        columns = _columns(options["columns"])
         stories = {each.slug: each for each in Story.objects.all()}
         if story and story not in stories:
             raise CommandError(f"There is no story {story!r}.", returncode=2)
@@ -90,23 +104,28 @@ class Command(LineCommand):
             accepting=accepting,
             answers=ImportAnswers(options["unlike"], options["as_one"]),
         )
-        counts = self.report(run, paths, as_json=options["json"], fetching=options["fetch"])
+        found = with_pages(_sources_at(paths, columns), fetching=options["fetch"])
+        counts = self.report(run, paths, found, as_json=options["json"])
         self.say(_summary(counts, dry_run=dry_run))
         if counts[Status.FAILED]:
             sys.exit(1)
 
     def report(
-        self, run: ImportRun, paths: Sequence[Path], *, as_json: bool, fetching: bool
+        self,
+        run: ImportRun,
+        paths: Sequence[Path],
+        found: Iterable[ImportSource],
+        *,
+        as_json: bool,
     ) -> Counter[str]:
-        """Import the sources at `paths`, print a line for each source, and say which values were not used.
+        """Import the sources `found` at `paths`, print a line for each, and say which values were not used.
 
-        With `fetching`, articles of which a table has only the address are fetched. Returns the number of
-        sources for each status.
+        Returns the number of sources for each status.
         """
         counts: Counter[str] = Counter()
         notes_before: tuple[str, ...] = ()
         with _progress_bar(paths) as bar:
-            for batch in run.batches(with_pages(_sources_at(paths), fetching=fetching)):
+            for batch in run.batches(found):
                 for line in batch:
                     counts[line.status] += 1
                     bar.update()
@@ -127,9 +146,19 @@ def _refuse_missing(paths: Iterable[Path]) -> None:
         raise CommandError(f"There is nothing at {', '.join(missing)}.", returncode=2)
 
 
-def _sources_at(paths: Iterable[Path]) -> Iterator[ImportSource]:
+def _columns(text: str) -> dict[str, str]:
+    try:
+        return parse_columns(text)
+    except Invalid as error:
+        raise CommandError(error.sentence, returncode=2) from error
+
+
+def _sources_at(paths: Iterable[Path], columns: Mapping[str, str]) -> Iterator[ImportSource]:
     for path in paths:
-        yield from sources(path)
+        if columns and path.suffix.lower() in RECORDS:
+            yield from sources_of_table(path, columns)
+        else:
+            yield from sources(path)
 
 
 def _progress_bar(paths: Iterable[Path]) -> tqdm:

@@ -44,6 +44,41 @@ def records_of_json(raw: bytes) -> list[Record]:
     return records
 
 
+def articles_in_json(raw: bytes) -> list[Any]:
+    """Return the values that a JSON file or JSON Lines hold as articles.
+
+    A file in which no list of articles is found holds the items of its first list of objects, or else one
+    value. A line of JSON Lines that is no JSON is returned as text. Raises the errors of `decode`.
+    """
+    text = decode(raw).text
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        return [_value_of_line(line) for line in text.split("\n") if line.strip()]
+    try:
+        return _articles_in(value)
+    except Invalid:
+        return _first_list_of_objects(value, 0) or [value]
+
+
+def _first_list_of_objects(value: Any, depth: int) -> list[Any]:
+    if isinstance(value, list) and any(isinstance(item, dict) for item in value):
+        return value
+    if isinstance(value, dict) and depth < _DEEPEST:
+        for inside in value.values():
+            objects = _first_list_of_objects(inside, depth + 1)
+            if objects:
+                return objects
+    return []
+
+
+def _value_of_line(line: str) -> Any:
+    try:
+        return json.loads(line)
+    except (ValueError, RecursionError):
+        return line
+
+
 def _articles_in(value: Any) -> list[Any]:
     """Return the articles in a JSON value: the value itself, or the one list of articles inside it."""
     if _is_article(value):

@@ -80,13 +80,12 @@ def table_header(first_line: str, lines: Iterable[str]) -> tuple[TableHeader, in
     `first_line` is the first line of the table; it may name the separator (`sep=;`). Raises `Invalid` if the
     header breaks off, has a column twice, or has no column with texts.
     """
-    named = _SEPARATOR_LINE.fullmatch(first_line)
+    delimiter, is_named = separator_of(first_line)
     lines_before = 0
-    if named:
+    if is_named:
         lines = iter(lines)
         next(lines, "")
         lines_before = 1
-    delimiter = named.group(1) if named else _delimiter(first_line)
     reader = csv_reader(lines, delimiter=delimiter)
     try:
         columns = tuple(name.strip().lower() for name in next(reader, []))
@@ -94,6 +93,14 @@ def table_header(first_line: str, lines: Iterable[str]) -> tuple[TableHeader, in
         raise Invalid(_breaks_off(error)) from error
     _refuse_wrong_header(columns)
     return TableHeader(columns, delimiter), lines_before + reader.line_num
+
+
+def separator_of(first_line: str) -> tuple[str, bool]:
+    """Return the character that separates the columns of a table, and whether `first_line` only names it."""
+    named = _SEPARATOR_LINE.fullmatch(first_line)
+    if named:
+        return named.group(1), True
+    return _delimiter(first_line), False
 
 
 def records_of_rows(
@@ -119,11 +126,16 @@ def _breaks_off(error: csv.Error) -> str:
 
 
 def _delimiter(first_line: str) -> str:
-    """Return the character that separates the columns: the one that gives the most known names of columns.
+    """Return the character that separates the columns: the one that gives the most known names of columns,
+    and of equal ones the most columns.
 
     It is a comma if no character gives more.
     """
-    return max(_DELIMITERS, key=lambda delimiter: _known_names(first_line.split(delimiter)))
+    return max(_DELIMITERS, key=lambda delimiter: _columns_by(first_line.split(delimiter)))
+
+
+def _columns_by(names: Sequence[str]) -> tuple[int, int]:
+    return _known_names(names), len(names)
 
 
 def _known_names(names: Sequence[str]) -> int:
@@ -137,7 +149,8 @@ def _refuse_wrong_header(header: Sequence[str]) -> None:
         shown = ", ".join(name[:40] for name in header[:_MOST_NAMES] if name)
         raise Invalid(
             "The table lacks a column text, html, markdown or url in its first line. "
-            f"Rename the column that holds the article; there are: {shown or 'none'}."
+            "Say at the preview which column holds the article (by command: --columns); there are: "
+            f"{shown or 'none'}."
         )
     for name in header:
         if name and header.count(name) > 1:

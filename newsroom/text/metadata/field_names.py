@@ -23,6 +23,21 @@ FIELDS = (
     "language",
     "story",
 )
+#: What people call each field.
+FIELD_LABELS = {
+    "text": "the article, as text",
+    "html": "the article, as a page (HTML)",
+    "markdown": "the article, as Markdown",
+    "external_id": "id at its source",
+    "title": "headline",
+    "outlet": "outlet",
+    "url": "address",
+    "published_at": "published",
+    "byline": "byline",
+    "credit": "credit",
+    "language": "language",
+    "story": "story (its slug)",
+}
 #: A longer name, in characters, is no name of a field.
 _LONGEST = 60
 

@@ -165,7 +165,7 @@ def test_a_table_that_is_none_is_told(tmp_path):
         (
             "a.csv",
             "The table lacks a column text, html, markdown or url in its first line. "
-            "Rename the column that holds the article; there are: title.",
+            "Say at the preview which column holds the article (by command: --columns); there are: title.",
         )
     ]
 

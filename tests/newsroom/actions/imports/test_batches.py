@@ -48,7 +48,6 @@ def test_a_file_of_any_name_is_an_article_by_its_content(reporter):
         ([("a.txt", b"")], [], Unreadable, "This file is empty"),
         ([("a.txt", b"\x89PNG")], [], Unreadable, "a PNG picture"),
         ([("a.zip", b"no archive")], [], Unreadable, "no ZIP archive"),
-        ([("a.csv", b"title\nRain\n")], [], Unreadable, "lacks a column text"),
         ([("a.jsonl", b"no json")], [], Unreadable, "no JSON object"),
         ([("a.csv", b"text\n")], [], Invalid, "nothing to import in it"),
         ([("a.txt", b"x" * (LARGEST + 1))], [], TooLarge, "“a.txt” is larger than 10 MB"),
