@@ -59,6 +59,7 @@ def test_white_space_within_stays():
         ("🇩🇪🇫🇷", "🇪🇫", "🇩🇪🇫🇷"),
         ("🇩🇪🇫🇷", "🇫🇷", "🇫🇷"),
         ("🇳🇿🇦🇹", "🇿🇦", "🇳🇿🇦🇹"),
+        ("🇩y", "y", "y"),
         ("x🏴\U000e0067\U000e0062\U000e007fy", "🏴", "🏴\U000e0067\U000e0062\U000e007f"),
         ("x\u1112\u1161\u11aby", "\u1161", "\u1112\u1161\u11ab"),
         ("می\u200cخواهم", "می", "می\u200c"),
@@ -101,10 +102,10 @@ def test_nothing_to_see_is_refused(blank):
 
 
 def test_the_longest_passage_is_taken_and_one_more_is_refused_with_both_figures():
-    text = "a" * 20_001
-    assert check(text, 0, 20_000, text[:-1]).end == 20_000
-    with pytest.raises(Invalid, match=re.escape("20,001 characters long. Mark at most 20,000 at once.")):
-        check(text, 0, 20_001, text)
+    text = "b" + "a" * 20_001
+    assert check(text, 1, 20_001, text[1:-1]).end == 20_001
+    with pytest.raises(Invalid, match=re.escape("is 20,001 characters long. Mark at most 20,000 at once.")):
+        check(text, 1, 20_002, text[1:])
 
 
 def test_white_space_around_the_longest_passage_does_not_count():
