@@ -34,8 +34,10 @@ def place_highlights(
     for (revision, previous), study in zip(imported, _studies(ahead), strict=True):
         # A new article has no highlights yet.
         if previous is not None:
-            known = study.offset_maps if study and study.document.text == revision.text else {}
-            reanchor(revision, known, by=by)
+            offset_maps = (
+                study.offset_maps if study and study.document.text == revision.text else {}
+            )
+            reanchor(revision, offset_maps, by=by)
 
 
 def find_copies(

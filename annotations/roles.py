@@ -21,12 +21,12 @@ def role_to_change(status: str) -> UserRole:
     return UserRole.EDITOR if status == ClaimStatus.SETTLED else UserRole.REPORTER
 
 
-def may_take_back(made: Any, user: Any) -> bool:
-    """Return whether `user` may withdraw or restore the row `made`.
+def may_take_back(row: Any, user: Any) -> bool:
+    """Return whether `user` may withdraw or restore the row `row`.
 
     The person who made the row needs the reporter role, and every other person the editor role.
     """
-    return has_role(user, role_needed_for(made, user))
+    return has_role(user, role_needed_for(row, user))
 
 
 @dataclass(frozen=True, slots=True)

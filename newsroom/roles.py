@@ -38,12 +38,12 @@ def has_role(user: Any, role: UserRole) -> bool:
     return UserRole(user.role).rank >= role.rank
 
 
-def role_needed_for(made: Any, user: Any) -> UserRole:
-    """Return the role that `user` needs to change or take back the row `made`.
+def role_needed_for(row: Any, user: Any) -> UserRole:
+    """Return the role that `user` needs to change or take back the row `row`.
 
     It is the reporter role if `user` made the row (`made.created_by`), else the editor role.
     """
-    if made.created_by_id == user.pk:
+    if row.created_by_id == user.pk:
         return UserRole.REPORTER
     return UserRole.EDITOR
 

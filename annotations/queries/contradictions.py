@@ -66,16 +66,16 @@ def offered_contradictions(
     all_articles = list(articles_of(story).filter(current__isnull=False))
     wanted = set(among) or {article.pk for article in all_articles}
     articles = [article for article in all_articles if article.pk in wanted]
-    found = contradictory_sentences(story, all_articles, wanted)
-    if not found.proposals:
+    contradictions = contradictory_sentences(story, all_articles, wanted)
+    if not contradictions.proposals:
         return []
 
     decisions = _decisions_about(articles)
     # Two reports may have one source through a third that is not compared.
-    chains = SentenceChains(all_articles, found.tellers)
+    chains = SentenceChains(all_articles, contradictions.tellers)
     by_id = {article.pk: article for article in articles}
     offers: list[ContradictionOffer] = []
-    for proposal in found.proposals:
+    for proposal in contradictions.proposals:
         if len(offers) == most:
             break
         pairs = [

@@ -83,7 +83,7 @@ def article_holding(text: str, articles: Sequence[Article]) -> Article | None:
 def _candidate_sentences(
     text: str,
     retrieved_sentences: Sequence[RetrievedSentence],
-    known: _KnownArticle,
+    own_article: _KnownArticle,
 ) -> list[CandidateSentence]:
     """Return the retrieved sentences, each with its distance from `text` in days and its nearness in meaning.
 
@@ -99,8 +99,8 @@ def _candidate_sentences(
             span=Span(retrieved.start, retrieved.end),
             text=retrieved.text,
             blocks=retrieved.blocks,
-            days=_days_apart(retrieved.published, known.published),
-            undated=bool(known.published and not retrieved.published),
+            days=_days_apart(retrieved.published, own_article.published),
+            undated=bool(own_article.published and not retrieved.published),
             nearness=cosine,
         )
         for retrieved, cosine in zip(retrieved_sentences, nearness, strict=False)

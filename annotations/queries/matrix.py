@@ -193,15 +193,15 @@ def matrix(story: Story, choice: MatrixChoice | None = None) -> Matrix:
     return Matrix(sources, _chosen_rows(rows, choice), every_source, bounds(chains))
 
 
-def matrix_rows(shown: Matrix) -> tuple[list[str], Iterator[list[Any]]]:
+def matrix_rows(shown_matrix: Matrix) -> tuple[list[str], Iterator[list[Any]]]:
     """Return the matrix as a table: the names of the columns, and an iterator with one row for each
     shown claim.
     """
     header = ["claim_id", "statement", "status", "verdict", "stands_on"]
-    for article in shown.articles:
+    for article in shown_matrix.articles:
         header.append(f"{article.pk} {article.outlet or article.title}")
     header.append("changed_since_verdict")
-    return header, (_table_row(row) for row in shown.rows)
+    return header, (_table_row(row) for row in shown_matrix.rows)
 
 
 def evidence_in_cells(story: Story) -> list[CellEvidence]:
@@ -252,12 +252,12 @@ def _sources(
 
 
 def _shown_sources(sources: list[MatrixSource], choice: MatrixChoice) -> list[MatrixSource]:
-    shown = []
+    rows = []
     for source in sources:
         articles = [article for article in source.articles if choice.takes(article)]
         if articles:
-            shown.append(replace(source, articles=articles))
-    return shown
+            rows.append(replace(source, articles=articles))
+    return rows
 
 
 def _articles_in(sources: Iterable[MatrixSource]) -> list[Article]:

@@ -272,12 +272,12 @@ def _as_shown(
     If `settling` was sent from an older page, its version and fingerprint are replaced. Therefore the next
     attempt applies to the claim as this page shows it. Without `settling`, a new form is returned.
     """
-    shown = {"version": claim.version, "seen": seen}
+    as_seen = {"version": claim.version, "seen": seen}
     if settling is None:
         # The form of a settled claim contains its verdict, so that an editor can give it again in one step.
         present = {"verdict": claim.verdict, "rationale": claim.rationale}
-        return forms.SettleForm(initial=present | shown)
+        return forms.SettleForm(initial=present | as_seen)
     settling.data = settling.data.copy()
-    for name, value in shown.items():
+    for name, value in as_seen.items():
         settling.data[name] = value
     return settling

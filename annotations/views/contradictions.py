@@ -38,7 +38,7 @@ def link(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     """Link the two passages of a proposal. A passage that has no highlight yet is highlighted first."""
     story = get_object_or_404(Story, slug=slug)
     sent = cleaned_values(PairLinkForm(request.POST))
-    made = acts.accept_candidate(
+    accepted = acts.accept_candidate(
         _location(sent, ""),
         _location(sent, "to_"),
         sent["relation"],
@@ -49,11 +49,11 @@ def link(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     if not request.htmx:
         return redirect("contradictions", story.slug)
     context = _context(request, story) | {
-        "repainted": repainted_if_open(request, [made.source, made.target])
+        "repainted": repainted_if_open(request, [accepted.source, accepted.target])
     }
     response = render(request, "annotations/_contradictions_changed.html", context)
     return trigger_client_event(
-        response, PageEvent.LINK_MADE, {"id": str(made.source_id)}, after="settle"
+        response, PageEvent.LINK_MADE, {"id": str(accepted.source_id)}, after="settle"
     )
 
 

@@ -30,11 +30,12 @@ OPEN_AT_FIRST = 2
 class Picker:
     """A link on the desk that opens an article or closes it, while the other articles stay open.
 
-    `shown` is true if the article is open. `possible` is false if too many or no articles would be open then.
+    `is_open` is true if the article is open. `possible` is false if too many articles would be open then, or
+    none.
     """
 
     article: Article
-    shown: bool
+    is_open: bool
     possible: bool
     href: str
 
@@ -167,14 +168,14 @@ def _open_articles(
 
 
 def _picker(story: Story, article: Article, reading: list[Article]) -> Picker:
-    shown = article in reading
-    if shown:
+    is_open = article in reading
+    if is_open:
         articles_after_click = [open_article for open_article in reading if open_article != article]
     else:
         articles_after_click = [*reading, article]
     return Picker(
         article=article,
-        shown=shown,
+        is_open=is_open,
         # The last open article cannot be closed, and no more than `MOST_PANES` can be opened.
         possible=0 < len(articles_after_click) <= MOST_PANES,
         href=desk_address(story, *articles_after_click),
@@ -196,7 +197,9 @@ def _turns(
         return None
 
     def with_instead(replacement: Article) -> str:
-        articles_after_click = [replacement if shown == article else shown for shown in reading]
+        articles_after_click = [
+            replacement if pane_article == article else pane_article for pane_article in reading
+        ]
         return f"{desk_address(story, *articles_after_click)}#pane-{replacement.pk}"
 
     next_article, previous_article = closed[0], closed[-1]

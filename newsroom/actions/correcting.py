@@ -102,8 +102,8 @@ def _store_correction(
     return revision
 
 
-def _corrected_metadata(known: Metadata, values: Mapping[str, Any]) -> Metadata:
-    """Return a copy of `known` in which the fields that `values` holds are replaced."""
+def _corrected_metadata(metadata: Metadata, values: Mapping[str, Any]) -> Metadata:
+    """Return a copy of `metadata` in which the fields that `values` holds are replaced."""
     stated: dict[str, Any] = {}
     for name in FIELDS:
         if name in values:
@@ -113,7 +113,7 @@ def _corrected_metadata(known: Metadata, values: Mapping[str, Any]) -> Metadata:
         moment, on_day = parse_published(str(values["published"]))
         stated["published_at"] = moment
         stated["published_on_day"] = on_day
-    return replace(known, **stated)
+    return replace(metadata, **stated)
 
 
 def _changes_of_metadata(before: Metadata, after: Metadata) -> dict[str, tuple[Any, Any]]:

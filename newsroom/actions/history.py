@@ -189,10 +189,10 @@ def change(instance: Model, values: Mapping[str, Any]) -> dict[str, tuple[Any, A
     stamps = [column.name for column in columns if getattr(column, "auto_now", False)]
     store(instance, [*changes, *stamps])
 
-    shown = {}
+    texts = {}
     for name, (before, after) in changes.items():
-        shown[name] = (_plain(before), _plain(after))
-    return shown
+        texts[name] = (_plain(before), _plain(after))
+    return texts
 
 
 def _activity(line: HistoryLine, by: User) -> Activity:

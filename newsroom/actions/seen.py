@@ -46,7 +46,7 @@ def as_shown(value: Any) -> str:
 
 
 def _cited(value: Any) -> str:
-    shown = as_shown(value)
-    if not shown:
+    text = as_shown(value)
+    if not text:
         return "blank"
-    return f"“{shown[:_LONGEST_VALUE]}”"
+    return f"“{text[:_LONGEST_VALUE]}”"

@@ -45,9 +45,9 @@ def take_or_store(take: Callable[[], Row | None], make: Callable[[], Row]) -> tu
     """
     tries_left = _TRIES
     while True:
-        known = take()
-        if known is not None:
-            return known, False
+        stored_row = take()
+        if stored_row is not None:
+            return stored_row, False
         row = make()
         tries_left -= 1
         try:

@@ -71,8 +71,8 @@ class BulkAct:
             return self._page(page, request, chosen, form)
 
         act = partial(self.act, by=curator(request), **form.cleaned_data)
-        shown = request.POST.get("shown", "")
-        if shown and self._do_confirmed(page, request, chosen, act, shown):
+        fingerprint = request.POST.get("shown", "")
+        if fingerprint and self._do_confirmed(page, request, chosen, act, fingerprint):
             return None
         # The rows are loaded again, because an action changes the objects in memory even if it is rolled
         # back.
@@ -85,15 +85,15 @@ class BulkAct:
         request: HttpRequest,
         chosen: QuerySet[Any],
         act: Act,
-        shown: str,
+        fingerprint: str,
     ) -> bool:
         """Do the confirmed action, show a message about it, and return True.
 
         Returns False and shows a warning if the effects would differ from those of the rehearsal whose
-        fingerprint is `shown`.
+        fingerprint is `fingerprint`.
         """
         try:
-            outcome = act_as_shown(chosen.all(), act, by=curator(request), shown=shown)
+            outcome = act_as_shown(chosen.all(), act, by=curator(request), shown=fingerprint)
         except Conflict as error:
             page.message_user(request, error.sentence, messages.WARNING)
             return False

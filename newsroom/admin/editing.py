@@ -79,8 +79,8 @@ def shown_values(instance: Any, fields: Collection[str]) -> dict[str, str]:
     """
     if instance._state.adding:
         return {}
-    shown = {}
+    texts = {}
     for column in instance._meta.concrete_fields:
         if column.name in fields:
-            shown[column.attname] = as_shown(getattr(instance, column.attname))
-    return shown
+            texts[column.attname] = as_shown(getattr(instance, column.attname))
+    return texts

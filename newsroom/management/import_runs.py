@@ -182,8 +182,8 @@ class ImportRun:
                 prepared = read_source(source.raw, name=source.name, details=details)
                 proposed = None
                 if self.proposing and not slug:
-                    known = known_article(prepared, source.details.external_id)
-                    proposed = proposal_of(prepared, known)
+                    article = known_article(prepared, source.details.external_id)
+                    proposed = proposal_of(prepared, article)
         except NewsroomError as error:
             return SourceReading(source, error=error.sentence)
 
@@ -226,14 +226,14 @@ def _line(reading: SourceReading, outcome: ImportOutcome | NewsroomError) -> Imp
 
 def _without_new_articles(lines: Sequence[ImportLine]) -> list[ImportLine]:
     """Return the lines of a dry run without the ids of articles that were made and then rolled back."""
-    made = {line.article for line in lines if line.status == Status.CREATED}
-    kept = []
+    new_articles = {line.article for line in lines if line.status == Status.CREATED}
+    lines_without_ids = []
     for line in lines:
-        if line.article in made:
-            kept.append(replace(line, article=None))
+        if line.article in new_articles:
+            lines_without_ids.append(replace(line, article=None))
         else:
-            kept.append(line)
-    return kept
+            lines_without_ids.append(line)
+    return lines_without_ids
 
 
 def _what_was_read(request: ImportRequest) -> dict[str, Any]:

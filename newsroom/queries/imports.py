@@ -114,13 +114,13 @@ def details_of(item: ImportItem) -> SourceDetails:
         stated["charset"] = corrections["charset"]
 
     # None means that nobody stated a value, and that is the default of each detail.
-    known = {name: value for name, value in stated.items() if value is not None}
-    notes = tuple(known.pop("notes", ()))
+    values = {name: value for name, value in stated.items() if value is not None}
+    notes = tuple(values.pop("notes", ()))
     # JSON stores the indexes as strings.
     stored_roles = corrections.get("roles", {})
     roles = {int(index): Role(role) for index, role in stored_roles.items()}
     return SourceDetails(
-        **known,
+        **values,
         roles=roles,
         take_back=tuple(corrections.get("take_back", ())),
         as_one=bool(corrections.get("as_one")),

@@ -76,29 +76,29 @@ def previews(batch: ImportBatch, items: Iterable[ImportItem]) -> list[Preview]:
     If nobody has chosen a story and the article is in none, the preview has the story that the item seems to
     be part of.
     """
-    shown = [preview(item) for item in items]
+    unplaced = [preview(item) for item in items]
     if batch.story_id:
-        return shown
+        return unplaced
 
-    placed = _in_a_story([each.known for each in shown if each.known])
+    placed = _in_a_story([each.known for each in unplaced if each.known])
     alone = []
-    for each in shown:
+    for each in unplaced:
         # An import never adds an article that is in a story to another story by itself.
         in_a_story = each.known is not None and each.known.pk in placed
         if each.prepared and _awaits_a_story(each.item) and not in_a_story:
             alone.append(each)
 
     proposed, _ = contained_parts(_proposals, alone, lambda each: each.item.name)
-    return [replace(each, proposed=proposed.get(each.item.position)) for each in shown]
+    return [replace(each, proposed=proposed.get(each.item.position)) for each in unplaced]
 
 
-def _proposals(shown: list[Preview]) -> dict[int, StoryProposal]:
+def _proposals(unplaced: list[Preview]) -> dict[int, StoryProposal]:
     """Return the story that each of the previews seems to be part of, by the position of its item.
 
     Previews that fit no story are left out.
     """
     profiles = {
-        each.item.position: source_profile(each.prepared) for each in shown if each.prepared
+        each.item.position: source_profile(each.prepared) for each in unplaced if each.prepared
     }
     return proposals(profiles)
 

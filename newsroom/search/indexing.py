@@ -45,8 +45,8 @@ def index_revisions(
     None of them may be in the index already. `entries` holds, for each revision, the index entries that were
     computed before the transaction, or None.
     """
-    made = _index(revisions, entries)
-    if made and made[0] // _LOOKED_AT_EVERY != made[-1] // _LOOKED_AT_EVERY:
+    indexed_ids = _index(revisions, entries)
+    if indexed_ids and indexed_ids[0] // _LOOKED_AT_EVERY != indexed_ids[-1] // _LOOKED_AT_EVERY:
         # If a robust call fails, this is only logged, because the import is stored by then.
         transaction.on_commit(count_words_if_grown, robust=True)
 
@@ -133,12 +133,12 @@ def _entries(
     are marked again if the revision states another language.
     """
     entries = []
-    for revision, known in zip(revisions, worked_out, strict=True):
-        if known is None or known.document != revision.document:
-            known = entries_of(revision.document, revision.language)
+    for revision, entry in zip(revisions, worked_out, strict=True):
+        if entry is None or entry.document != revision.document:
+            entry = entries_of(revision.document, revision.language)
         languages = languages_of_text(revision.text, revision.language)
-        if known.languages != languages:
+        if entry.languages != languages:
             words = index_words(revision.text, languages)
-            known = replace(known, words=words, languages=languages)
-        entries.append(known)
+            entry = replace(entry, words=words, languages=languages)
+        entries.append(entry)
     return entries

@@ -218,8 +218,8 @@ def parse_published(value: str) -> tuple[datetime | None, bool]:
     try:
         published = _parsed(value)
     except (ValueError, OverflowError) as error:
-        shown = value[:_LONGEST_QUOTED]
-        raise Invalid(f"“{shown}” is no date: write 2022-07-09 or 2022-07-09T14:30.") from error
+        beginning = value[:_LONGEST_QUOTED]
+        raise Invalid(f"“{beginning}” is no date: write 2022-07-09 or 2022-07-09T14:30.") from error
     refuse_implausible(published.moment)
     return published.moment, published.on_day
 

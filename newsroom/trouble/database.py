@@ -57,17 +57,17 @@ def database_trouble(exception: BaseException) -> Unavailable | None:
     if not isinstance(exception, DatabaseError | InterfaceError):
         return None
 
-    known: tuple[str, int] | None = None
+    trouble: tuple[str, int] | None = None
     cause = exception.__cause__
     if isinstance(cause, sqlite3.Error):
         # Errors of the sqlite3 module itself, such as a wrong number of parameters, have no code.
-        known = _beginning(getattr(cause, "sqlite_errorname", ""), OF_SQLITE)
+        trouble = _beginning(getattr(cause, "sqlite_errorname", ""), OF_SQLITE)
     elif isinstance(cause, psycopg.Error):
-        known = _of_postgresql(cause)
+        trouble = _of_postgresql(cause)
 
-    if known is None:
+    if trouble is None:
         return None
-    sentence, seconds = known
+    sentence, seconds = trouble
     return Unavailable(sentence, retry_after=seconds)
 
 
@@ -89,8 +89,8 @@ def _of_postgresql(cause: psycopg.Error) -> tuple[str, int] | None:
     return None
 
 
-def _beginning(code: str, known: dict[str, tuple[str, int]]) -> tuple[str, int] | None:
-    for beginning, answer in known.items():
+def _beginning(code: str, troubles: dict[str, tuple[str, int]]) -> tuple[str, int] | None:
+    for beginning, answer in troubles.items():
         if code.startswith(beginning):
             return answer
     return None

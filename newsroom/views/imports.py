@@ -175,24 +175,26 @@ def _previews(
 ) -> HttpResponse:
     items = batch.items.select_related("story")
     page = Paginator(items, PREVIEWS).get_page(request.GET.get("page"))
-    shown = previews(batch, page)
+    page_of_previews = previews(batch, page)
     context = {
         "batch": batch,
         "page": page,
-        "previews": shown,
-        "proposed": _stories_of_several(shown),
+        "previews": page_of_previews,
+        "proposed": _stories_of_several(page_of_previews),
         "progress": progress_of_batch,
         "roles": list(Role),
         "unlike_choices": UnlikeChoice.choices,
         "outlets": outlet_names(),
         "tables": list(batch.tables.defer("raw")),
         "fields": FIELD_LABELS.items(),
-        **ready_items(batch, shown),
+        **ready_items(batch, page_of_previews),
     }
     return render(request, "newsroom/import_batch.html", context)
 
 
-def ready_items(batch: ImportBatch, shown: Iterable[Preview] | None = None) -> dict[str, Any]:
+def ready_items(
+    batch: ImportBatch, page_of_previews: Iterable[Preview] | None = None
+) -> dict[str, Any]:
     """Return {"ready": number of items that can be imported, "several_pages": whether the preview has several
     pages}.
 
@@ -201,23 +203,23 @@ def ready_items(batch: ImportBatch, shown: Iterable[Preview] | None = None) -> d
     """
     if batch.items.count() > PREVIEWS:
         return {"ready": progress(batch).waiting, "several_pages": True}
-    if shown is None:
-        shown = previews(batch, batch.items.select_related("story"))
-    ready = sum(_isready_items(each) for each in shown)
+    if page_of_previews is None:
+        page_of_previews = previews(batch, batch.items.select_related("story"))
+    ready = sum(_is_ready(each) for each in page_of_previews)
     return {"ready": ready, "several_pages": False}
 
 
-def _isready_items(shown: Preview) -> bool:
-    is_waiting = shown.item.status == ImportItem.Status.WAITING
-    return is_waiting and not shown.error and not shown.parts
+def _is_ready(preview: Preview) -> bool:
+    is_waiting = preview.item.status == ImportItem.Status.WAITING
+    return is_waiting and not preview.error and not preview.parts
 
 
-def _stories_of_several(shown: list[Preview]) -> list[tuple[Story, list[int]]]:
+def _stories_of_several(page_of_previews: list[Preview]) -> list[tuple[Story, list[int]]]:
     """Return those proposed stories that more than one item seems to be part of, each with the positions of
     these items.
     """
     positions_of_story: dict[Story, list[int]] = {}
-    for each in shown:
+    for each in page_of_previews:
         if each.proposed:
             positions_of_story.setdefault(each.proposed.story, []).append(each.item.position)
     several = []

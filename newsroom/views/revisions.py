@@ -117,7 +117,7 @@ class RefusedMasthead:
 
 def revision_page(
     request: AuthenticatedHttpRequest,
-    shown: Revision,
+    page_revision: Revision,
     *,
     refused: RefusedMasthead | None = None,
     status: int = 200,
@@ -127,8 +127,8 @@ def revision_page(
     If a change of the masthead was `refused`, its form shows the sent values and the reason. `status` is the
     HTTP status of the page.
     """
-    article = shown.article
-    current = shown.pk == article.current_id
+    article = page_revision.article
+    current = page_revision.pk == article.current_id
     stories = list(article.stories.all())
     proposed: StoryProposal | None = None
     # Only a reporter can put the article into the proposed story.
@@ -137,16 +137,16 @@ def revision_page(
     changed: LatestChange | None = None
     if current:
         # The row is loaded already, so the queries below need not load it again.
-        article.current = shown
+        article.current = page_revision
         changed = latest_changes([article]).get(article.pk)
-    passages = _marked_passages(shown)
+    passages = _marked_passages(page_revision)
     styles = {passage.id: HighlightStyle(passage.hue, passage.state) for passage in passages}
-    painted = runs(shown.document, [(passage.span, passage.id) for passage in passages])
+    painted = runs(page_revision.document, [(passage.span, passage.id) for passage in passages])
     revisions = revision_lines(article)
-    elsewhere = [line.elsewhere for line in revisions if line.revision.pk == shown.pk]
+    elsewhere = [line.elsewhere for line in revisions if line.revision.pk == page_revision.pk]
     context = {
         "article": article,
-        "revision": shown,
+        "revision": page_revision,
         "current": current,
         "prose": paint(painted, styles, prefix="block"),
         "passages": passages,
@@ -157,15 +157,15 @@ def revision_page(
         "stories": stories,
         "proposed": proposed,
         "outlets": outlet_names(),
-        "capture": capture_of(shown),
+        "capture": capture_of(page_revision),
         "refused": refused,
     }
     return render(request, "newsroom/article_detail.html", context, status=status)
 
 
-def _marked_passages(shown: Revision) -> list[MarkedPassage]:
+def _marked_passages(page_revision: Revision) -> list[MarkedPassage]:
     """Return the highlighted passages of a revision, which the receivers of `revision_shown` know."""
-    answers: list[tuple[Any, Any]] = revision_shown.send(Revision, revision=shown)
+    answers: list[tuple[Any, Any]] = revision_shown.send(Revision, revision=page_revision)
     passages: list[MarkedPassage] = []
     for _, marked in answers:
         passages += marked

@@ -64,11 +64,11 @@ def _describe_as_before(highlight: Highlight, line: Activity, by: User) -> None:
 def _credit_as_before(highlight: Highlight, line: Activity, by: User) -> None:
     before, after = _changed_values(line, TELLER)
     _must_be_unchanged(highlight, after)
-    told = {field: getattr(highlight, field) for field in TELLER} | before
+    credit = {field: getattr(highlight, field) for field in TELLER} | before
     tellers.name_teller(
         highlight,
-        told["teller"],
-        guessed=told["teller_guessed"],
+        credit["teller"],
+        guessed=credit["teller_guessed"],
         version=highlight.version,
         by=by,
     )
@@ -152,9 +152,9 @@ def _offer_again(dismissal: Dismissal, line: Activity, by: User) -> None:
 
 
 def _dismiss_again(dismissal: Dismissal, line: Activity, by: User) -> None:
-    sought = PassageKey(dismissal.article_id, dismissal.quote)
+    searched = PassageKey(dismissal.article_id, dismissal.quote)
     offered = PassageKey(dismissal.other_id, dismissal.other_quote)
-    candidates.dismiss_candidate(sought, offered, by=by)
+    candidates.dismiss_candidate(searched, offered, by=by)
 
 
 def _changed_values(

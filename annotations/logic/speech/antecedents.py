@@ -149,8 +149,8 @@ def _earlier_in(
     start = max(block.start, end - REACH)
     quotations = QuotationMarks(text, block.start, end)
     for sentence in reversed(list(sentences_within(text, start, end))):
-        found = sorted(speeches(text, sentence), key=lambda speech: speech.at, reverse=True)
-        for speech in quotations.outside(found):
+        last_first = sorted(speeches(text, sentence), key=lambda speech: speech.at, reverse=True)
+        for speech in quotations.outside(last_first):
             yield speech.speaker
 
         # The words before “, he said” are the statement itself, unless a conjunction stands between them.

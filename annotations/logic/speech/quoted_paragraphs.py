@@ -159,7 +159,7 @@ def _first_speech_behind(document: Document, index: int) -> ReportedSpeech | Non
 
 def _speeches_of(text: str, block: Block, marks: QuotationMarks) -> list[Speech]:
     """Return the speeches in the last `REACH` code points of a paragraph that are outside quotations."""
-    found: list[Speech] = []
+    outer: list[Speech] = []
     for sentence in sentences_within(text, max(block.start, block.end - REACH), block.end):
-        found += _outer_speeches(text, sentence, marks)
-    return found
+        outer += _outer_speeches(text, sentence, marks)
+    return outer

@@ -50,8 +50,10 @@ def claim_history(claim: Claim, evidence: Sequence[Evidence]) -> ClaimHistory:
     earlier = 0
     if len(newest) > MOST_LINES:
         earlier = concerning.count() - MOST_LINES
-    shown = newest[:MOST_LINES]
-    return ClaimHistory([Decision(line, _reason_of(line)) for line in reversed(shown)], earlier)
+    last_lines = newest[:MOST_LINES]
+    return ClaimHistory(
+        [Decision(line, _reason_of(line)) for line in reversed(last_lines)], earlier
+    )
 
 
 def _lines_concerning(claim: Claim, evidence: Iterable[Evidence]) -> QuerySet[Activity]:

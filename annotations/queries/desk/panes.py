@@ -101,12 +101,12 @@ def revisions_to_mark() -> QuerySet[Revision]:
 
 def panes_of(articles: Sequence[Article]) -> list[Pane]:
     """Return a pane for each of the first `MOST_PANES` articles, in the given order, with two queries."""
-    shown = articles[:MOST_PANES]
-    revisions = Revision.objects.in_bulk([article.current_id for article in shown])
+    first_articles = articles[:MOST_PANES]
+    revisions = Revision.objects.in_bulk([article.current_id for article in first_articles])
     passages = passages_in(revisions)
 
     panes = []
-    for article in shown:
+    for article in first_articles:
         revision = revisions[article.current_id]
         # The article is loaded already. Setting it here saves a query.
         revision.article = article

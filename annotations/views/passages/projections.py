@@ -38,7 +38,7 @@ def copies(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     highlight = highlight_or_404(pk)
     # The words are compared with those of the original highlight, from which all copies were made.
     quote = root_of(highlight).anchor.quote
-    offers = [_shown(offer, quote) for offer in projection_offers(highlight)]
+    offers = [_with_drift(offer, quote) for offer in projection_offers(highlight)]
     context = {
         "highlight": highlight,
         "offers": offers,
@@ -64,7 +64,7 @@ def project(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     )
 
 
-def _shown(offer: ProjectionOffer, quote: str) -> ShownOffer:
+def _with_drift(offer: ProjectionOffer, quote: str) -> ShownOffer:
     # A copy without the passage has nothing to compare.
     if offer.selector is None:
         return ShownOffer(offer, ())

@@ -74,8 +74,8 @@ def _revision_before(request: ImportRequest, article: Article | None) -> Revisio
     """
     if article is None and len(request.prepared.document.text) < LONG:
         return None
-    known = article or known_article(request.prepared, request.details.external_id)
-    return known.current if known else None
+    stored_article = article or known_article(request.prepared, request.details.external_id)
+    return stored_article.current if stored_article else None
 
 
 def _preparations(expected: Sequence[ExpectedRevision]) -> list[Preparation]:

@@ -115,7 +115,7 @@ def outlets_of(requests: Sequence[ImportRequest], *, by: User) -> list[Outlet | 
     The outlet is None if the source leads to no outlet. An outlet that several requests name is searched
     once.
     """
-    known: dict[tuple[str, str, bool], Outlet | None] = {}
+    outlet_of_key: dict[tuple[str, str, bool], Outlet | None] = {}
     outlets = []
     for request in requests:
         metadata = request.metadata
@@ -123,13 +123,13 @@ def outlets_of(requests: Sequence[ImportRequest], *, by: User) -> list[Outlet | 
         # deliberate.
         stated = metadata.outlet != request.prepared.draft.metadata.outlet
         key = (metadata.outlet, domain(metadata.url), stated)
-        if key not in known:
-            known[key] = outlet_for(metadata.outlet, metadata.url, by=by, stated=stated)
+        if key not in outlet_of_key:
+            outlet_of_key[key] = outlet_for(metadata.outlet, metadata.url, by=by, stated=stated)
             if metadata.outlet:
                 # This may be a new outlet with a domain that had no outlet before, so outlets that were not
                 # found are searched again.
-                known = {each: outlet for each, outlet in known.items() if outlet}
-        outlets.append(known.get(key))
+                outlet_of_key = {each: outlet for each, outlet in outlet_of_key.items() if outlet}
+        outlets.append(outlet_of_key.get(key))
     return outlets
 
 

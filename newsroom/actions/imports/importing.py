@@ -90,27 +90,27 @@ def import_request(
         article = known_article(request.prepared, request.details.external_id)
         if article and is_unlike(article.current, request.prepared):
             return _import_unlike(_locked(article), request, by)
-    known = article and _locked(article)
-    if known is None:
+    stored_article = article and _locked(article)
+    if stored_article is None:
         return make_articles([request], by=by)[0]
 
-    if known.current and has_same_content(known.current, request.prepared):
+    if stored_article.current and has_same_content(stored_article.current, request.prepared):
         if request.story:
-            place_article(request.story, known, by=by)
-        return ImportOutcome(Status.UNCHANGED, known.current)
-    if known.current and is_older_version(known.current, request.prepared):
-        _refuse_unknown_version(known, request)
-        return ImportOutcome(Status.UNCHANGED, known.current)
-    return ImportOutcome(Status.REVISED, _revise(known, request, by))
+            place_article(request.story, stored_article, by=by)
+        return ImportOutcome(Status.UNCHANGED, stored_article.current)
+    if stored_article.current and is_older_version(stored_article.current, request.prepared):
+        _refuse_unknown_version(stored_article, request)
+        return ImportOutcome(Status.UNCHANGED, stored_article.current)
+    return ImportOutcome(Status.REVISED, _revise(stored_article, request, by))
 
 
-def _refuse_unknown_version(known: Article, request: ImportRequest) -> None:
+def _refuse_unknown_version(article: Article, request: ImportRequest) -> None:
     """Raise `Conflict` if an older version of a wire item is none of the stored ones: the newest revision of
     an article is its newest text.
     """
-    if not has_been_stored(known, request.prepared):
+    if not has_been_stored(article, request.prepared):
         raise Conflict(
-            f"It is an older version of “{known}” than the one that is stored, and would become its newest "
+            f"It is an older version of “{article}” than the one that is stored, and would become its newest "
             "revision. Hand in the versions of an item in their order."
         )
 
@@ -124,29 +124,29 @@ def _must_be_one_article(request: ImportRequest) -> None:
         )
 
 
-def _import_unlike(known: Article, request: ImportRequest, by: User) -> ImportOutcome:
-    """Import a source with the address or the id of `known` that has hardly a word in common with it.
+def _import_unlike(article: Article, request: ImportRequest, by: User) -> ImportOutcome:
+    """Import a source with the address or the id of `article` that has hardly a word in common with it.
 
     `request.unlike` says whether it is a new text of that article or another article. Raises `Undecided` if
     it says neither, and `Conflict` if the other article would have the same id.
     """
     if request.unlike == UnlikeChoice.REVISION:
-        return ImportOutcome(Status.REVISED, _revise(known, request, by))
+        return ImportOutcome(Status.REVISED, _revise(article, request, by))
     if request.unlike != UnlikeChoice.ARTICLE:
         raise Undecided(
-            f"It has the address or the id of “{known}”, but hardly a word in common with it, so nothing was "
+            f"It has the address or the id of “{article}”, but hardly a word in common with it, so nothing was "
             "stored. Say whether it is a newer text of that article or another one (by command: --unlike)."
         )
-    if known.external_id and known.external_id == request.details.external_id:
-        raise Conflict(f"Two articles cannot have one id: give it another id than “{known}” has.")
+    if article.external_id and article.external_id == request.details.external_id:
+        raise Conflict(f"Two articles cannot have one id: give it another id than “{article}” has.")
 
     # An address belongs to one article: the one that the address shows now.
     line = HistoryLine(
         Verb.AMENDED,
-        known,
-        f"took its address from “{known}”: another article is there now",
-        article=known,
-        changes=change(known, {"address": ""}),
+        article,
+        f"took its address from “{article}”: another article is there now",
+        article=article,
+        changes=change(article, {"address": ""}),
     )
     record(line, by=by)
     return make_articles([request], by=by)[0]

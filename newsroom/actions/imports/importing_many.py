@@ -46,17 +46,17 @@ def _import_together(requests: Sequence[ImportRequest], by: User) -> Iterator[Im
     queries. Each source of a known article is imported alone.
     """
     one_at_a_time(*names_of(requests))
-    known = set(_known_already(requests))
+    keys = set(_known_already(requests))
     new: list[ImportRequest] = []
     for request in requests:
-        if known.isdisjoint(_known_by(request)):
+        if keys.isdisjoint(_known_by(request)):
             new.append(request)
         else:
             yield from _make_if_any(new, by)
             new = []
             yield import_request(request, by=by)
         # A later source may be another version of this one.
-        known.update(keys_of(request))
+        keys.update(keys_of(request))
     yield from _make_if_any(new, by)
 
 

@@ -130,11 +130,11 @@ def _query_of_page(query: str) -> str:
     Bytes that are not UTF-8 stay as they are. Raises `UnicodeEncodeError` if the query
     contains a lone surrogate.
     """
-    kept = []
+    parameters = []
     for name, value in parse_qsl(query, keep_blank_values=True, errors="surrogateescape"):
         if TRACKING.match(name):
             continue
         if _MAYBE_TRACKING.fullmatch(name) and _WAY_TO_A_PAGE.fullmatch(value):
             continue
-        kept.append((unicodedata.normalize("NFC", name), unicodedata.normalize("NFC", value)))
-    return urlencode(kept, errors="surrogateescape")
+        parameters.append((unicodedata.normalize("NFC", name), unicodedata.normalize("NFC", value)))
+    return urlencode(parameters, errors="surrogateescape")

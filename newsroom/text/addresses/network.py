@@ -109,8 +109,10 @@ def _normal_host(host: str, url: str) -> str:
     except UnicodeError as error:
         raise not_an_address(url) from error
     if _ODD_NUMBERS.fullmatch(name):
-        shown = host[:_LONGEST_QUOTED]
-        raise Invalid(f"“{shown}” spells a computer's number in an odd way: use the site's name.")
+        beginning = host[:_LONGEST_QUOTED]
+        raise Invalid(
+            f"“{beginning}” spells a computer's number in an odd way: use the site's name."
+        )
     if not _HOST_NAME.fullmatch(name):
         raise not_an_address(url)
     return name
@@ -118,5 +120,7 @@ def _normal_host(host: str, url: str) -> str:
 
 def not_an_address(url: str) -> Invalid:
     """Return the error that says that `url` is no web address. It repeats the beginning of `url`."""
-    shown = url[:_LONGEST_QUOTED]
-    return Invalid(f"“{shown}” is no web address: it should look like https://example.org/page.")
+    beginning = url[:_LONGEST_QUOTED]
+    return Invalid(
+        f"“{beginning}” is no web address: it should look like https://example.org/page."
+    )

@@ -64,15 +64,15 @@ def carry_metadata(read: Metadata, corrected: Metadata, newer: Metadata) -> Meta
     valid if the newer source says the same as the older one. If it says something else, its own value is
     used, because it is news.
     """
-    kept: dict[str, Any] = {}
+    corrections: dict[str, Any] = {}
     for name in FIELDS:
         if name not in _DATE_FIELDS and getattr(newer, name) == getattr(read, name):
-            kept[name] = getattr(corrected, name)
+            corrections[name] = getattr(corrected, name)
 
     # The date and its precision are one value, so they are kept or replaced together.
     if _date(newer) == _date(read):
-        kept |= _date(corrected)
-    return replace(newer, **kept)
+        corrections |= _date(corrected)
+    return replace(newer, **corrections)
 
 
 def without_carried(read: Metadata, held: Metadata, other: Metadata) -> Metadata:

@@ -24,12 +24,12 @@ def essence(text: str) -> str:
     Two texts with the same essence differ only in these. Signs that belong to a number are kept, because 10.5
     is not 105 and -5 is not 5.
     """
-    kept = []
+    signs = []
     for index, character in enumerate(text):
         category = unicodedata.category(character)
         if category[0] not in _LEFT_OUT_CATEGORIES or _belongs_to_figure(text, index):
-            kept.append(character)
-    return "".join(kept)
+            signs.append(character)
+    return "".join(signs)
 
 
 def wording_overlap(first: str, second: str) -> float:

@@ -61,8 +61,8 @@ def write_coded(paragraphs: Iterable[CodedParagraph]) -> str:
 def read_coded(source: str) -> RawArticle:
     """Return the article in a text that `write_coded` has made, with the metadata that its fields state."""
     paragraphs = [_parsed(block) for block in normalise(source).split(_BETWEEN) if block.strip()]
-    shown = [each for each in paragraphs if each.text and each.code is not Code.FIELD]
-    pieces = tuple(Piece(each.text, _ROLE_OF_CODE[each.code]) for each in shown)
+    paragraphs_to_show = [each for each in paragraphs if each.text and each.code is not Code.FIELD]
+    pieces = tuple(Piece(each.text, _ROLE_OF_CODE[each.code]) for each in paragraphs_to_show)
     return RawArticle(pieces, _stated(paragraphs), format="database")
 
 

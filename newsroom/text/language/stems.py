@@ -108,12 +108,12 @@ def stems(word: str, language: str) -> tuple[str, ...]:
     if language == _HEBREW:
         return _without_prefixes(folded)
     stemmer = _STEMMERS[language]
-    found = {str(stemmer.stemWord(folded)): None}
+    stems_in_order = {str(stemmer.stemWord(folded)): None}
     if not word.isascii():
-        found[fold(stemmer.stemWord(word.lower()))] = None
+        stems_in_order[fold(stemmer.stemWord(word.lower()))] = None
     if language in _MANY_ENDINGS:
-        found[folded] = None
-    return tuple(stem for stem in found if stem)
+        stems_in_order[folded] = None
+    return tuple(stem for stem in stems_in_order if stem)
 
 
 def _without_prefixes(folded: str) -> tuple[str, ...]:

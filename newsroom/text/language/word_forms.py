@@ -58,9 +58,9 @@ def languages_of_text(text: str, stated: str) -> tuple[str, ...]:
     A text may state a wrong language, as Word documents often do. `stated` may be empty, and so may the
     result.
     """
-    found = dict.fromkeys((language_code(stated), language_code(guess_language(text))))
-    found.pop("", None)
-    return tuple(found)
+    codes = dict.fromkeys((language_code(stated), language_code(guess_language(text))))
+    codes.pop("", None)
+    return tuple(codes)
 
 
 def marked_words(text: str, languages: tuple[str, ...]) -> Iterator[MarkedWord]:

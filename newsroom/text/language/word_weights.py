@@ -82,12 +82,12 @@ def idf_weights(occurrences: Mapping[str, int], sentences: int) -> Weight:
     `occurrences` holds the number of sentences of each term. A term that is missing there occurs in no
     sentence.
     """
-    known: dict[str, float] = {}
+    weights: dict[str, float] = {}
 
     def weigh(term: str) -> float:
-        if term not in known:
-            known[term] = idf(term, occurrences.get(term, 0), sentences)
-        return known[term]
+        if term not in weights:
+            weights[term] = idf(term, occurrences.get(term, 0), sentences)
+        return weights[term]
 
     return weigh
 

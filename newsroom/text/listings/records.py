@@ -146,11 +146,11 @@ def _known_names(names: Sequence[str]) -> int:
 def _refuse_wrong_header(header: Sequence[str]) -> None:
     fields = {field_of(name) for name in header}
     if "url" not in fields and fields.isdisjoint(TEXT_FIELDS):
-        shown = ", ".join(name[:40] for name in header[:_MOST_NAMES] if name)
+        names = ", ".join(name[:40] for name in header[:_MOST_NAMES] if name)
         raise Invalid(
             "The table lacks a column text, html, markdown or url in its first line. "
             "Say at the preview which column holds the article (by command: --columns); there are: "
-            f"{shown or 'none'}."
+            f"{names or 'none'}."
         )
     for name in header:
         if name and header.count(name) > 1:

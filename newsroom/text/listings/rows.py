@@ -266,17 +266,17 @@ def _notes_on_columns(cells: _Cells) -> Iterator[str]:
         yield f"{subject} not used: {_enumerated(cells.unused)}."
     for field_name, first, second in cells.doubles:
         what = _LABELS.get(field_name, "text" if field_name in TEXT_FIELDS else field_name)
-        first, second = _shown(first), _shown(second)
+        first, second = _readable_name(first), _readable_name(second)
         yield f"The columns {first} and {second} both hold the {what}: {first} was used."
 
 
 def _enumerated(names: list[str]) -> str:
-    shown = [_shown(name) for name in names[:_MOST_NAMES]]
-    rest = len(names) - len(shown)
+    names_shown = [_readable_name(name) for name in names[:_MOST_NAMES]]
+    rest = len(names) - len(names_shown)
     if rest:
-        shown.append(f"and {rest} more")
-    return ", ".join(shown)
+        names_shown.append(f"and {rest} more")
+    return ", ".join(names_shown)
 
 
-def _shown(name: str) -> str:
+def _readable_name(name: str) -> str:
     return normalise(name[:_LONGEST_NAME]).strip() or "one without a name"

@@ -30,8 +30,10 @@ def month_numbers() -> dict[str, int]:
     for month, name in _names("months"):
         if len(name) >= _SHORTEST and not name[0].isdigit():
             numbers.setdefault(name, set()).add(month)
-    known = {name: next(iter(months)) for name, months in numbers.items() if len(months) == 1}
-    return known | MONTHS
+    number_of_name = {
+        name: next(iter(months)) for name, months in numbers.items() if len(months) == 1
+    }
+    return number_of_name | MONTHS
 
 
 @cache

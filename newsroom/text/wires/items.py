@@ -143,8 +143,8 @@ def _warnings(item: WireItem) -> Iterator[str]:
         yield f"It is embargoed until {until}: do not publish it before."
     status = item.status.strip().lower()
     if status and status != _USABLE:
-        shown = normalise(status[:_LONGEST_QUOTED])
-        yield f"Its agency marks it as {shown}, not as usable: ask before you rely on it."
+        beginning = normalise(status[:_LONGEST_QUOTED])
+        yield f"Its agency marks it as {beginning}, not as usable: ask before you rely on it."
 
 
 def _all_paragraphs(item: WireItem) -> Iterator[CodedParagraph]:

@@ -14,11 +14,11 @@ def trusted_byline(bylines: Sequence[StatedByline], page: Sequence[PageSegment])
 
     A byline with `must_be_shown` keeps only those of its names that the page shows.
     """
-    shown = spelling(" ".join(segment.text for segment in page))
+    spelling_of_page = spelling(" ".join(segment.text for segment in page))
     for byline in bylines:
         names = [name for name in byline.names.split(BETWEEN_NAMES) if name]
         if byline.must_be_shown:
-            names = [name for name in names if spelling(name) in shown]
+            names = [name for name in names if spelling(name) in spelling_of_page]
         if names:
             return BETWEEN_NAMES.join(names)
     return ""

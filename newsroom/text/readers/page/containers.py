@@ -24,15 +24,15 @@ def regions_of(page: Sequence[PageSegment]) -> list[Region]:
     ones.
     """
     # A dictionary keeps the order and finds a known region quickly.
-    known: dict[Region, None] = {}
+    regions: dict[Region, None] = {}
     for segment in page:
         unknown: list[Region] = []
         for region in segment.region.chain():
-            if region in known:
+            if region in regions:
                 break
             unknown.append(region)
-        known.update(dict.fromkeys(reversed(unknown)))
-    return list(known)
+        regions.update(dict.fromkeys(reversed(unknown)))
+    return list(regions)
 
 
 def weights_of(page: Sequence[PageSegment], indexes: Iterable[int]) -> dict[Region, int]:

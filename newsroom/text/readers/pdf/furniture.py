@@ -27,7 +27,7 @@ def split_furniture(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], 
     repeated = Counter(shape for edge in edges for shape in {_shape(line) for line in edge})
     fewest = max(FEWEST_PAGES, SMALLEST_SHARE * len(pages))
 
-    kept: list[list[Line]] = []
+    lines_of_text: list[list[Line]] = []
     left_out: dict[str, str] = {}
     for page, edge in zip(pages, edges, strict=True):
         furniture = set()
@@ -35,8 +35,8 @@ def split_furniture(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], 
             if _PAGE_NUMBER.fullmatch(line.text) or repeated[_shape(line)] >= fewest:
                 furniture.add(line)
                 left_out.setdefault(_shape(line), line.text)
-        kept.append([line for line in page if line not in furniture])
-    return kept, list(left_out.values())
+        lines_of_text.append([line for line in page if line not in furniture])
+    return lines_of_text, list(left_out.values())
 
 
 def _edges(page: Sequence[Line]) -> list[Line]:

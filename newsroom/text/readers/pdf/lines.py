@@ -98,15 +98,15 @@ def _follows(last: Letter, letter: Letter) -> bool:
 
 
 def _line(letters: Sequence[Letter]) -> Line:
-    shown = [letter for letter in letters if not letter.sign.isspace()]
-    if not shown:
+    visible = [letter for letter in letters if not letter.sign.isspace()]
+    if not visible:
         return Line("", 0, 0, 0, 0, 0)
     text = "".join(letter.sign for letter in letters)
     return Line(
         " ".join(text.split()),
-        min(letter.left for letter in shown),
-        min(letter.bottom for letter in shown),
-        max(letter.right for letter in shown),
-        max(letter.top for letter in shown),
-        median(letter.size for letter in shown),
+        min(letter.left for letter in visible),
+        min(letter.bottom for letter in visible),
+        max(letter.right for letter in visible),
+        max(letter.top for letter in visible),
+        median(letter.size for letter in visible),
     )

@@ -48,7 +48,7 @@ class _Measures(NamedTuple):
 def join_lines(columns: Iterable[Sequence[Line]]) -> list[Paragraph]:
     """Return the paragraphs of lines in the order of reading, in stretches that are each in one column."""
     columns = [column for column in columns if column]
-    known = _words_within_lines(columns)
+    hyphenated_words = _words_within_lines(columns)
     paragraphs: list[Paragraph] = []
     lines: list[Line] = []
     for column in columns:
@@ -56,11 +56,11 @@ def join_lines(columns: Iterable[Sequence[Line]]) -> list[Paragraph]:
         for index, line in enumerate(column):
             is_first = index == 0
             if lines and _begins_paragraph(lines[-1], line, measures, is_first=is_first):
-                paragraphs.append(_paragraph(lines, known))
+                paragraphs.append(_paragraph(lines, hyphenated_words))
                 lines = []
             lines.append(line)
     if lines:
-        paragraphs.append(_paragraph(lines, known))
+        paragraphs.append(_paragraph(lines, hyphenated_words))
     return paragraphs
 
 
@@ -121,14 +121,14 @@ def _usual_left(column: Sequence[Line]) -> float:
     return lefts[len(lefts) // 4]
 
 
-def _paragraph(lines: Sequence[Line], known: frozenset[str]) -> Paragraph:
+def _paragraph(lines: Sequence[Line], hyphenated_words: frozenset[str]) -> Paragraph:
     text = ""
     for line in lines:
-        text = _joined(text, line.text, known)
+        text = _joined(text, line.text, hyphenated_words)
     return Paragraph(text.replace(HYPHEN_SIGN, "-"), median(line.size for line in lines))
 
 
-def _joined(text: str, line: str, known: frozenset[str]) -> str:
+def _joined(text: str, line: str, hyphenated_words: frozenset[str]) -> str:
     """Return `text` followed by `line`. A hyphen that only divides a word is removed.
 
     A hyphen that belongs to the word stays: the next line begins with a capital or a digit, or the file has
@@ -145,7 +145,7 @@ def _joined(text: str, line: str, known: frozenset[str]) -> str:
     if before is None or behind is None:
         return f"{text} {line}"
     hyphenated = f"{before.group()}-{behind.group()}".casefold()
-    if not line[0].islower() or hyphenated in known:
+    if not line[0].islower() or hyphenated in hyphenated_words:
         return f"{text[:-1]}-{line}"
     return f"{text[:-1]}{line}"
 

@@ -150,5 +150,5 @@ def _notes(pages: Sequence[Sequence[Line]], furniture: Sequence[str]) -> Iterato
     if blank:
         yield f"Pages without text, which may be pictures: {', '.join(blank[:20])}."
     if furniture:
-        shown = "; ".join(text[:60] for text in furniture[:5])
-        yield f"Headers, footers and page numbers were left out: {shown}."
+        examples = "; ".join(text[:60] for text in furniture[:5])
+        yield f"Headers, footers and page numbers were left out: {examples}."
