@@ -27,6 +27,10 @@ WRITES = {
 MAKES_HTML = ("django.utils.html", "django.utils.safestring")
 BLANKET = {"Exception", "BaseException"}
 
+#: Words such as Told, Seen and Prepared at the end of a name. Feed and Need are nouns that only look so.
+_PARTICIPLE = re.compile(
+    r"(?:(?<!Fe)(?<!Ne)ed|Told|Given|Sought|Known|Found|Meant|Heard|Kept|Shown|Made|Seen|Taken|Held|Drawn|Sent)\Z"
+)
 _IMPORT = re.compile(r"\s*(from|import)\s")
 _SET_ASIDE = re.compile(r"noqa(: ?[A-Z]+\d+(, ?[A-Z]+\d+)*)?|type: ignore(\[[\w,-]+\])?")
 
@@ -68,6 +72,44 @@ def strings(source: str) -> set[str]:
 def class_names(source: str) -> list[str]:
     """Return the names of the classes that a module defines, anywhere in it."""
     return [node.name for node in _nodes(source) if isinstance(node, ast.ClassDef)]
+
+
+def early_returns_of_properties(source: str) -> list[str]:
+    """Return the names of the property tests (`@given`) that return before their end.
+
+    An example that does not fit would pass there, and nobody would see how many do. Inner functions may
+    return.
+    """
+    names = []
+    for node in _nodes(source):
+        if isinstance(node, ast.FunctionDef) and _is_property(node):
+            own = list(_own_nodes(node))
+            if any(isinstance(inner, ast.Return) for inner in own):
+                names.append(node.name)
+    return names
+
+
+def _is_property(function: ast.FunctionDef) -> bool:
+    called = (decorator.func for decorator in function.decorator_list if isinstance(decorator, ast.Call))
+    return any(isinstance(name, ast.Name) and name.id == "given" for name in called)
+
+
+def _own_nodes(function: ast.FunctionDef) -> Iterator[ast.AST]:
+    """Yield the nodes of a function that do not belong to a function inside it."""
+    waiting: list[ast.AST] = list(function.body)
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if not isinstance(node, (ast.FunctionDef, ast.Lambda)):
+            waiting += ast.iter_child_nodes(node)
+
+
+def past_participles(source: str) -> list[str]:
+    """Return the names of classes whose last word is a past participle, such as `Told` or `Prepared`.
+
+    A type is called by a noun.
+    """
+    return [name for name in class_names(source) if _PARTICIPLE.search(name)]
 
 
 def reaches_outside(source: str) -> set[str]:

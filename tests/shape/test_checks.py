@@ -9,8 +9,10 @@ from tests.shape.import_graph import circle, target
 from tests.shape.layers import layer_of
 from tests.shape.python_source import (
     blanket_catches,
+    early_returns_of_properties,
     imports,
     paints,
+    past_participles,
     reaches_outside,
     strings,
     unexplained_imports,
@@ -254,3 +256,15 @@ def test_a_rule_of_who_may_do_what_is_found_in_a_template(condition):
 )
 def test_facts_that_a_template_is_told_are_no_rules(condition):
     assert role_rules("{% if " + condition + " %}") == []
+
+
+def test_a_class_called_by_a_participle_is_found():
+    source = "class Told: pass\nclass PreparedText: pass\nclass TextPrepared: pass\nclass Feed: pass"
+    assert past_participles(source) == ["Told", "TextPrepared"]
+
+
+def test_a_property_that_returns_early_is_found():
+    early = "@given(st.text())\ndef test_a(text):\n    if not text:\n        return\n    assert text"
+    inner = "@given(st.text())\ndef test_b(text):\n    def f():\n        return 1\n    assert f()"
+    plain = "def test_c():\n    return"
+    assert early_returns_of_properties("\n".join([early, inner, plain])) == ["test_a"]

@@ -7,7 +7,15 @@ import pytest
 from tests.shape import tree
 from tests.shape.import_graph import circle, graph_of, imports_of, module_of
 from tests.shape.layers import LAYERS, PACKAGES, layer_of, room_of
-from tests.shape.python_source import class_names, paints, strings, unexplained_imports, within, writes
+from tests.shape.python_source import (
+    class_names,
+    paints,
+    past_participles,
+    strings,
+    unexplained_imports,
+    within,
+    writes,
+)
 
 #: A module that deletes the wrong passwords of an account, which are rows of django-axes.
 WRITES_FOR_AXES = "newsroom/config/sign_in/throttle.py"
@@ -93,3 +101,8 @@ def test_a_class_name_stands_for_one_class():
     # Django asks for these three by name.
     twice = {name: files for name, files in places.items() if len(files) > 1}
     assert twice.keys() - {"Command", "Meta", "Migration"} == set()
+
+
+def test_a_class_is_called_by_a_noun():
+    ours = tree.modules(*PACKAGES)
+    assert offences(ours, lambda path: past_participles(source(path))) == {}

@@ -8,6 +8,7 @@ from collections import Counter
 
 from tests.shape import tree
 from tests.shape.forbidden_words import INDEX_OPTIONS, forbidden, unpinned
+from tests.shape.python_source import early_returns_of_properties
 from tests.shape.template_source import forms_without_token, inline_code, padded_quotes, role_rules
 
 OWNERS = {"annotations", "manage.py", "newsroom", "pyproject.toml", "seeds", "static", "templates", "tests"}
@@ -54,6 +55,11 @@ def test_the_top_of_the_tree_holds_what_the_owner_fixed_and_only_what_people_exp
 def test_a_module_is_read_at_one_sitting():
     ours = (*tree.modules("newsroom", "annotations", "tests"), *tree.files(".js", ".css", under="static"))
     assert {tree.name(path): lines(path) for path in ours if lines(path) > LONGEST_MODULE} == {}
+
+
+def test_a_property_test_never_passes_because_its_example_does_not_fit():
+    tests = tree.modules("tests")
+    assert offences(tests, early_returns_of_properties) == {}
 
 
 def test_a_folder_holds_few_modules():
