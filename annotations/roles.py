@@ -22,7 +22,7 @@ def role_to_change(status: str) -> UserRole:
 
 
 def may_take_back(row: Any, user: Any) -> bool:
-    """Return whether `user` may withdraw or restore the row `row`.
+    """Return whether `user` may withdraw or restore `row`.
 
     The person who made the row needs the reporter role, and every other person the editor role.
     """

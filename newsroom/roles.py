@@ -39,9 +39,9 @@ def has_role(user: Any, role: UserRole) -> bool:
 
 
 def role_needed_for(row: Any, user: Any) -> UserRole:
-    """Return the role that `user` needs to change or take back the row `row`.
+    """Return the role that `user` needs to change or take back `row`.
 
-    It is the reporter role if `user` made the row (`made.created_by`), else the editor role.
+    It is the reporter role if `user` made the row (`row.created_by`), else the editor role.
     """
     if row.created_by_id == user.pk:
         return UserRole.REPORTER
