@@ -9,10 +9,11 @@ import pytest
 
 from tests.measure import PACKAGES, Measure, measure, modules
 
-MOST_TOKENS_A_LINE = 8.7
-MOST_TERNARIES = 10
+MOST_TOKENS_A_LINE = 8.0
+MOST_TERNARIES = 6.5
 MOST_NESTED_COMPREHENSIONS = 1.0
-FEWEST_COMMENTS = 4.0
+FEWEST_COMMENTS = 5.5
+MOST_BRANCHY_FUNCTIONS = 2
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +31,10 @@ def test_a_choice_between_two_values_is_rarely_put_into_one_line(measured: Measu
 
 def test_a_comprehension_holds_no_other_one(measured: Measure) -> None:
     assert measured.nested_a_thousand_lines <= MOST_NESTED_COMPREHENSIONS
+
+
+def test_a_function_has_at_most_ten_branches(measured: Measure) -> None:
+    assert len(measured.branchy) <= MOST_BRANCHY_FUNCTIONS, measured.branchy
 
 
 def test_comments_say_why(measured: Measure) -> None:

@@ -149,14 +149,27 @@ def _warnings(item: WireItem) -> Iterator[str]:
 
 def _all_paragraphs(item: WireItem) -> Iterator[CodedParagraph]:
     """Yield the masthead of an item, its text without what repeats the masthead, and its fields."""
+    masthead = _masthead(item)
+    yield from (paragraph for paragraph in masthead if paragraph.text)
+    yield from _text_without(masthead, item)
+    yield from _fields(item)
+
+
+def _masthead(item: WireItem) -> list[CodedParagraph]:
+    """Return the headline, the byline and the note of an item. What the item does not state is empty."""
     masthead = [CodedParagraph(Code.HEADLINE, in_one_line(item.headline))]
     # The byline in the text is longer, such as "By Ana Ruiz in Norhaven".
     if all(paragraph.code is not Code.BYLINE for paragraph in item.paragraphs):
         masthead.append(CodedParagraph(Code.BYLINE, in_one_line(item.byline)))
     masthead.append(CodedParagraph(Code.NOTE, in_one_line(item.editor_note)))
-    stated = {paragraph.text.casefold() for paragraph in masthead}
-    yield from (paragraph for paragraph in masthead if paragraph.text)
+    return masthead
 
+
+def _text_without(masthead: Iterable[CodedParagraph], item: WireItem) -> Iterator[CodedParagraph]:
+    """Yield the paragraphs of an item without those that repeat the masthead: at the beginning of the text,
+    or marked as a headline or a byline.
+    """
+    stated = {paragraph.text.casefold() for paragraph in masthead}
     has_begun = False
     for paragraph in item.paragraphs:
         is_of_head = paragraph.code in (Code.HEADLINE, Code.BYLINE)
@@ -168,7 +181,6 @@ def _all_paragraphs(item: WireItem) -> Iterator[CodedParagraph]:
             yield CodedParagraph(Code.TEXT, paragraph.text)
         else:
             yield paragraph
-    yield from _fields(item)
 
 
 def _fields(item: WireItem) -> Iterator[CodedParagraph]:
