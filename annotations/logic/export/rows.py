@@ -11,6 +11,7 @@ from types import NoneType
 from typing import Any
 
 from newsroom.errors import Invalid
+from newsroom.text.language.counted import counted
 from newsroom.text.listings.cells import escape, unescape
 from newsroom.text.listings.csv_reading import csv_reader
 
@@ -102,7 +103,7 @@ def read_rows(text: str) -> Iterator[dict[str, str]]:
                 continue
             if len(cells) != len(header):
                 raise Invalid(
-                    f"Line {reader.line_num}: {len(cells)} cells instead of {len(header)}."
+                    f"Line {reader.line_num}: {counted(len(cells), 'cell')} instead of {len(header)}."
                 )
             yield {name: unescape(cell) for name, cell in zip(header, cells, strict=True)}
     except csv.Error as error:

@@ -135,7 +135,8 @@ def _import_unlike(article: Article, request: ImportRequest, by: User) -> Import
     if request.unlike != UnlikeChoice.ARTICLE:
         raise Undecided(
             f"It has the address or the id of “{article}”, but hardly a word in common with it, so nothing "
-            "was stored. Say whether it is a newer text of that article or another one (by command: --unlike)."
+            "was stored. Say whether it is a newer text of that article or another one "
+            "(by command: --unlike)."
         )
     if article.external_id and article.external_id == request.details.external_id:
         raise Conflict(f"Two articles cannot have one id: give it another id than “{article}” has.")

@@ -61,7 +61,7 @@ def test_values_have_one_spelling(value: object, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "sentence"),
-    [("", "needs a header"), ("a,b\r\n1\r\n", "Line 2: 1 cells"), ('a,b\r\n"1,2\r\n', "Line ")],
+    [("", "needs a header"), ("a,b\r\n1\r\n", "Line 2: 1 cell instead of 2"), ('a,b\r\n"1,2\r\n', "Line ")],
 )
 def test_a_broken_file_is_refused_with_its_line(text: str, sentence: str) -> None:
     with pytest.raises(Invalid, match=sentence):
