@@ -104,5 +104,6 @@ def test_a_class_name_stands_for_one_class():
 
 
 def test_a_class_is_called_by_a_noun():
-    ours = tree.modules(*PACKAGES)
+    # The name of an error says what is wrong: `Missing`, `Undecided`.
+    ours = [path for path in tree.modules(*PACKAGES) if tree.name(path) != "newsroom/errors.py"]
     assert offences(ours, lambda path: past_participles(source(path))) == {}
