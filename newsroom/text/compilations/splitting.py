@@ -51,29 +51,36 @@ def split_articles(raw: bytes, name: str = "") -> list[CompiledArticle]:
     if is_web_records(io.BytesIO(raw)):
         return read_web_records(io.BytesIO(raw))
     wire_items = read_newsml(raw)
-    if len(wire_items) > MOST:
-        raise _too_many()
     if wire_items:
-        return wire_items
+        return _if_not_too_many(wire_items)
     if _XML_NAME.search(name):
         _refuse_other_xml(raw)
     messages = _messages(raw, name)
-    if len(messages) > MOST:
-        raise _too_many()
     if messages:
-        return [CompiledArticle(message, suffix=_MESSAGE) for message in messages]
+        articles = [CompiledArticle(message, suffix=_MESSAGE) for message in messages]
+        return _if_not_too_many(articles)
+    return _if_not_too_many(_articles_of_export(raw, name))
+
+
+def _articles_of_export(raw: bytes, name: str) -> list[CompiledArticle]:
+    """Return the articles of an export of a news database, or an empty list for any other file."""
     try:
         paragraphs = _paragraphs(raw, name)
     except NewsroomError:
         return []
+    details = SourceDetails(format=_FORMAT, charset="utf-8")
     for split in _SPLITTERS:
         articles = split(paragraphs)
-        if len(articles) > MOST:
-            raise _too_many()
         if articles:
-            details = SourceDetails(format=_FORMAT, charset="utf-8")
             return [CompiledArticle(write_coded(article).encode(), details) for article in articles]
     return []
+
+
+def _if_not_too_many(articles: list[CompiledArticle]) -> list[CompiledArticle]:
+    """Return `articles`, or raise `TooLarge` if there are more than `MOST`."""
+    if len(articles) > MOST:
+        raise TooLarge(f"More than {MOST:,} articles in one file: split it.")
+    return articles
 
 
 def _refuse_other_xml(raw: bytes) -> None:
@@ -97,10 +104,6 @@ def _messages(raw: bytes, name: str) -> list[bytes]:
         return in_mailbox
     attached = attached_messages(raw) if is_mail(raw, name=name) else []
     return [raw, *attached] if attached else []
-
-
-def _too_many() -> TooLarge:
-    return TooLarge(f"More than {MOST:,} articles in one file: split it.")
 
 
 def _paragraphs(raw: bytes, name: str) -> list[str]:
