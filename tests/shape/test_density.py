@@ -10,7 +10,7 @@ import pytest
 from tests.measure import PACKAGES, Measure, measure, modules
 
 MOST_TOKENS_A_LINE = 8.0
-MOST_TERNARIES = 6.5
+MOST_TERNARIES = 7
 MOST_NESTED_COMPREHENSIONS = 1.0
 FEWEST_COMMENTS = 5.5
 MOST_BRANCHY_FUNCTIONS = 4
