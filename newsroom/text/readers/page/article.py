@@ -20,6 +20,7 @@ from newsroom.text.readers.page.containers import (
     text_length,
     weights_of,
 )
+from newsroom.text.readers.page.entry_times import times_above
 from newsroom.text.readers.page.parsing import PageSize
 from newsroom.text.readers.page.regions import RUNNING, Element, PageSegment, Region, is_caption
 from newsroom.text.readers.page.teasers import teasers
@@ -71,7 +72,8 @@ def article_segments(root: Element, page: Sequence[PageSegment], size: PageSize)
             continue
         if _is_prose(page[index]):
             article.add(index)
-    return frozenset(article) | _in_parts(page, lists_of_teasers)
+    article |= _in_parts(page, lists_of_teasers)
+    return frozenset(article) | times_above(page, article)
 
 
 def _in_parts(page: Sequence[PageSegment], lists_of_teasers: frozenset[int]) -> frozenset[int]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from newsroom.text.metadata.dates import is_date_line
 from newsroom.text.model import Role
 from newsroom.text.readers.page.bylines import credit_of
+from newsroom.text.readers.page.entry_times import entry_times
 from newsroom.text.readers.page.regions import RUNNING, PageSegment, is_caption
 from newsroom.text.structure.byline_lines import credited_to
 
@@ -28,13 +29,15 @@ class _Head:
     """The head of a page: what is near its headline and its first paragraph.
 
     `headline`, `first` and `last` are the indexes of the headline, of the first and of the last paragraph.
-    `headline` is None if the page has no headline.
+    `headline` is None if the page has no headline. `entry_times` are the indexes of the times in a live blog,
+    which say nothing about the article.
     """
 
     page: Sequence[PageSegment]
     headline: int | None
     first: int
     last: int
+    entry_times: Collection[int]
 
     def indexes(self) -> range:
         """Return the indexes of the segments that may belong to the head."""
@@ -47,6 +50,8 @@ class _Head:
 
     def role_of(self, index: int) -> Role | None:
         """Return the role of the segment at `index`, or None if the segment does not belong to the head."""
+        if index in self.entry_times:
+            return None
         segment = self.page[index]
         text = " ".join(segment.text.split())
         if len(text) <= _LONGEST_HEAD_LINE:
@@ -93,7 +98,7 @@ def roles_of_head(
     if first is None:
         return roles
 
-    head = _Head(page, headline, first, last=paragraphs[-1])
+    head = _Head(page, headline, first, last=paragraphs[-1], entry_times=entry_times(page))
     for index in head.indexes():
         if index == headline:
             continue
