@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from annotations.actions.origins import form_origin, place_in_origin
 from annotations.logic.sources.copies import CopyComparison
 from annotations.logic.sources.credits import Credit
-from annotations.logic.sources.own_words import read_own_words, sampled
+from annotations.logic.sources.own_words import sampled_runs
 from annotations.logic.vocabulary import CreditKind, OriginState
 from annotations.models import Origin, Provenance, Shingle
 from annotations.queries.wording.copies import CopyMatch, likely_copies, matches_among
@@ -58,12 +58,13 @@ def index_imported_texts(
 
     # All articles are looked up together, because one query is faster than one per article.
     likely = likely_copies({article: text.numbers for article, text in texts.items()})
-    words = {article: text.words for article, text in texts.items()}
+    wordings = {article: text.wording for article, text in texts.items()}
     for revision, _ in imported:
         candidates = likely[revision.article_id]
         if candidates:
             text = texts[revision.article_id]
-            matches = matches_among(candidates, text.words, words, text.comparisons)
+            words = {pk: wordings[pk].words for pk in candidates if pk in wordings}
+            matches = matches_among(candidates, text.wording.words, words, text.comparisons)
             _propose(revision, matches, KnownCredits(revision, text), by)
 
 
@@ -111,7 +112,7 @@ def _numbers_before(text: TextStudy, previous: Revision | None) -> frozenset[int
     known = text.numbers_before.get(previous.pk)
     if known is not None:
         return known
-    return study_of(previous.document).numbers
+    return sampled_runs(previous.document)
 
 
 @transaction.atomic
@@ -129,7 +130,7 @@ def index_revisions(revisions: Iterable[Revision]) -> int:
     """
     count = 0
     for revision in revisions:
-        shingles = sampled(read_own_words(revision.document))
+        shingles = sampled_runs(revision.document)
         _index((revision.article_id, number) for number in sorted(shingles))
         count += 1
     return count

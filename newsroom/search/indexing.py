@@ -11,8 +11,8 @@ from django.db import connection, transaction
 from newsroom.models import Revision, Sentence, Vocabulary
 from newsroom.models.sentences import SentenceRow
 from newsroom.search import backend
-from newsroom.search.entries import IndexEntries, entries_of
 from newsroom.search.word_counts import FIRST_COUNT, count_words, count_words_if_grown
+from newsroom.text.language.index_entries import IndexEntries, entries_of
 from newsroom.text.language.word_forms import index_words, languages_of_text
 
 #: The table that the last migration of the index makes.
@@ -136,9 +136,9 @@ def _entries(
     for revision, entry in zip(revisions, worked_out, strict=True):
         if entry is None or entry.document != revision.document:
             entry = entries_of(revision.document, revision.language)
-        languages = languages_of_text(revision.text, revision.language)
-        if entry.languages != languages:
+        if entry.language != revision.language:
+            languages = languages_of_text(revision.text, revision.language)
             words = index_words(revision.text, languages)
-            entry = replace(entry, words=words, languages=languages)
+            entry = replace(entry, words=words, language=revision.language, languages=languages)
         entries.append(entry)
     return entries

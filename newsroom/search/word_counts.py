@@ -23,11 +23,6 @@ _AT_ONCE = 20
 Place = tuple[int, int]
 
 
-def distinct_terms(text: str) -> list[str]:
-    """Return the terms of a text, each once, in the order in which they first occur."""
-    return list(dict.fromkeys(terms(text)))
-
-
 def count_words_if_grown() -> None:
     """Count words if there are at least `FIRST_COUNT` sentences, and twice as many as at the last count."""
     counted = Vocabulary.objects.values_list("sentences", flat=True).first() or 0
@@ -50,7 +45,7 @@ def count_words(number: int) -> None:
     counts: Counter[str] = Counter()
     sampled = 0
     for sentence_text in _sample():
-        counts.update(distinct_terms(sentence_text))
+        counts.update(dict.fromkeys(terms(sentence_text), 1))
         sampled += 1
 
     shares = {}

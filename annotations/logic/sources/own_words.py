@@ -7,8 +7,9 @@ documents", 1997). The runs are sampled by their value, so the same run is sampl
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import blake2b
 
 from annotations.logic.sources.notices import without_notices
@@ -28,8 +29,8 @@ LONGEST = 400_000
 DENSEST, SPARSEST = 4, 16
 #: Texts with up to this number of runs store the largest share.
 DENSEST_UP_TO = 400
-#: Number of bits of the stored numbers, taken from a hash of 64 bits.
-_BITS, _HASH_BITS = 31, 64
+#: The bytes of the hash of a run, and how many of its lowest bits are not stored: 31 bits are.
+_HASH_BYTES, _PASSED_BITS = 8, 33
 
 _READ = frozenset({Role.BODY, Role.TITLE, Role.KICKER, Role.DATELINE})
 #: Scripts without spaces between words: Han, kana, Thai, Lao, Myanmar, Khmer.
@@ -81,12 +82,45 @@ class OwnWords:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A paragraph that is read, or a part of it between notices: `span`, of the block with the index `index`.
+
+    `unquoted` are the stretches of it that are outside quotations, as pairs of start and end (code points).
+    """
+
+    index: int
+    span: Span
+    unquoted: tuple[tuple[int, int], ...]
+
+    @property
+    def stretches(self) -> Iterator[tuple[int, int, bool]]:
+        """Yield all stretches in order, each as its start, its end, and whether it is outside quotations.
+
+        A quotation between two stretches may be empty.
+        """
+        quotation_start = self.span.start
+        for start, end in self.unquoted:
+            yield quotation_start, start, False
+            yield start, end, True
+            quotation_start = end
+        yield quotation_start, self.span.end, False
+
+
 def read_own_words(document: Document) -> OwnWords:
     """Return the words of the headline, the dateline and the body, from at most `LONGEST` code points.
 
     Captions, credits, links, appeals and notices are not read. All words of a paragraph that is a quotation
     count as quoted. The time is linear.
     """
+    reader = _ReportReader(document.text)
+    for paragraph in _paragraphs(document):
+        reader.read(paragraph)
+    return reader.own_words()
+
+
+def _paragraphs(document: Document) -> Iterator[_Paragraph]:
+    """Yield the paragraphs of `document` that are read, in order."""
     text = document.text
     quotations = [mark for mark in document.marks if mark.kind is MarkKind.QUOTE]
     blocks = [
@@ -98,15 +132,14 @@ def read_own_words(document: Document) -> OwnWords:
     # mark.
     first_characters = [text[block.start : block.start + 1] for _, block in blocks]
 
-    reader = _ReportReader(text)
     for (index, block), following in zip(blocks, [*first_characters[1:], ""], strict=False):
-        paragraph = Span(block.start, min(block.end, LONGEST))
+        whole = Span(block.start, min(block.end, LONGEST))
         if any(_overlap(block, Span(mark.start, mark.end)) for mark in quotations):
-            reader.read_quotation(paragraph)
+            yield _Paragraph(index, whole, ())
             continue
-        for span in without_notices(text, paragraph):
-            reader.read(index, span, following)
-    return reader.own_words()
+        for span in without_notices(text, whole):
+            unquoted = unquoted_stretches(text, span.start, span.end, following=following)
+            yield _Paragraph(index, span, tuple(unquoted))
 
 
 def _overlap(block: Block, span: Span) -> bool:
@@ -133,8 +166,7 @@ class _WordRow:
             self.keys.append(key)
             self.places.append(place)
         self.stretches += [first_word] * (len(self.keys) - first_word)
-        for begin in range(first_word, len(self.keys) - RUN + 1):
-            self.runs[begin] = " ".join(self.keys[begin : begin + RUN])
+        self.runs.update(enumerate(_runs(self.keys[first_word:]), start=first_word))
 
 
 class _ReportReader:
@@ -161,34 +193,16 @@ class _ReportReader:
             text="\n".join(self._paragraph_texts),
         )
 
-    def read_quotation(self, paragraph: Span) -> None:
-        """Read a paragraph that is a quotation as a whole. All its words count as quoted."""
-        self._quoted.read(paragraph.start, paragraph.end)
-        self._paragraph_texts.append(self._text[paragraph.start : paragraph.end])
-
-    def read(self, index: int, paragraph: Span, following: str) -> None:
-        """Read a paragraph of the block with the index `index`.
-
-        `following` is the first character of the next paragraph, in which an open quotation can continue.
-        """
+    def read(self, paragraph: _Paragraph) -> None:
         first_word = len(self._own.keys)
-        stretches = unquoted_stretches(
-            self._text,
-            paragraph.start,
-            paragraph.end,
-            following=following,
-        )
-        quotation_start = paragraph.start
-        for start, end in stretches:
-            self._quoted.read(quotation_start, start)
-            self._own.read(start, end)
-            quotation_start = end
-        self._quoted.read(quotation_start, paragraph.end)
+        for start, end, is_own in paragraph.stretches:
+            row = self._own if is_own else self._quoted
+            row.read(start, end)
 
         read_places = self._own.places[first_word:]
-        self._paragraphs += [index] * len(read_places)
+        self._paragraphs += [paragraph.index] * len(read_places)
         self._named += self._names_among(read_places)
-        self._paragraph_texts.append(self._text[paragraph.start : paragraph.end])
+        self._paragraph_texts.append(self._text[paragraph.span.start : paragraph.span.end])
 
     def _names_among(self, places: Sequence[tuple[int, int]]) -> list[bool]:
         """Return for each word of a paragraph whether the word has a capital.
@@ -208,32 +222,64 @@ def sampled(text: OwnWords) -> frozenset[int]:
     similar length represent the same ones. Most reports have about a hundred numbers. A long text represents
     a smaller share of its runs, and a short text that has these runs represents them too.
     """
+    return _sampled([*text.runs.values(), *text.quoted.runs.values()])
+
+
+def sampled_runs(document: Document) -> frozenset[int]:
+    """Return the numbers that `sampled` returns for the words of a document.
+
+    This takes half as long, because the places of the words are not needed.
+    """
+    runs: list[str] = []
+    for paragraph in _paragraphs(document):
+        for start, end, _ in paragraph.stretches:
+            keys = _keys(document.text, start, end)
+            runs += _runs(keys)
+    return _sampled(runs)
+
+
+def _runs(keys: Sequence[str]) -> list[str]:
+    """Return all runs of five words in a stretch of words, in order."""
+    return [" ".join(keys[begin : begin + RUN]) for begin in range(len(keys) - RUN + 1)]
+
+
+def _sampled(runs: Collection[str]) -> frozenset[int]:
     # The rate depends on the length, so that a book does not fill the index.
     rate = DENSEST
-    runs = [*text.runs.values(), *text.quoted.runs.values()]
     while rate < SPARSEST and len(runs) > DENSEST_UP_TO * rate / DENSEST:
         rate *= 2
-    hashes = map(_hash_of, runs)
-    # The lowest bits choose the sample, so the highest bits are stored.
-    return frozenset(number >> (_HASH_BITS - _BITS) for number in hashes if number % rate == 0)
+    numbers = set()
+    for run in runs:
+        digest = blake2b(run.encode(), digest_size=_HASH_BYTES).digest()
+        # The lowest bits choose the sample, so the highest bits are stored.
+        if not digest[-1] % rate:
+            numbers.add(int.from_bytes(digest) >> _PASSED_BITS)
+    return frozenset(numbers)
 
 
-def _hash_of(run: str) -> int:
-    """Return a hash of 64 bits of a run of words. It is the same in every process."""
-    digest = blake2b(run.encode(), digest_size=_HASH_BITS // 8).digest()
-    return int.from_bytes(digest)
+def _keys(text: str, start: int, end: int) -> list[str]:
+    """Return each word of `text[start:end]` in its compared form, in order."""
+    if _UNPARTED_LETTER.search(text, start, end):
+        return [key for key, _ in _words(text, start, end)]
+    return list(map(_key, _WORD.findall(text, start, end)))
 
 
 def _words(text: str, start: int, end: int) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield each word of `text[start:end]` in its compared form, with its start and end (code points).
-
-    Case, apostrophes and the full stops of initials are ignored. Full stops in figures are kept.
-    """
+    """Yield each word of `text[start:end]` in its compared form, with its start and end (code points)."""
     for match in _WORD.finditer(text, start, end):
         word, place = match.group(), match.span()
         # This comparison is fast and excludes most words of alphabets.
         if word >= _FIRST_UNPARTED and _UNPARTED_LETTER.match(word):
             word = text[place[0] : min(place[0] + _LETTERS, end)]
-        if not word.isalnum():
-            word = _PASSED_OVER.sub("", word)
-        yield word.casefold(), place
+        yield _key(word), place
+
+
+@lru_cache(maxsize=50_000)
+def _key(word: str) -> str:
+    """Return a word in its compared form.
+
+    Case, apostrophes and the full stops of initials are ignored. Full stops in figures are kept.
+    """
+    if not word.isalnum():
+        word = _PASSED_OVER.sub("", word)
+    return word.casefold()

@@ -6,10 +6,11 @@ revisions. Examining a long text takes a long time, so it is done before the tra
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from annotations.logic.sources.copies import CopyComparison, compare_wording
 from annotations.logic.sources.credits import Credit, credits_of
-from annotations.logic.sources.own_words import OwnWords, read_own_words, sampled
+from annotations.logic.sources.own_words import OwnWords, read_own_words, sampled_runs
 from annotations.logic.vocabulary import BY_HAND
 from annotations.models import Anchor
 from annotations.queries.wording.copies import likely_copies
@@ -19,56 +20,78 @@ from newsroom.text.changes.offsets import OffsetMap, changes
 from newsroom.text.model import Document
 
 
+@dataclass(frozen=True)
+class Wording:
+    """The wording of one document, as it is compared with other texts.
+
+    `numbers` are the hashes under which the text is in the index of shared wording.
+    """
+
+    document: Document
+    numbers: frozenset[int]
+
+    @cached_property
+    def words(self) -> OwnWords:
+        """Return the words of the document. They are read only if the text is compared, which is rare."""
+        return read_own_words(self.document)
+
+
+def wording_of(document: Document) -> Wording:
+    return Wording(document, sampled_runs(document))
+
+
 @dataclass(frozen=True, slots=True)
 class TextStudy:
     """The result of examining one document.
 
-    `words` are the words that are compared with other texts, and `numbers` are the hashes under which the
-    text is in the index of shared wording. Three dicts have revision ids as keys: `numbers_before` holds the
-    hashes of the previous revision, `offset_maps` holds maps from older texts of the article to this text,
-    and `comparisons` holds comparisons with current revisions of other articles.
+    Three dicts have revision ids as keys: `numbers_before` holds the hashes of the previous revision,
+    `offset_maps` holds maps from older texts of the article to this text, and `comparisons` holds comparisons
+    with current revisions of other articles.
 
     `credits` is empty unless the text is a copy of another one. Then it holds the sources that this text and
     the other texts name, by revision id. The key None means this text with the byline and the credit line in
     `masthead`.
     """
 
-    document: Document
-    words: OwnWords
-    numbers: frozenset[int]
+    wording: Wording
     numbers_before: Mapping[int, frozenset[int]] = field(default_factory=dict)
     offset_maps: Mapping[int, OffsetMap] = field(default_factory=dict)
     comparisons: Mapping[int, CopyComparison] = field(default_factory=dict)
     masthead: tuple[str, str] = ("", "")
     credits: Mapping[int | None, tuple[Credit, ...]] = field(default_factory=dict)
 
+    @property
+    def document(self) -> Document:
+        return self.wording.document
+
+    @property
+    def numbers(self) -> frozenset[int]:
+        return self.wording.numbers
+
 
 def study_of(document: Document) -> TextStudy:
     """Return a study of a document that is not compared with other texts."""
-    words = read_own_words(document)
-    return TextStudy(document, words, sampled(words))
+    return TextStudy(wording_of(document))
 
 
 def studies(expected: Sequence[ExpectedRevision]) -> list[TextStudy]:
     """Return a study of each text, compared with its older revisions and with texts that share wording."""
-    alone = [study_of(each.document) for each in expected]
+    wordings = [wording_of(each.document) for each in expected]
     complete = []
-    for study, each, compared in zip(alone, expected, _compared(alone), strict=True):
+    for wording, each, compared in zip(wordings, expected, _compared(wordings), strict=True):
         numbers_before: dict[int, frozenset[int]] = {}
         offset_maps: dict[int, OffsetMap] = {}
         if each.previous is not None:
             previous = Revision.objects.get(pk=each.previous)
-            numbers_before[previous.pk] = study_of(previous.document).numbers
-            offset_maps = _offset_maps(previous, study.document.text)
+            numbers_before[previous.pk] = sampled_runs(previous.document)
+            offset_maps = _offset_maps(previous, each.document.text)
 
         credits = dict(compared.credits)
         if credits:
             credits[None] = credits_of(each.document, byline=each.byline, credit=each.credit)
         complete.append(
             TextStudy(
-                document=study.document,
-                words=study.words,
-                numbers=study.numbers,
+                wording=wording,
                 numbers_before=numbers_before,
                 offset_maps=offset_maps,
                 comparisons=compared.comparisons,
@@ -90,7 +113,7 @@ class _ComparedTexts:
     credits: dict[int | None, tuple[Credit, ...]] = field(default_factory=dict)
 
 
-def _compared(texts: Sequence[TextStudy]) -> list[_ComparedTexts]:
+def _compared(texts: Sequence[Wording]) -> list[_ComparedTexts]:
     """Compare each text with the articles that are likely copies of it. Returns one result for each text."""
     # The texts have no articles yet, so they get negative ids, which no article has.
     keys = {-1 - place: text.numbers for place, text in enumerate(texts)}

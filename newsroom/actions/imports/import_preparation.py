@@ -12,8 +12,9 @@ from typing import Any
 from newsroom.actions.imports.import_requests import ImportRequest, Preparation
 from newsroom.models import Article, Revision
 from newsroom.queries.known_articles import has_same_content, known_article
-from newsroom.search.entries import entries_of, put_ahead
+from newsroom.search.entries import put_ahead
 from newsroom.signals import ExpectedRevision, revisions_expected
+from newsroom.text.language.index_entries import entries_of
 
 #: The article of a text with at least so many characters is looked for before the transaction.
 LONG = 50_000

@@ -9,10 +9,10 @@ from typing import Any
 from newsroom.actions.outlets import outlet_for
 from newsroom.models import Article, Capture, Original, Outlet, Revision, Story, User
 from newsroom.reading.sources import read_source
-from newsroom.search.entries import IndexEntries
 from newsroom.text.addresses.article_addresses import article_address
 from newsroom.text.addresses.canonical import domain
 from newsroom.text.changes.corrections import carry_metadata, carry_roles, differences
+from newsroom.text.language.index_entries import IndexEntries
 from newsroom.text.model import Document, Metadata
 from newsroom.text.normalise import VERSION
 from newsroom.text.pipeline import PreparedSource, SourceDetails

@@ -16,8 +16,20 @@ _NOT_ABOUT_EVENT = {Role.BOILERPLATE, Role.SEE_ALSO}
 
 _CLOSERS = "\"'”’»›)\\]}」』】）*_"
 _OPENERS = "\"'“‘«‹(\\[{„「『【（¿¡—–-"
+_WIDE = "。！？｡"
+_NARROW = ".!?…؟।۔"
+# The expression begins with one class of characters, because then it passes quickly over all others. What
+# stands before such a character is looked at afterwards.
 _STOP = re.compile(
-    rf"(?P<wide>[。！？｡]+[{_CLOSERS}]*)|(?<![.!?…؟।۔])(?P<stop>[.!?…؟।۔]++)(?P<close>[{_CLOSERS}]*+)(?=\s|$)|\n",
+    rf"""
+    [{_WIDE}{_NARROW}\n]
+    (?:
+        (?<=\n)
+        | (?<=[{_WIDE}]) [{_WIDE}]* [{_CLOSERS}]*
+        | (?<=[{_NARROW}]) (?<![{_NARROW}][{_NARROW}]) [{_NARROW}]*+ (?P<close>[{_CLOSERS}]*+) (?=\s|$)
+    )
+    """,
+    re.VERBOSE,
 )
 _NEXT = re.compile(rf"[\s{_OPENERS}]*(?P<word>[^\s{_OPENERS}]*)")
 _LAST = re.compile(r"[^\s(\[\"“”‘«—–/]+$")
@@ -115,7 +127,8 @@ def _ends_sentence(
 
     The block ends at `end`.
     """
-    if stop.group() == "\n" or stop["wide"]:
+    if stop["close"] is None:
+        # A line break, or a full stop of a script without spaces.
         return True
     text_after = text[stop.end() : min(stop.end() + _REACH, end)]
     following = _NEXT.match(text_after)
@@ -125,13 +138,14 @@ def _ends_sentence(
     if next_word[0].islower():
         return False
 
-    if stop["stop"] == ".":
+    signs = text[stop.start() : stop.start("close")]
+    if signs == ".":
         text_before = text[max(begin, stop.start() - _REACH) : stop.start()]
         last = _LAST.search(text_before)
         last_word = last.group() if last else ""
         return not _is_abbreviation(last_word, bool(stop["close"]), next_word)
     # A danda always ends a sentence. After ? and ! a quotation may be followed by its speaker.
-    if not stop["close"] or stop["stop"] == _DANDA:
+    if not stop["close"] or signs == _DANDA:
         return True
     return not _is_attribution(text, stop.end(), end)
 

@@ -16,7 +16,6 @@ from newsroom.text.language.words import (
     LONGEST,
     MARKS,
     fold,
-    folded,
     unspaced,
     words,
     written_words,
@@ -27,7 +26,8 @@ from newsroom.text.language.words import (
 _JOINED = re.compile(rf"(?<![\w{MARKS}'’‐‑-])[^\W\d_][\w{MARKS}]*+(?:[-‐‑'’][^\W_][\w{MARKS}]*+)+")
 _JOINING = re.compile("[-‐‑'’]")
 _POSSESSIVE = re.compile("['’][sS]\\Z")
-_GROUPED = re.compile(r"(?<![\w.,'’-])\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3})++(?![\w])")
+# What stands before a number is looked at after its first digit, because then only digits are examined.
+_GROUPED = re.compile(r"\d(?<![\w.,'’-]\d)\d{0,2}(?:[ \u00a0\u2009\u202f'’]\d{3})++(?![\w])")
 _NO_DIGIT = re.compile(r"\D")
 #: The most parts of a word that are joined.
 _MOST_PARTS = 5
@@ -79,12 +79,18 @@ def index_words(text: str, languages: tuple[str, ...]) -> list[str]:
     """Return what the search index holds of a text: its folded words in order, and then each of its marks
     once.
     """
+    return words_and_marks(written_words(text), text, languages)
+
+
+def words_and_marks(written: list[str], text: str, languages: tuple[str, ...]) -> list[str]:
+    """Return what `index_words` returns for `text`, whose words `written` are known already."""
     marks: dict[str, None] = {}
-    for word in dict.fromkeys(written_words(text)):
-        marks.update(dict.fromkeys(word_marks(word, languages)))
+    for word in dict.fromkeys(written):
+        for mark in word_marks(word, languages):
+            marks[mark] = None
     for joined in _joined(text, languages):
         marks.update(dict.fromkeys(joined.marks))
-    return [*folded(text), *marks]
+    return [*map(fold, written), *marks]
 
 
 def marks_sought(word: str) -> list[str]:

@@ -72,6 +72,10 @@ _STEMMERS = (
 )
 
 
+#: A word as it is written, and its term.
+WrittenTerm = tuple[str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word at `start..end` in code points.
@@ -104,6 +108,14 @@ def terms(text: str) -> list[str]:
     if _is_spaced(text):
         return [term(word) for word in _WORD.findall(text)]
     return [word.term for word in words(text)]
+
+
+def written_terms(text: str) -> list[WrittenTerm]:
+    """Return the words of `text` in order, as they are written, each with its term."""
+    if _is_spaced(text):
+        written = _WORD.findall(text)
+        return list(zip(written, map(term, written), strict=True))
+    return [(word.text, word.term) for word in words(text)]
 
 
 def folded(text: str) -> list[str]:

@@ -4,28 +4,15 @@ import pytest
 
 from newsroom.models import Sentence
 from newsroom.search import entries
-from newsroom.search.entries import entries_of, put_ahead
+from newsroom.search.entries import put_ahead
 from newsroom.search.indexing import index_revision
 from newsroom.search.retrieving import retrieve
-from newsroom.text.language.word_forms import index_words
+from newsroom.text.language.index_entries import entries_of
 from newsroom.text.language.words import terms
-from newsroom.text.model import Block, Document, Role
+from newsroom.text.model import Document
 from tests import make
 
 SHIPS = "\n\n".join(f"The ship number {number} left Odesa." for number in range(100, 106))
-
-
-def test_entries_are_the_sentences_of_the_document_with_their_terms_and_all_words():
-    document = Document("Grain ships left. The ships sank.", (Block(0, 33, Role.BODY),))
-    found = entries_of(document)
-    assert [document.text[span.start : span.end] for span in found.spans] == [
-        "Grain ships left.",
-        "The ships sank.",
-    ]
-    assert list(found.terms) == [terms("Grain ships left."), terms("The ships sank.")]
-    assert found.words == index_words(document.text, ("en",))
-    assert found.languages == ("en",)
-    assert found.sentence_ids == ()
 
 
 @pytest.mark.django_db

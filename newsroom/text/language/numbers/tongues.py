@@ -49,7 +49,10 @@ def guess_language(text: str) -> str:
     equally frequent.
     """
     words = _WORD.findall(text[: _MOST_WORDS * 10].casefold())[:_MOST_WORDS]
-    votes = Counter(language for word in words for language in _LANGUAGES_BY_WORD.get(word, ()))
+    votes: Counter[str] = Counter()
+    for word, number in Counter(words).items():
+        for language in _LANGUAGES_BY_WORD.get(word, ()):
+            votes[language] += number
     leaders = votes.most_common(2)
     if not leaders:
         return ""

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from annotations.logic.sources.own_words import OwnWords, read_own_words, sampled
+from annotations.logic.sources.own_words import OwnWords, read_own_words, sampled, sampled_runs
 from newsroom.text.model import Block, Document, Mark, MarkKind, Role
 from tests.annotations.logic.sources.test_copies import OWN, PARAGRAPHS, WIRE, document, read, seeds
 
@@ -150,3 +150,17 @@ def test_a_paragraph_that_is_a_quotation_as_a_whole_is_read_as_quoted():
     text = document(WIRE[:2])
     marked = Document(text.text, text.blocks, (Mark(*_edges(text.blocks[1]), MarkKind.QUOTE),))
     assert read_own_words(marked).quoted.keys == read(WIRE[1]).keys
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "The O’Neill ships of the U.S. left Odesa at 9.30 with 1.500 tons of wheat on board.",
+        "She said “the ships have left the port of Odesa with wheat” and then the men left for home.",
+        "北京で会談した両首脳は共同声明を発表し、経済協力を強化することで合意した。",
+        "हिंदी के शब्द और मात्राएँ यहाँ लिखी हैं और वे अलग नहीं होतीं।",
+    ],
+)
+def test_a_sample_without_the_places_of_the_words_is_the_same(paragraph):
+    report = document([paragraph, *WIRE])
+    assert sampled_runs(report) == sampled(read_own_words(report))

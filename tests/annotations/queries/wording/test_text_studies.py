@@ -25,8 +25,8 @@ def document(text):
 
 def test_a_text_alone_is_its_own_words_and_the_numbers_of_the_index():
     study = study_of(document(COPY))
-    assert study.words == read_own_words(document(COPY))
-    assert study.numbers == sampled(study.words)
+    assert study.wording.words == read_own_words(document(COPY))
+    assert study.numbers == sampled(study.wording.words)
 
 
 def test_texts_are_compared_with_likely_copies_whatever_the_ids_of_those_are():
@@ -34,7 +34,7 @@ def test_texts_are_compared_with_likely_copies_whatever_the_ids_of_those_are():
     expected = [ExpectedRevision(document(COPY)) for _ in range(known.pk + 1)]
     for study in studies(expected):
         words = read_own_words(known.current.document)
-        assert study.comparisons == {known.current_id: compare_wording(study.words, words)}
+        assert study.comparisons == {known.current_id: compare_wording(study.wording.words, words)}
         assert (study.numbers_before, study.offset_maps) == ({}, {})
 
 
