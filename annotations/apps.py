@@ -19,6 +19,7 @@ class AnnotationsConfig(AppConfig):
         self.install_guards = guards.install_after_migrating(GUARDS)
         pre_migrate.connect(self.remove_guards, sender=self)
         post_migrate.connect(self.install_guards, sender=self)
+        signals.examiners_wanted.connect(receivers.examine_wording)
         signals.revisions_expected.connect(receivers.study_texts)
         signals.revisions_imported.connect(receivers.place_highlights)
         signals.revisions_imported.connect(receivers.find_copies)

@@ -7,6 +7,7 @@ from typing import Any
 
 from annotations.actions.copying import Imported, index_imported_texts
 from annotations.actions.passages.reanchoring import reanchor
+from annotations.logic.sources.wordings import wording_of
 from annotations.queries.origins import remarks_on
 from annotations.queries.reviewing import passages_in
 from annotations.queries.wording.text_studies import TextStudy, studies
@@ -14,6 +15,12 @@ from newsroom.models import Revision, User
 from newsroom.queries.import_reports import Remark
 from newsroom.queries.revisions import MarkedPassage
 from newsroom.signals import ExpectedRevision
+from newsroom.text.analysis import Examiner
+
+
+def examine_wording(**_: Any) -> Examiner:
+    """Return the function that finds the wording of a text, for the reader process."""
+    return wording_of
 
 
 def study_texts(expected: Sequence[ExpectedRevision], **_: Any) -> list[TextStudy]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.dispatch import Signal
 
+from newsroom.text.analysis import TextAnalysis
 from newsroom.text.model import Document
 
 
@@ -16,7 +17,8 @@ class ExpectedRevision:
 
     `document` is the text with its blocks and marks. `previous` is the id of the current revision of its
     article, or None if the article is new or not known yet. `byline`, `credit` and `language` are those that
-    the source states.
+    the source states. `analysis` has the results of `examiners_wanted` for the document, or is None if it was
+    not examined yet.
     """
 
     document: Document
@@ -24,7 +26,12 @@ class ExpectedRevision:
     byline: str = ""
     credit: str = ""
     language: str = ""
+    analysis: TextAnalysis | None = None
 
+
+#: Sent before many sources are read. Each receiver returns an `Examiner`, which the reader process calls with
+#: each text. `ExpectedRevision` holds what it returns.
+examiners_wanted = Signal()
 
 #: Sent before texts are imported, outside any transaction, so that slow work can be done now. Argument:
 #: `expected`, a list of `ExpectedRevision`. Each receiver returns a list of the same length with the result

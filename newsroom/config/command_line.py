@@ -4,7 +4,9 @@ import os
 import sys
 
 from django.core.management import execute_from_command_line
-from django.db import DatabaseError, InterfaceError
+from django.db import DatabaseError, InterfaceError, connection
+from django.db.migrations.exceptions import InconsistentMigrationHistory
+from django.db.migrations.executor import MigrationExecutor
 
 from newsroom.config.environment import prepare_demo
 from newsroom.errors import Unavailable
@@ -13,13 +15,17 @@ from newsroom.trouble.database import NOTHING_SAVED, database_trouble
 #: Commands have no form, and the steps that a command has finished stay done. So this replaces
 #: `NOTHING_SAVED`.
 _WHAT_STAYS = "What was reported done stays done."
+NOT_MIGRATED = (
+    "The tables of the database are not those of this version: run `manage.py migrate` first. It keeps what "
+    "is stored."
+)
 
 
 def main() -> None:
     """Run the command that the arguments name.
 
-    If the program that reads the output has ended, exits with 1. If the database is busy, full or not
-    available, prints a sentence to stderr and exits with 1.
+    If the program that reads the output has ended, exits with 1. If the database is busy, full, not available
+    or not migrated, prints a sentence to stderr and exits with 1.
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.config.settings")
     # A command prints its own messages and the history records its actions, so the log repeats neither. With
@@ -33,6 +39,8 @@ def main() -> None:
         sys.stdout.flush()
     except (DatabaseError, InterfaceError) as error:
         trouble = database_trouble(error)
+        if trouble is None and _is_migration_missing():
+            trouble = Unavailable(NOT_MIGRATED)
         if trouble is None:
             raise
         _end_with(trouble)
@@ -42,6 +50,15 @@ def main() -> None:
         # The reader has closed the pipe, as `| head` does. The remaining output has nowhere to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+
+
+def _is_migration_missing() -> bool:
+    """Return whether the database lacks a migration, as far as it answers that."""
+    try:
+        executor = MigrationExecutor(connection)
+    except (DatabaseError, InterfaceError, InconsistentMigrationHistory):
+        return False
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def _end_with(trouble: Unavailable) -> None:

@@ -13,11 +13,12 @@ from newsroom.actions.imports.importing import ImportOutcome
 from newsroom.actions.imports.importing_many import LARGEST, MOST, import_all
 from newsroom.errors import NewsroomError
 from newsroom.fetching.import_sources import ImportSource
+from newsroom.management.reading_ahead import ReadSource, read_ahead
 from newsroom.models import Story, User
 from newsroom.models.imports import ImportItem
 from newsroom.queries.known_articles import known_article
 from newsroom.queries.proposals import StoryProposal, proposal_of
-from newsroom.reading.sources import read_source
+from newsroom.reading.reader_pool import ReaderPool
 from newsroom.text.model import Metadata
 from newsroom.trouble.containing import contain_errors
 
@@ -132,11 +133,18 @@ class ImportRun:
         """Import the sources in batches, and yield the results of each batch as soon as it is stored."""
         # A proposal may depend on the article before, so that article must be stored first.
         largest_batch = 1 if self.proposing else MOST
-        for batch in _batches(sources, largest_batch):
-            yield self._imported(batch)
+        with ReaderPool() as pool:
+            for batch in read_ahead(_batches(self._answered(sources), largest_batch), pool):
+                yield self._imported(batch)
 
-    def _imported(self, sources: Sequence[ImportSource]) -> list[ImportLine]:
-        readings = [self._read(source) for source in sources]
+    def _answered(self, sources: Iterable[ImportSource]) -> Iterator[ImportSource]:
+        """Yield the sources with the answers about how to read them."""
+        for source in sources:
+            details = replace(source.details, as_one=self.answers.as_one)
+            yield replace(source, details=details)
+
+    def _imported(self, batch: Sequence[ReadSource]) -> list[ImportLine]:
+        readings = [self._reading(read) for read in batch]
         outcomes = iter(
             self._outcomes([reading.request for reading in readings if reading.request])
         )
@@ -162,11 +170,12 @@ class ImportRun:
             transaction.set_rollback(True)
         return outcomes
 
-    def _read(self, source: ImportSource) -> SourceReading:
-        """Read one source, and find the story that it goes into or seems to be part of.
+    def _reading(self, read: ReadSource) -> SourceReading:
+        """Find the story that a source goes into or seems to be part of.
 
-        If this fails, the result has an `error`.
+        If the source could not be read, or if this fails, the result has an `error`.
         """
+        source = read.source
         if source.passed_over:
             return SourceReading(source, error=source.passed_over)
         slug = source.story or self.story
@@ -177,11 +186,12 @@ class ImportRun:
                 raise NewsroomError(
                     f"There is no story “{slug}”: make it first, or leave the column blank."
                 )
-            with contain_errors(source.path):
-                details = replace(source.details, as_one=self.answers.as_one)
-                prepared = read_source(source.raw, name=source.name, details=details)
-                proposed = None
-                if self.proposing and not slug:
+            if isinstance(read.result, NewsroomError):
+                raise read.result
+            prepared = read.result.prepared
+            proposed = None
+            if self.proposing and not slug:
+                with contain_errors(source.path):
                     article = known_article(prepared, source.details.external_id)
                     proposed = proposal_of(prepared, article)
         except NewsroomError as error:
@@ -197,6 +207,7 @@ class ImportRun:
             self.stories.get(slug),
             source.fetched,
             unlike=self.answers.unlike,
+            analysis=read.result.analysis,
         )
         return SourceReading(source, request, proposed)
 

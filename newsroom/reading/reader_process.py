@@ -1,7 +1,8 @@
 """Call functions that read data from outside in a separate process.
 
-Each process of the site has one reader process. It starts at the first call, and ends after a minute without
-calls. It takes about a second to start, and then a few milliseconds for each call.
+Each process of the site has one reader process; an import by command has more (`ReaderPool`). A reader
+process starts at the first call, and ends after a minute without calls. It takes about a second to start, and
+then a few milliseconds for each call.
 """
 
 import atexit
@@ -42,6 +43,7 @@ class ReaderProcess:
         self._turn = threading.Lock()
         self._process: SpawnProcess | None = None
         self._connection: Connection | None = None
+        self._is_interrupted = False
 
     def call(self, call: Call) -> Answer:
         """Send the call to the reader process, and return its answer.
@@ -66,8 +68,17 @@ class ReaderProcess:
         return answer
 
     def stop(self) -> None:
+        """End the reader process after the call that is under way, if there is one."""
         with self._turn:
             self._stop()
+
+    def interrupt(self) -> None:
+        """End the reader process now and for good. A call that is under way fails."""
+        # Another thread may be about to start the process. It looks at this afterwards.
+        self._is_interrupted = True
+        process = self._process
+        if process is not None:
+            process.kill()
 
     def _send(self, call: Call) -> Connection:
         """Send the call to the reader process, and return the connection from which the answer can be read.
@@ -89,8 +100,11 @@ class ReaderProcess:
         # A forked copy of a process with threads may block for ever, so a new process is started.
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        self._process = context.Process(target=serve, args=(theirs, MOST_MEMORY), daemon=True)
-        self._process.start()
+        process = context.Process(target=serve, args=(theirs, MOST_MEMORY), daemon=True)
+        process.start()
+        self._process = process
+        if self._is_interrupted:
+            process.kill()
         theirs.close()
         self._connection = ours
         return ours
@@ -131,7 +145,18 @@ def call_in_reader(
     `TooLarge` if it takes more CPU time or memory than one source may take. Raises `Unreadable` for any other
     exception, whose traceback is then in the log.
     """
-    answer = _reader.call(Call(function, arguments, named, CPU_SECONDS))
+    return call_in(_reader, function, *arguments, **named)
+
+
+def call_in(
+    reader: ReaderProcess,
+    function: Callable[Parameters, Result],
+    /,
+    *arguments: Parameters.args,
+    **named: Parameters.kwargs,
+) -> Result:
+    """Call `function` in the process of `reader`, with the results and errors of `call_in_reader`."""
+    answer = reader.call(Call(function, arguments, named, CPU_SECONDS))
     if answer.refusal is not None:
         raise answer.refusal
     if answer.trace:

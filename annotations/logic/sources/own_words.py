@@ -83,7 +83,7 @@ class OwnWords:
 
 
 @dataclass(frozen=True, slots=True)
-class _Paragraph:
+class _ReportPart:
     """A paragraph that is read, or a part of it between notices: `span`, of the block with the index `index`.
 
     `unquoted` are the stretches of it that are outside quotations, as pairs of start and end (code points).
@@ -119,7 +119,7 @@ def read_own_words(document: Document) -> OwnWords:
     return reader.own_words()
 
 
-def _paragraphs(document: Document) -> Iterator[_Paragraph]:
+def _paragraphs(document: Document) -> Iterator[_ReportPart]:
     """Yield the paragraphs of `document` that are read, in order."""
     text = document.text
     quotations = [mark for mark in document.marks if mark.kind is MarkKind.QUOTE]
@@ -135,11 +135,11 @@ def _paragraphs(document: Document) -> Iterator[_Paragraph]:
     for (index, block), following in zip(blocks, [*first_characters[1:], ""], strict=False):
         whole = Span(block.start, min(block.end, LONGEST))
         if any(_overlap(block, Span(mark.start, mark.end)) for mark in quotations):
-            yield _Paragraph(index, whole, ())
+            yield _ReportPart(index, whole, ())
             continue
         for span in without_notices(text, whole):
             unquoted = unquoted_stretches(text, span.start, span.end, following=following)
-            yield _Paragraph(index, span, tuple(unquoted))
+            yield _ReportPart(index, span, tuple(unquoted))
 
 
 def _overlap(block: Block, span: Span) -> bool:
@@ -193,7 +193,7 @@ class _ReportReader:
             text="\n".join(self._paragraph_texts),
         )
 
-    def read(self, paragraph: _Paragraph) -> None:
+    def read(self, paragraph: _ReportPart) -> None:
         first_word = len(self._own.keys)
         for start, end, is_own in paragraph.stretches:
             row = self._own if is_own else self._quoted

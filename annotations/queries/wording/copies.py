@@ -3,12 +3,15 @@
 The index holds for each article the hashes (“numbers”) of some of its groups of five words.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate, combinations, groupby, pairwise
 
-from django.db.models import Count
+from django.db import connection
+from django.db.models import Count, QuerySet
+from django.db.models.expressions import RawSQL
 
 from annotations.logic.sources.copies import CopyComparison, compare_wording
 from annotations.logic.sources.own_words import OwnWords, read_own_words
@@ -74,28 +77,38 @@ def likely_copies(numbers: Mapping[int, Collection[int]]) -> dict[int, list[int]
     before and with those that come earlier in `numbers`. A list is empty if nothing is worth comparing. The
     function needs one query for all articles, unless very many texts share a number.
     """
-    rows = Shingle.objects.filter(number__in=set().union(*numbers.values()))
+    others = _rows_with(set().union(*numbers.values())).exclude(article__in=numbers)
     # Up to this limit one query is enough. Beyond it, each article is looked up separately.
-    row_limit = sum(map(len, numbers.values())) + MOST_ROWS
-    first_rows = list(rows.values_list("number", "article_id")[: row_limit + 1])
-    is_complete = len(first_rows) <= row_limit
+    first_rows = list(others.values_list("number", "article_id")[: MOST_ROWS + 1])
+    is_complete = len(first_rows) <= MOST_ROWS
     articles_by_number = _by_number(first_rows)
 
     likely = {}
     to_come = set(numbers)
     for article, own_numbers in numbers.items():
         if is_complete:
-            holders = [_without(articles_by_number[number], to_come) for number in own_numbers]
+            shared = [number for number in own_numbers if number in articles_by_number]
+            holders = [articles_by_number[number] for number in shared]
         else:
             holders = list(_holders(own_numbers, to_come).values())
         likely[article] = _likeliest(holders)
         # From now on this article counts as one that existed before.
         to_come.discard(article)
+        for number in own_numbers:
+            articles_by_number[number].append(article)
     return likely
 
 
-def _without(articles: Iterable[int], left_out: Collection[int]) -> list[int]:
-    return [article for article in articles if article not in left_out]
+def _rows_with(numbers: Iterable[int]) -> QuerySet[Shingle]:
+    """Return the rows of the index with these numbers.
+
+    The numbers are one parameter of the query, because Django takes long to check thousands of parameters.
+    """
+    if connection.vendor == "postgresql":
+        every = RawSQL("SELECT unnest(%s::int[])", [list(numbers)])
+    else:
+        every = RawSQL("SELECT value FROM json_each(%s)", [json.dumps(list(numbers))])
+    return Shingle.objects.filter(number__in=every)
 
 
 def _likeliest(holders: Iterable[list[int]]) -> list[int]:
@@ -126,12 +139,13 @@ def _holders(numbers: Collection[int], left_out: Collection[int]) -> dict[int, l
 
     If there are too many rows, only the numbers with the fewest articles are returned.
     """
-    others = Shingle.objects.filter(number__in=numbers).exclude(article__in=left_out)
+    others = _rows_with(numbers).exclude(article__in=left_out)
     rows = others.values_list("number", "article_id")
     first_rows = list(rows[: MOST_ROWS + 1])
     # Too many rows come from common runs, which say little about copying.
     if len(first_rows) > MOST_ROWS:
-        first_rows = list(rows.filter(number__in=_rarest(numbers)))
+        rarest = _rows_with(_rarest(numbers)).exclude(article__in=left_out)
+        first_rows = list(rarest.values_list("number", "article_id"))
     return _by_number(first_rows)
 
 
@@ -148,11 +162,7 @@ def _rarest(numbers: Collection[int]) -> list[int]:
     So many numbers are returned that the index has at most `MOST_ROWS` rows for all of them, but at least
     one.
     """
-    rows = (
-        Shingle.objects.filter(number__in=numbers)
-        .values("number")
-        .annotate(articles=Count("article"))
-    )
+    rows = _rows_with(numbers).values("number").annotate(articles=Count("article"))
     counts = sorted(rows.values_list("articles", "number"))
     totals = accumulate(count for count, _ in counts)
     fitting = sum(total <= MOST_ROWS for total in totals)

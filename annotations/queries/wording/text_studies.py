@@ -6,11 +6,11 @@ revisions. Examining a long text takes a long time, so it is done before the tra
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from annotations.logic.sources.copies import CopyComparison, compare_wording
 from annotations.logic.sources.credits import Credit, credits_of
-from annotations.logic.sources.own_words import OwnWords, read_own_words, sampled_runs
+from annotations.logic.sources.own_words import read_own_words, sampled_runs
+from annotations.logic.sources.wordings import Wording, wording_of
 from annotations.logic.vocabulary import BY_HAND
 from annotations.models import Anchor
 from annotations.queries.wording.copies import likely_copies
@@ -18,26 +18,6 @@ from newsroom.models import Revision
 from newsroom.signals import ExpectedRevision
 from newsroom.text.changes.offsets import OffsetMap, changes
 from newsroom.text.model import Document
-
-
-@dataclass(frozen=True)
-class Wording:
-    """The wording of one document, as it is compared with other texts.
-
-    `numbers` are the hashes under which the text is in the index of shared wording.
-    """
-
-    document: Document
-    numbers: frozenset[int]
-
-    @cached_property
-    def words(self) -> OwnWords:
-        """Return the words of the document. They are read only if the text is compared, which is rare."""
-        return read_own_words(self.document)
-
-
-def wording_of(document: Document) -> Wording:
-    return Wording(document, sampled_runs(document))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +56,7 @@ def study_of(document: Document) -> TextStudy:
 
 def studies(expected: Sequence[ExpectedRevision]) -> list[TextStudy]:
     """Return a study of each text, compared with its older revisions and with texts that share wording."""
-    wordings = [wording_of(each.document) for each in expected]
+    wordings = [_wording(each) for each in expected]
     complete = []
     for wording, each, compared in zip(wordings, expected, _compared(wordings), strict=True):
         numbers_before: dict[int, frozenset[int]] = {}
@@ -100,6 +80,15 @@ def studies(expected: Sequence[ExpectedRevision]) -> list[TextStudy]:
             )
         )
     return complete
+
+
+def _wording(expected: ExpectedRevision) -> Wording:
+    """Return the wording of an expected text: the one that the reader process has found, if it has."""
+    results = expected.analysis.results if expected.analysis else ()
+    for result in results:
+        if isinstance(result, Wording):
+            return result
+    return wording_of(expected.document)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,8 @@ from newsroom.models import Article, Revision
 from newsroom.queries.known_articles import has_same_content, known_article
 from newsroom.search.entries import put_ahead
 from newsroom.signals import ExpectedRevision, revisions_expected
-from newsroom.text.language.index_entries import entries_of
-
-#: The article of a text with at least so many characters is looked for before the transaction.
-LONG = 50_000
+from newsroom.text.analysis import LONG
+from newsroom.text.language.index_entries import IndexEntries, entries_of
 
 
 def with_preparation(request: ImportRequest, *, article: Article | None = None) -> ImportRequest:
@@ -50,6 +48,7 @@ def with_preparations(
                 byline=request.metadata.byline,
                 credit=request.metadata.credit,
                 language=request.metadata.language,
+                analysis=request.analysis,
             )
     if not expected:
         return list(requests)
@@ -70,8 +69,8 @@ def preparation_of(expected: ExpectedRevision) -> Preparation:
 def _revision_before(request: ImportRequest, article: Article | None) -> Revision | None:
     """Return the current revision of the article that the source belongs to.
 
-    Returns None if no article is known. The article of a short text (less than `LONG` code points) is not
-    looked for, because the preparation of such a text is quick.
+    Returns None if no article is known. Without `article`, the article is looked for only if the text is long
+    (`LONG`), because the preparation of a short one is quick.
     """
     if article is None and len(request.prepared.document.text) < LONG:
         return None
@@ -87,7 +86,12 @@ def _preparations(expected: Sequence[ExpectedRevision]) -> list[Preparation]:
     by_listener = [answers for _, answers in sent]
     preparations = []
     for place, revision in enumerate(expected):
-        entries = put_ahead(entries_of(revision.document, revision.language))
         answers = tuple(answers[place] for answers in by_listener)
-        preparations.append(Preparation(entries, answers))
+        preparations.append(Preparation(put_ahead(_entries(revision)), answers))
     return preparations
+
+
+def _entries(expected: ExpectedRevision) -> IndexEntries:
+    if expected.analysis is not None:
+        return expected.analysis.entries
+    return entries_of(expected.document, expected.language)

@@ -11,6 +11,7 @@ from newsroom.models import Article, Capture, Original, Outlet, Revision, Story,
 from newsroom.reading.sources import read_source
 from newsroom.text.addresses.article_addresses import article_address
 from newsroom.text.addresses.canonical import domain
+from newsroom.text.analysis import TextAnalysis
 from newsroom.text.changes.corrections import carry_metadata, carry_roles, differences
 from newsroom.text.language.index_entries import IndexEntries
 from newsroom.text.model import Document, Metadata
@@ -40,7 +41,8 @@ class ImportRequest:
     `raw` are its bytes, `name` is the name of its file, and `prepared` is the result of reading it. `details`
     holds the details that a person or a record states. `story` is the story that its article goes into, or
     None. `fetched` is `FetchedPage.as_stored()` if the bytes were fetched, else None or empty. `preparation`
-    is None if no slow work was done in advance. `unlike` is a value of `UnlikeChoice`: what a person says
+    is None if no slow work was done in advance. `analysis` is what the reader process found out about its
+    text, or None. `unlike` is a value of `UnlikeChoice`: what a person says
     about a text that has hardly a word in common with its article. It is empty if nobody was asked.
     """
 
@@ -52,6 +54,7 @@ class ImportRequest:
     fetched: Mapping[str, Any] | None = None
     preparation: Preparation | None = None
     unlike: str = ""
+    analysis: TextAnalysis | None = None
 
     @property
     def metadata(self) -> Metadata:

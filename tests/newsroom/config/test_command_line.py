@@ -9,8 +9,8 @@ from contextlib import closing
 
 import pytest
 
-from tests.fresh_sites import fresh_site
-from tests.serving import ROOT
+from tests.fresh_sites import environment, fresh_site
+from tests.serving import ROOT, Site
 
 
 @pytest.fixture
@@ -48,3 +48,14 @@ def test_a_command_says_that_the_database_cannot_be_opened(site):
     ended = run(site, "export", "articles")
     assert (ended.returncode, "Traceback" in ended.stderr) == (1, False)
     assert "The database does not answer just now" in ended.stderr
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["import_articles", "README.md"], ["export", "articles"], ["find_copies"], ["reindex"], ["verify"]],
+)
+def test_a_command_says_that_the_database_was_never_migrated(tmp_path, command):
+    site = Site(tmp_path, environment(str(tmp_path), {"DEBUG": "1"}), "")
+    ended = run(site, *command)
+    assert (ended.returncode, "Traceback" in ended.stderr) == (1, False)
+    assert "run `manage.py migrate` first" in ended.stderr + ended.stdout

@@ -7,9 +7,12 @@ from django.test.utils import CaptureQueriesContext
 from annotations.logic.sources.copies import compare_wording
 from annotations.logic.sources.credits import credits_of
 from annotations.logic.sources.own_words import read_own_words, sampled
+from annotations.logic.sources.wordings import wording_of
 from annotations.queries.wording.text_studies import studies, study_of
 from newsroom.signals import ExpectedRevision
+from newsroom.text.analysis import TextAnalysis
 from newsroom.text.changes.offsets import changes
+from newsroom.text.language.index_entries import entries_of
 from newsroom.text.pipeline import prepare
 from tests import make
 from tests.annotations.logic.sources.test_copies import WIRE
@@ -70,3 +73,9 @@ def test_as_many_questions_are_asked_about_two_likely_copies_as_about_five():
     for number in range(2, 5):
         make.article("\n\n".join([*WIRE, f"It was number {number}."]))
     assert asked() == of_two
+
+
+def test_what_the_reader_process_has_found_is_not_computed_again():
+    analysis = TextAnalysis(entries_of(document(COPY)), ("of another examiner", wording_of(document(COPY))))
+    (study,) = studies([ExpectedRevision(document(COPY), analysis=analysis)])
+    assert study.wording is analysis.results[1]
