@@ -52,9 +52,9 @@ class ReaderProcess:
         the call.
         """
         with self._turn:
-            connection = self._send(call)
             answer: Answer | None = None
             try:
+                connection = self._send(call)
                 if connection.poll(PATIENCE * call.cpu_seconds):
                     answer = connection.recv()
             except (EOFError, ConnectionError) as error:
