@@ -11,7 +11,17 @@ from annotations.actions.judgements import links as link_acts
 from annotations.actions.judgements.links import LinkJudgement
 from annotations.actions.passages import highlights, projecting, reviewing, tellers
 from annotations.actions.undo import undoing
-from newsroom.actions import accounts, articles, bulk, correcting, curation, outlets, revising, stories
+from newsroom.actions import (
+    accounts,
+    articles,
+    bulk,
+    correcting,
+    curation,
+    outlets,
+    redacting,
+    revising,
+    stories,
+)
 from newsroom.actions.imports import (
     answering,
     batches,
@@ -193,6 +203,7 @@ OF_NEWSROOM: Mapping[str, Call] = {
         import_requests.read_request(RAW, name="rain.txt"), by=by
     ),
     "importing_many.import_all": import_one_of_many,
+    "redacting.redact_lines": lambda s, by: redacting.redact_lines([], by=by),
     "outlets.merge_outlet": lambda s, by: outlets.merge_outlet(s.outlet, into=s.other_outlet, by=by),
     "outlets.set_owner": lambda s, by: outlets.set_owner(s.outlet, owner=s.other_outlet, by=by),
     "revising.revise": lambda s, by: revising.revise(

@@ -107,6 +107,7 @@ newsroom.importing.import_request                     reporter  reporter  report
 newsroom.importing_many.import_all                    reporter  reporter  reporter
 newsroom.outlets.merge_outlet                         curator   curator   curator
 newsroom.outlets.set_owner                            curator   curator   curator
+newsroom.redacting.redact_lines                       curator   curator   curator
 newsroom.revising.revise                              reporter  reporter  reporter
 newsroom.revising.revise/another-text                 reporter  reporter  reporter
 newsroom.revising.fetch_again                         reporter  reporter  reporter

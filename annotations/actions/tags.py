@@ -181,8 +181,12 @@ def _merge_one(tag: Tag, into: Tag, by: User) -> None:
     highlights = [tagging.highlight for tagging in taggings]
 
     summary = f"merged the tag {tag} into {into} on {counted(len(highlights), 'highlight')}"
-    merged_paths = {"path": (tag.path, into.path)}
-    record(HistoryLine(Verb.MERGED, tag, summary, changes=merged_paths), by=by)
+    # The merged tag is deleted, so the history keeps all of it.
+    merged = {
+        field: (getattr(tag, field), getattr(into, field))
+        for field in ("path", "definition", "hue")
+    }
+    record(HistoryLine(Verb.MERGED, tag, summary, changes=merged), by=by)
     words = f"retagged a highlight {into}"
     changes = {"tags": ([tag.path], [into.path])}
     lines = [

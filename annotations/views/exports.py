@@ -7,9 +7,11 @@ from django.views.decorators.http import require_safe
 from annotations.logic.export.rows import write_rows
 from annotations.queries.exports import rows as exports
 from newsroom.errors import Missing
-from newsroom.roles import UserRole, role_required
+from newsroom.roles import UserRole, has_role, role_required
 from newsroom.views.requests import AuthenticatedHttpRequest
 
+#: The parameters of lists and of this view that select no rows.
+_NO_FILTERS = {"bom", "page", "sort"}
 #: Longest part of a story's slug in the name of a file, in code points.
 _SLUG_IN_NAME = 60
 
@@ -20,18 +22,19 @@ def export(request: AuthenticatedHttpRequest, kind: str) -> StreamingHttpRespons
     """Send `<kind>.csv` with the rows that the filters in the query string select.
 
     `?bom=1` adds a byte order mark, which helps Excel to read UTF-8. Raises `Missing` if there is no such
-    export.
+    export, and `Invalid` if it has no filter of a name.
     """
     # The sentence lists the valid names, because people type such addresses.
     if kind not in exports.KINDS:
         raise Missing(f"There is no {kind}.csv. There are: {', '.join(exports.KINDS)}.")
 
-    filters = request.GET.dict()
+    parameters = request.GET.dict()
+    filters = {name: value for name, value in parameters.items() if name not in _NO_FILTERS}
     base = request.build_absolute_uri("/").rstrip("/")
     lines = write_rows(
         exports.header(kind),
-        exports.rows(kind, filters, base=base),
-        bom=filters.get("bom") == "1",
+        exports.rows(kind, filters, base=base, accounts=has_role(request.user, UserRole.CURATOR)),
+        bom=parameters.get("bom") == "1",
     )
     # The rows are streamed, so that a large export does not fill the memory.
     response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")

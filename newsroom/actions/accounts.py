@@ -14,6 +14,8 @@ from newsroom.errors import Conflict
 from newsroom.models import User, Verb
 from newsroom.roles import UserRole, has_role, require
 
+#: What the history says instead of an e-mail address, because lines of the history stay for ever.
+NOT_KEPT = "not kept"
 #: The account that imports if no person is named. It has no password, so nobody can sign in to it.
 IMPORTER = "import"
 
@@ -62,9 +64,9 @@ def change_account(
     empty.
 
     Requires the curator role. A deactivated account is signed out everywhere, and activating the account
-    again does not sign it in. The history records that a password was set, but not the password. `seen` is
-    {field: value} as the person's page showed them. Raises `Conflict` if one of these values has changed
-    since, or if `user` is the last active curator and would no longer be one.
+    again does not sign it in. The history records that a password or an e-mail address was changed, but
+    neither of them. `seen` is {field: value} as the person's page showed them. Raises `Conflict` if one of
+    these values has changed since, or if `user` is the last active curator and would no longer be one.
     """
     require(by, UserRole.CURATOR)
     _lock_curators()
@@ -76,6 +78,8 @@ def change_account(
         line = HistoryLine(Verb.PASSWORD_SET, user, f"set a new password for “{user}”")
         record(line, by=by)
     changes = change(user, values)
+    if "email" in changes:
+        changes["email"] = (NOT_KEPT, NOT_KEPT)
     if changes:
         line = HistoryLine(Verb.CHANGED, user, f"changed the account “{user}”", changes=changes)
         record(line, by=by)

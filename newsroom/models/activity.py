@@ -102,7 +102,9 @@ class Activity(models.Model):
     and `article` list the line. `changes` is `{field: [before, after]}`, so that every replaced value can
     still be read; tags are lists of paths. `undoes` is the line that this line takes back, or None. A line
     can be taken back once. `form_key` names the sent form of which this is the first line, so that a form
-    that is sent twice does nothing the second time; it is empty for acts without such a form.
+    that is sent twice does nothing the second time; it is empty for acts without such a form. `redacted_at`
+    and `redacted_by` say when and by whom the words and the values of the line were removed for good, or are
+    None.
     """
 
     at = models.DateTimeField(auto_now_add=True, db_index=True)
@@ -123,6 +125,15 @@ class Activity(models.Model):
     )
 
     form_key = models.CharField(max_length=64, blank=True, default="", editable=False)
+    redacted_at = models.DateTimeField(null=True, blank=True, editable=False)
+    redacted_by = models.ForeignKey(
+        "newsroom.User",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+    )
 
     class Meta:
         ordering = ["-id"]
@@ -142,6 +153,14 @@ class Activity(models.Model):
                 condition=~Q(form_key=""),
                 name="activity_form_key_unique",
                 violation_error_message="This form was sent twice.",
+            ),
+            models.CheckConstraint(
+                condition=Q(redacted_at=None, redacted_by=None)
+                | Q(redacted_at__isnull=False, redacted_by__isnull=False, changes={}),
+                name="activity_redacted_whole",
+                violation_error_message=(
+                    "A redacted line says when and by whom it was redacted, and keeps no values."
+                ),
             ),
         ]
 

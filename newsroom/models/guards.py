@@ -56,11 +56,37 @@ _OWNS_ITSELF = (
 )
 _NOT_ITS_OWN = "An article shows a revision of its own."
 
+#: The columns of a line of the history that stay as they are when the line is redacted. Those of
+#: `_MAYBE_EMPTY` are NULL in some rows.
+_ALWAYS_SET = ("id", "at", "actor_id", "verb", "object_type", "object_id", "form_key")
+_MAYBE_EMPTY = ("story_id", "article_id", "undoes_id")
+#: This is true unless a line is redacted: it loses its words and its values once, and nothing else changes.
+_NO_REDACTION = " OR ".join(
+    [
+        "OLD.redacted_at IS NOT NULL",
+        "NEW.redacted_at IS NULL",
+        *(f"NEW.{column} <> OLD.{column}" for column in _ALWAYS_SET),
+        *(f"COALESCE(NEW.{column}, 0) <> COALESCE(OLD.{column}, 0)" for column in _MAYBE_EMPTY),
+    ]
+)
+
 GUARDS: tuple[Guard, ...] = (
     *freezing_guards("newsroom_revision", "A revision"),
     *freezing_guards("newsroom_original", "An original"),
     *freezing_guards("newsroom_capture", "How an original was fetched"),
-    *freezing_guards("newsroom_activity", "A line of the history"),
+    Guard(
+        "newsroom_activity_no_update",
+        "newsroom_activity",
+        "UPDATE",
+        "A line of the history cannot be changed once written.",
+        _NO_REDACTION,
+    ),
+    Guard(
+        "newsroom_activity_no_delete",
+        "newsroom_activity",
+        "DELETE",
+        "A line of the history cannot be deleted.",
+    ),
     Guard(
         "newsroom_revision_corrects_same",
         "newsroom_revision",

@@ -5,16 +5,32 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from newsroom.models import Activity, Article
+from newsroom.models import Activity, Article, Subject, User
+from newsroom.roles import UserRole, has_role
 
 
-def activity_matching(filters: Mapping[str, Any]) -> QuerySet[Activity]:
-    """Return the lines of history that match `filters`, newest first.
+def visible_activity(viewer: User) -> QuerySet[Activity]:
+    """Return the lines of history that `viewer` may read, in the default order.
+
+    Lines about accounts hold what is personal, so only curators read them.
+    """
+    if has_role(viewer, UserRole.CURATOR):
+        return Activity.objects.all()
+    return without_accounts(Activity.objects.all())
+
+
+def without_accounts(lines: QuerySet[Activity]) -> QuerySet[Activity]:
+    """Return `lines` without those about accounts."""
+    return lines.exclude(object_type=Subject.USER)
+
+
+def activity_matching(filters: Mapping[str, Any], *, viewer: User) -> QuerySet[Activity]:
+    """Return the lines of history that `viewer` may read and that match `filters`, newest first.
 
     `filters` may have the keys `by` (a user name), `verb`, `type`, `story` (a slug), `since` and `until`
     (dates). A missing or empty filter matches every line.
     """
-    lines = Activity.objects.select_related("actor", "story", "article")
+    lines = visible_activity(viewer).select_related("actor", "story", "article", "redacted_by")
     if username := filters.get("by"):
         lines = lines.filter(actor__username=username)
     if verb := filters.get("verb"):
@@ -32,16 +48,18 @@ def activity_matching(filters: Mapping[str, Any]) -> QuerySet[Activity]:
     return lines.order_by("-pk")
 
 
-def activity_words() -> dict[str, list[str]]:
-    """Return the user names (`by`), verbs (`verb`) and types (`type`) that occur in the history, sorted."""
+def activity_words(viewer: User) -> dict[str, list[str]]:
+    """Return the user names (`by`), verbs (`verb`) and types (`type`) that occur in the lines that `viewer`
+    may read, sorted.
+    """
     return {
-        "by": _distinct("actor__username"),
-        "verb": _distinct("verb"),
-        "type": _distinct("object_type"),
+        "by": _distinct("actor__username", viewer),
+        "verb": _distinct("verb", viewer),
+        "type": _distinct("object_type", viewer),
     }
 
 
-def _distinct(field: str) -> list[str]:
+def _distinct(field: str, viewer: User) -> list[str]:
     # The default order is removed, because the database would make rows distinct by it as well.
-    lines = Activity.objects.order_by()
+    lines = visible_activity(viewer).order_by()
     return sorted(lines.values_list(field, flat=True).distinct())

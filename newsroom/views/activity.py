@@ -22,13 +22,12 @@ def activity(request: AuthenticatedHttpRequest) -> HttpResponse:
     `?by=&verb=&type=&story=&since=&until=&page=`.
     """
     form = ActivityFilter(request.GET)
-    page = Paginator(activity_matching(cleaned_values(form)), PAGE).get_page(
-        request.GET.get("page")
-    )
+    lines = activity_matching(cleaned_values(form), viewer=request.user)
+    page = Paginator(lines, PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "form": form,
-        "words": activity_words(),
+        "words": activity_words(request.user),
         "stories": Story.objects.order_by("title"),
     }
     return render(request, "newsroom/activity_list.html", context)

@@ -107,14 +107,17 @@ def _chosen(
 
 
 def _own_lines(story: Story, by: User) -> QuerySet[Activity]:
-    """Return the lines of the acts of `by` in the story. Acts that have no reversal are left out."""
+    """Return the lines of the acts of `by` in the story. Acts that have no reversal are left out, and
+    so are redacted lines.
+    """
     reversible = Q()
     for subject, verb in REVERSALS:
         reversible |= Q(object_type=subject, verb=verb)
     # A line about a highlight names only its article, so the articles of the story are needed too.
     articles = list(StoryArticle.objects.filter(story=story).values_list("article", flat=True))
     in_story = Q(story=story) | Q(article__in=articles)
-    return Activity.objects.filter(reversible, in_story, actor=by)
+    # A redacted line has lost the values to go back to.
+    return Activity.objects.filter(reversible, in_story, actor=by, redacted_at=None)
 
 
 def _reverse(line: Activity, by: User) -> Reversal:

@@ -24,6 +24,11 @@ class Command(LineCommand):
         parser.add_argument(
             "--story", default="", metavar="SLUG", help="only what belongs to this story"
         )
+        parser.add_argument(
+            "--accounts",
+            action="store_true",
+            help="with activity: also the lines about accounts, which are personal",
+        )
         parser.add_argument("--format", choices=["csv", "jsonl"], default="csv")
         parser.add_argument(
             "--output", type=Path, metavar="FILE", help="write here; appears only once it is whole"
@@ -36,12 +41,20 @@ class Command(LineCommand):
         )
 
     def handle(
-        self, *, what: str, story: str, format: str, output: Path | None, base_url: str, **_: Any
+        self,
+        *,
+        what: str,
+        story: str,
+        format: str,
+        output: Path | None,
+        base_url: str,
+        accounts: bool,
+        **_: Any,
     ) -> None:
         if story and not Story.objects.filter(slug=story).exists():
             raise CommandError(f"There is no story {story!r}.", returncode=2)
 
-        rows = exports.rows(what, {"story": story}, base=base_url.rstrip("/"))
+        rows = exports.rows(what, {"story": story}, base=base_url.rstrip("/"), accounts=accounts)
         lines = _json_lines(what, rows)
         if format == "csv":
             lines = write_rows(exports.header(what), rows)

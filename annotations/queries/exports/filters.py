@@ -3,7 +3,7 @@
 Lists and exports use the same filters, so that an export holds exactly what the list shows.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -27,9 +27,10 @@ _MOST_DIGITS = 18
 def filtered_rows(model: type[Model], filters: Mapping[str, str]) -> QuerySet[Any]:
     """Return the rows of `model` that all filters admit, oldest first (tags by path), without withdrawn rows.
 
-    `filters` maps the names of parameters to values. Unknown names and empty values are ignored. Raises
-    `Invalid` if a value is not valid.
+    `filters` maps the names of parameters to values. Empty values are ignored. Raises `Invalid` if a value is
+    not valid, or if `model` has no filter of a name: a misspelt one would select every row.
     """
+    _must_be_known(filters, _FILTERS[model])
     conditions = []
     for name, choose in _FILTERS[model].items():
         value = filters.get(name, "").strip()
@@ -44,6 +45,14 @@ def filtered_rows(model: type[Model], filters: Mapping[str, str]) -> QuerySet[An
         admitted = _narrowed(model._default_manager.order_by(), conditions)
         return exported_rows.filter(pk__in=admitted.values("pk"))
     return _narrowed(exported_rows, conditions)
+
+
+def _must_be_known(names: Iterable[str], known: Collection[str]) -> None:
+    for name in names:
+        if name not in known:
+            raise Invalid(
+                f"There is no filter “{name[:_QUOTED]}” here. There are: {', '.join(sorted(known))}."
+            )
 
 
 def one_of(words: Any) -> Callable[[str], str]:
@@ -178,6 +187,14 @@ def _link_within(slug: str) -> Q:
     return Q(source__article__places__story__slug=slug, target__article__places__story__slug=slug)
 
 
+def _tag_used_in(slug: str) -> Q:
+    """Return the condition that a highlight in an article of the story with this slug has the tag."""
+    return Q(
+        taggings__highlight__article__places__story__slug=slug,
+        taggings__highlight__withdrawn_at=None,
+    )
+
+
 def _line_about(slug: str) -> Q:
     """Return the condition that a line of the history is about the story with this slug or one of its
     articles.
@@ -219,6 +236,7 @@ _FILTERS: dict[type[Model], dict[str, Choose]] = {
         "until": until("current__published_at"),
     },
     Tag: {
+        "story": _tag_used_in,
         "tag": tagged("path"),
         "q": equal("path__icontains"),
     },
@@ -231,7 +249,7 @@ _FILTERS: dict[type[Model], dict[str, Choose]] = {
     },
 }
 #: Models whose filters join many-to-many relations, so that a row could come more than once.
-_REACHING_MANY = {Highlight, Link, Evidence, Article, Activity}
+_REACHING_MANY = {Highlight, Link, Evidence, Article, Tag, Activity}
 
 
 def _highlights() -> QuerySet[Highlight]:

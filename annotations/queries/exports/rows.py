@@ -1,8 +1,7 @@
 """Read the rows of every export in chunks.
 
 Each chunk needs a fixed number of queries, and the memory does not grow with the number of rows. Withdrawn
-rows are not exported. The module `kinds` lists the columns. If a kind of record does not have a filter, the
-filter is ignored, so that the same parameter (`?story=…`) can be used for every kind.
+rows are not exported. The module `kinds` lists the columns.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -41,6 +40,7 @@ from annotations.queries.exports.lookups import (
 )
 from annotations.queries.standing import CountedClaim, counted_claims
 from newsroom.models import Activity, Article
+from newsroom.queries.activity import without_accounts
 
 #: Rows that are looked up together. More of them would need more memory.
 CHUNK = 1_000
@@ -96,15 +96,19 @@ def rows(
     *,
     base: str = "",
     only: Iterable[Any] | None = None,
+    accounts: bool = False,
 ) -> Iterator[Cells]:
     """Yield the cells of each row of the export `kind`, oldest first. Nothing is yielded if no row matches.
 
     `filters` maps names of parameters to values. `base` is the start of permalinks, such as
     `https://desk.example.org`. `only` restricts the rows to these ids, or to the ids that a query returns.
-    Raises `Invalid` if the value of a filter is not valid, and `KeyError` for an unknown kind.
+    Lines of the history about accounts are personal, and are left out unless `accounts` is true. Raises
+    `Invalid` if a filter or its value is not valid, and `KeyError` for an unknown kind.
     """
     export = EXPORTS[kind]
     items = filtered_rows(export.model, filters)
+    if export.model is Activity and not accounts:
+        items = without_accounts(items)
     if only is not None:
         items = items.filter(pk__in=only)
     # Reading values is faster than making model instances.

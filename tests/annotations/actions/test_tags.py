@@ -3,7 +3,7 @@
 import pytest
 
 from annotations.actions.passages.highlights import withdraw_highlight
-from annotations.actions.tags import change_tag, merge_tag
+from annotations.actions.tags import change_tag, make_tag, merge_tag
 from annotations.models import Tag
 from newsroom.errors import Conflict, Forbidden, Invalid, Missing
 from newsroom.models import Activity
@@ -56,6 +56,16 @@ def test_highlights_of_a_merged_tag_bear_the_other_and_each_has_its_line(curator
     assert Activity.objects.count() == before + 3
     assert last_line(one).changes == last_line(both).changes == {"tags": [["figure"], ["claims/number"]]}
     assert last_line(figure).verb == "merged"
+
+
+def test_the_history_keeps_the_whole_tag_that_was_merged(curator):
+    figure = make_tag("figure", definition="A number.", hue="amber", by=curator)
+    merge_tag(figure, into=make_tag("number", hue="sky", by=curator), by=curator)
+    assert last_line(figure).changes == {
+        "path": ["figure", "number"],
+        "definition": ["A number.", ""],
+        "hue": ["amber", "sky"],
+    }
 
 
 def test_withdrawn_highlights_keep_what_they_bore(curator):

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from annotations.actions.passages.highlights import withdraw_highlight
 from annotations.queries.exports import rows as exports
+from newsroom.actions.accounts import change_account
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -55,11 +56,26 @@ def test_every_kind_streams_under_its_name_with_its_header(exported_desk, signed
         ("activity", "verb=linked", 1),
         ("activity", "type=claim", 1),
         ("activity", "by=ann", 1),
-        ("articles", "page=2&sort=title&unknown=x", 3),
+        ("articles", "page=2&sort=title", 3),
     ],
 )
 def test_the_filters_of_the_list_choose_the_rows(exported_desk, exported, kind, query, count):
     assert len(exported(kind, query)) == count
+
+
+@pytest.mark.parametrize("kind", exports.KINDS)
+def test_a_misspelt_filter_selects_nothing_and_is_told(signed_in, kind):
+    answer = signed_in.get(f"/export/{kind}.csv?storey=rain")
+    assert answer.status_code == 422
+    assert "There is no filter “storey” here." in answer.content.decode()
+
+
+@pytest.mark.parametrize("role", ["editor", "curator"])
+def test_only_a_curator_exports_lines_about_accounts(client, curator, role):
+    change_account(make.user(), {"name": "Ana Ejemplo"}, by=curator)
+    client.force_login(make.user(role))
+    answer = client.get("/export/activity.csv?type=user")
+    assert ("Ana Ejemplo" in answer.getvalue().decode()) == (role == "curator")
 
 
 def test_a_cell_that_a_spreadsheet_would_run_is_guarded(exported_desk, exported):

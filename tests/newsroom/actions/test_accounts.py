@@ -36,6 +36,13 @@ def test_an_account_that_another_curator_changed_is_not_overwritten(curator):
     assert (ada.role, ada.check_password(make.PASSWORD)) == ("reader", True)
 
 
+def test_the_history_says_that_an_address_changed_and_keeps_none(curator):
+    ada = make.user()
+    change_account(ada, {"email": "ada@desk.example"}, by=curator)
+    change_account(ada, {"email": "", "name": "Ada"}, by=curator)
+    assert last_line(ada).changes == {"email": ["not kept", "not kept"], "name": ["", "Ada"]}
+
+
 def test_changing_an_account_takes_a_curator():
     with pytest.raises(Forbidden):
         change_account(make.user(), {"role": "curator"}, by=make.user(UserRole.EDITOR))

@@ -73,6 +73,19 @@ def a_line_of_history_about_no_kind_of_thing():
     again(Activity.objects.first(), object_type="")
 
 
+@attacks.on("activity_redacted_whole")
+def a_redacted_line_that_keeps_its_values():
+    story = make.story()
+    redaction = {"redacted_at": story.created_at, "redacted_by": story.created_by}
+    again(Activity.objects.first(), changes={"title": ["", "Rain"]}, **redaction)
+
+
+@attacks.on("activity_redacted_whole")
+def a_line_that_nobody_redacted():
+    story = make.story()
+    again(Activity.objects.first(), redacted_at=story.created_at)
+
+
 @attacks.on("activity_names_its_object")
 def a_line_of_history_about_nothing():
     make.story()

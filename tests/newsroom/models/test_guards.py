@@ -90,6 +90,21 @@ def another_wording_of_what_was_done():
     sql("UPDATE newsroom_activity SET summary = ''")
 
 
+@attacks.on("newsroom_activity_no_update")
+def another_person_under_cover_of_a_redaction():
+    story = make.story()
+    redaction = {"redacted_at": story.created_at, "redacted_by": story.created_by, "changes": {}}
+    overwrite(Activity.objects.first(), actor=make.user(), **redaction)
+
+
+@attacks.on("newsroom_activity_no_update")
+def other_words_in_a_redacted_line():
+    story = make.story()
+    line = Activity.objects.first()
+    overwrite(line, redacted_at=story.created_at, redacted_by=story.created_by, changes={})
+    overwrite(line, summary="did something else")
+
+
 @attacks.on("newsroom_activity_no_delete")
 def a_line_of_history_gone():
     make.story()

@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from newsroom.actions.accounts import change_account
 from newsroom.models import Activity
 from newsroom.queries import activity
+from newsroom.roles import UserRole
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -27,10 +29,22 @@ pytestmark = pytest.mark.django_db
 )
 def test_the_history_is_chosen_by_its_filters_newest_first(reporter, filters, verbs):
     make.article(story=make.story("Rain", by=reporter), by=reporter)
-    assert [line.verb for line in activity.activity_matching(filters)] == verbs
+    lines = activity.activity_matching(filters, viewer=reporter)
+    assert [line.verb for line in lines] == verbs
 
 
 def test_the_history_can_be_asked_for_what_occurs_in_it(reporter):
     make.story(by=reporter)
-    assert activity.activity_words() == {"by": ["reporter"], "verb": ["made"], "type": ["story"]}
+    assert activity.activity_words(reporter) == {"by": ["reporter"], "verb": ["made"], "type": ["story"]}
     assert Activity.objects.count() == 1
+
+
+@pytest.mark.parametrize("role", UserRole.values)
+def test_only_curators_read_lines_about_accounts(curator, role):
+    change_account(make.user(), {"name": "Ana Ejemplo"}, by=curator)
+    make.story(by=curator)
+    viewer = make.user(role)
+    kinds = ["story", "user"] if role == "curator" else ["story"]
+    assert activity.activity_words(viewer)["type"] == kinds
+    lines = activity.activity_matching({"type": "user"}, viewer=viewer)
+    assert len(lines) == kinds.count("user")

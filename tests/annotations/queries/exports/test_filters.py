@@ -34,8 +34,24 @@ def test_filters_narrow_together(rain: Highlight, minister: Highlight) -> None:
     assert list(filtered_rows(Highlight, {"outlet": "post", "q": "rain"})) == [rain]
 
 
-def test_blank_and_unknown_filters_are_passed_over(rain: Highlight) -> None:
-    assert list(filtered_rows(Highlight, {"q": "  ", "colour": "red"})) == [rain]
+def test_a_blank_filter_is_passed_over(rain: Highlight) -> None:
+    assert list(filtered_rows(Highlight, {"q": "  "})) == [rain]
+
+
+def test_a_misspelt_filter_is_refused_with_those_that_there_are() -> None:
+    with pytest.raises(Invalid) as refusal:
+        filtered_rows(Tag, {"storey": "rain"})
+    assert refusal.value.sentence == "There is no filter “storey” here. There are: q, story, tag."
+
+
+def test_a_tag_belongs_to_the_stories_in_which_it_is_used(
+    story: Story, rain: Highlight, editor: User
+) -> None:
+    make.tag("facts/unused", by=editor)
+    (tag,) = filtered_rows(Tag, {"story": story.slug})
+    assert (tag.path, tag.number) == ("facts/weather", 1)
+    withdraw_highlight(rain, by=editor)
+    assert list(filtered_rows(Tag, {"story": story.slug})) == []
 
 
 def test_a_tag_holds_those_below_it_and_no_namesake(rain: Highlight, article: Article, editor: User) -> None:
