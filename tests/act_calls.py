@@ -12,13 +12,11 @@ from annotations.actions.judgements.links import LinkJudgement
 from annotations.actions.passages import highlights, projecting, reviewing, tellers
 from annotations.actions.undo import undoing
 from newsroom.actions import (
-    accounts,
     articles,
     bulk,
     correcting,
     curation,
     outlets,
-    redacting,
     revising,
     stories,
 )
@@ -31,6 +29,7 @@ from newsroom.actions.imports import (
     running,
     tables,
 )
+from newsroom.actions.people import accounts, redacting
 from newsroom.errors import Conflict, Invalid, NewsroomError
 from newsroom.models import Outlet, UnlikeChoice, User
 from newsroom.text.pipeline import prepare

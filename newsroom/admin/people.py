@@ -9,8 +9,8 @@ from django.contrib.auth.password_validation import validate_password
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
-from newsroom.actions.accounts import change_account
 from newsroom.actions.curation import enter
+from newsroom.actions.people.accounts import change_account
 from newsroom.admin.bases import CuratorAdmin, curator
 from newsroom.admin.editing import CuratorForm
 from newsroom.admin.lists.columns import link, list_address

@@ -7,10 +7,10 @@ from typing import Any
 
 from django.db import transaction
 
-from newsroom.actions.accounts import importer
 from newsroom.actions.imports.import_requests import ImportRequest
 from newsroom.actions.imports.importing import ImportOutcome
 from newsroom.actions.imports.importing_many import LARGEST, MOST, import_all
+from newsroom.actions.people.accounts import importer
 from newsroom.errors import NewsroomError
 from newsroom.fetching.import_sources import ImportSource
 from newsroom.management.reading_ahead import ReadSource, read_ahead

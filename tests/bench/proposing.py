@@ -135,8 +135,8 @@ class Desk:
     """The pool's articles in the database, and stories that are emptied before each measurement."""
 
     def __init__(self, pool: Pool) -> None:
-        from newsroom.actions.accounts import importer
         from newsroom.actions.imports.importing import import_article
+        from newsroom.actions.people.accounts import importer
         from newsroom.text.pipeline import SourceDetails
 
         self.pool, self.by, self.stories = pool, importer(), Counter[str]()

@@ -12,7 +12,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from annotations.management.sample_desk import make_sample_desk
-from newsroom.actions.accounts import accounts_of_each_role
+from newsroom.actions.people.accounts import accounts_of_each_role
 from newsroom.config.serving import serve
 from newsroom.management.line_command import LineCommand
 from newsroom.models import User

@@ -14,8 +14,8 @@ from typing import Any
 from django.core.management.base import CommandError
 from django.utils import timezone
 
-from newsroom.actions.accounts import importer
 from newsroom.actions.checking import CheckResult, Status, check_article
+from newsroom.actions.people.accounts import importer
 from newsroom.fetching.schedule import HostPauses, WatchedAddress, alternating_hosts, table
 from newsroom.management.line_command import LineCommand
 from newsroom.models import Story

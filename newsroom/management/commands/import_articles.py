@@ -10,7 +10,7 @@ from typing import Any
 from django.core.management.base import CommandError
 from tqdm import tqdm
 
-from newsroom.actions.accounts import importer
+from newsroom.actions.people.accounts import importer
 from newsroom.errors import Invalid
 from newsroom.fetching.files import estimated_count, sources
 from newsroom.fetching.import_sources import ImportSource

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import CommandError
 from django.db.models import Q, QuerySet
 
-from newsroom.actions.redacting import redact_lines
+from newsroom.actions.people.redacting import redact_lines
 from newsroom.errors import NewsroomError
 from newsroom.management.line_command import LineCommand
 from newsroom.models import Activity, Subject, User

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from annotations.actions.passages.highlights import withdraw_highlight
 from annotations.queries.exports import rows as exports
-from newsroom.actions.accounts import change_account
+from newsroom.actions.people.accounts import change_account
 from tests import make
 
 pytestmark = pytest.mark.django_db

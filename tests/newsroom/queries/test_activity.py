@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from newsroom.actions.accounts import change_account
+from newsroom.actions.people.accounts import change_account
 from newsroom.models import Activity
 from newsroom.queries import activity
 from newsroom.roles import UserRole

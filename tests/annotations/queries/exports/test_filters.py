@@ -6,7 +6,7 @@ import pytest
 
 from annotations.actions.passages.highlights import withdraw_highlight
 from annotations.models import Claim, Highlight, Link, Tag
-from annotations.queries.exports.filters import day, filtered_rows, number
+from annotations.queries.exports.filters import filtered_rows
 from newsroom.errors import Invalid
 from newsroom.models import Activity, Article, Story, User
 from tests import make
@@ -112,15 +112,3 @@ def test_a_value_that_cannot_be_understood_is_answered_with_a_sentence(model, fi
     with pytest.raises(Invalid) as refusal:
         filtered_rows(model, filters)
     assert refusal.value.sentence.startswith(sentence)
-
-
-def test_an_id_has_at_most_18_digits() -> None:
-    assert number("9" * 18) == 999_999_999_999_999_999
-    with pytest.raises(Invalid):
-        number("9" * 19)
-
-
-def test_an_error_quotes_at_most_40_characters() -> None:
-    with pytest.raises(Invalid) as refusal:
-        day("a" * 41)
-    assert refusal.value.sentence.startswith(f"“{'a' * 40}” is")

@@ -4,7 +4,7 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
-from newsroom.actions.accounts import change_account
+from newsroom.actions.people.accounts import change_account
 from newsroom.models import Activity
 from newsroom.roles import UserRole
 from tests import make

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.actions.redacting import redact_lines
+from newsroom.actions.people.redacting import redact_lines
 from newsroom.actions.stories import change_story
 from newsroom.errors import Forbidden, Missing
 from newsroom.models import Activity

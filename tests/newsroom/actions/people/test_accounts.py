@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.actions.accounts import change_account
+from newsroom.actions.people.accounts import change_account
 from newsroom.errors import Conflict, Forbidden
 from newsroom.roles import UserRole
 from tests import make

@@ -1,0 +1,1 @@
+"""Change accounts, and remove what is personal from the history."""

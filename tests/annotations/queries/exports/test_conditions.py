@@ -1,0 +1,18 @@
+"""Test how the values of parameters become ids and days."""
+
+import pytest
+
+from annotations.queries.exports.conditions import day, number
+from newsroom.errors import Invalid
+
+
+def test_an_id_has_at_most_18_digits() -> None:
+    assert number("9" * 18) == 999_999_999_999_999_999
+    with pytest.raises(Invalid):
+        number("9" * 19)
+
+
+def test_an_error_quotes_at_most_40_characters() -> None:
+    with pytest.raises(Invalid) as refusal:
+        day("a" * 41)
+    assert refusal.value.sentence.startswith(f"“{'a' * 40}” is")
