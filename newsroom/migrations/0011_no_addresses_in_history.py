@@ -14,6 +14,6 @@ def remove_addresses(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor | 
 
 
 class Migration(migrations.Migration):
-    dependencies = [("newsroom", "0008_redacted_history")]
+    dependencies = [("newsroom", "0010_redacted_history")]
 
     operations = [migrations.RunPython(remove_addresses, migrations.RunPython.noop)]

@@ -11,7 +11,7 @@ from tests.forbidden_writes import again, guards_lowered
 
 pytestmark = pytest.mark.django_db
 
-migration = import_module("newsroom.migrations.0009_no_addresses_in_history")
+migration = import_module("newsroom.migrations.0011_no_addresses_in_history")
 
 
 def changes_after(object_type: str, changes: dict[str, list[str]]) -> dict[str, list[str]]:

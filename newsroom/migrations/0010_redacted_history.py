@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsroom', '0007_import_questions'),
+        ('newsroom', '0009_import_tables'),
     ]
 
     operations = [
