@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
+from uuid import uuid4
 
 from annotations.actions import claims, comments, moving, origins, parting, tags
 from annotations.actions.judgements import candidates, independences, silences
 from annotations.actions.judgements import evidence as evidence_acts
 from annotations.actions.judgements import links as link_acts
 from annotations.actions.judgements.links import LinkJudgement
-from annotations.actions.passages import highlights, projecting, reviewing, tellers
+from annotations.actions.passages import drawing, highlights, projecting, reviewing, tellers
 from annotations.actions.undo import undoing
 from newsroom.actions import (
     articles,
@@ -78,8 +79,9 @@ OF_HIGHLIGHTS: Mapping[str, Call] = {
     "comments.comment_on": lambda s, by: comments.comment_on(s.passage, "Sure?", by=by),
     "comments.withdraw_comment": lambda s, by: comments.withdraw_comment(s.comment, by=by),
     "comments.restore_comment": lambda s, by: comments.restore_comment(s.withdrawn_comment, by=by),
-    "highlights.draw_highlight": lambda s, by: highlights.draw_highlight(
-        s.article.current, 0, 3, "The", by=by
+    "drawing.draw_highlight": lambda s, by: drawing.draw_highlight(s.article.current, 0, 3, "The", by=by),
+    "drawing.mark_passage": lambda s, by: drawing.mark_passage(
+        drawing.PassageLocation(s.article.current, 0, 3, "The"), pk=uuid4(), by=by
     ),
     "highlights.move_edges": lambda s, by: highlights.move_edges(s.passage, 0, 3, "The", version=1, by=by),
     "highlights.describe_highlight": lambda s, by: highlights.describe_highlight(

@@ -3,10 +3,9 @@
 from collections.abc import Callable
 
 from annotations.actions import claims, comments, parting
-from annotations.actions.judgements import candidates
 from annotations.actions.judgements import evidence as evidence_acts
 from annotations.actions.judgements import links as link_acts
-from annotations.actions.passages import highlights
+from annotations.actions.passages import drawing, highlights
 from annotations.actions.undo import undoing
 from annotations.logic.finding.dismissals import PassageKey
 from annotations.models import Highlight, Independence
@@ -120,9 +119,9 @@ class ActScene:
         self.several = batches.hand_in([("three.txt", lines.encode())], by=by).items.get()
         self.several.batch = ImportBatch.objects.get(pk=self.several.batch_id)
 
-    def location(self, article: Article, words: str) -> candidates.PassageLocation:
+    def location(self, article: Article, words: str) -> drawing.PassageLocation:
         start = article.current.text.index(words)
-        return candidates.PassageLocation(article.current, start, start + len(words), words)
+        return drawing.PassageLocation(article.current, start, start + len(words), words)
 
     def key(self, highlight: Highlight) -> PassageKey:
         return PassageKey(highlight.article_id, highlight.anchor.quote)

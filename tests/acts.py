@@ -40,7 +40,8 @@ annotations.claims.restore_claim                      reporter  editor    editor
 annotations.comments.comment_on                       reporter  reporter  reporter
 annotations.comments.withdraw_comment                 reporter  editor    editor
 annotations.comments.restore_comment                  reporter  editor    editor
-annotations.highlights.draw_highlight                 reporter  reporter  reporter
+annotations.drawing.draw_highlight                    reporter  reporter  reporter
+annotations.drawing.mark_passage                      reporter  reporter  reporter
 annotations.highlights.move_edges                     reporter  reporter  reporter
 annotations.highlights.describe_highlight             reporter  reporter  reporter
 annotations.tellers.name_teller                       reporter  reporter  reporter
@@ -128,6 +129,8 @@ PARTS = {
     "annotations.copying.index_all": "fills an index, which no person sees as an act",
     "annotations.copying.index_revisions": "fills an index, which no person sees as an act",
     "annotations.highlights.anchor_for": "builds a row and stores nothing",
+    "annotations.undoing.reversal_of": "only reads",
+    "annotations.undoing.place_before": "only reads",
     "annotations.checks.relation_in_words": "only computes",
     "annotations.checks.must_be_as_seen": "is a rule of acts that have asked",
     "annotations.checks.must_be_one_event": "is a rule of acts that have asked",
@@ -252,7 +255,7 @@ def public_functions() -> set[str]:
 
 
 def _functions_of(module: ModuleType) -> Iterator[str]:
-    # The folder of a module is not part of the name: `annotations.highlights.draw_highlight`.
+    # The folder of a module is not part of the name: `annotations.drawing.draw_highlight`.
     package, *_, name = module.__name__.split(".")
     for function, value in inspect.getmembers(module, inspect.isfunction):
         defined_here = value.__module__ == module.__name__

@@ -14,7 +14,7 @@ from annotations.actions.judgements.independences import state_independence
 from annotations.actions.judgements.links import LinkJudgement, link_passages
 from annotations.actions.judgements.silences import state_silence
 from annotations.actions.origins import propose_origin
-from annotations.actions.passages.highlights import draw_highlight
+from annotations.actions.passages.drawing import draw_highlight
 from annotations.actions.tags import make_tag
 from annotations.logic.counting.verdict_changes import SeenEvidence
 from annotations.logic.finding.dismissals import PassageKey

@@ -31,9 +31,13 @@ class DrawForm(SelectionForm):
     """Selected words in a revision, and what to do with them (`act`).
 
     `act` is `highlight`, `tag:<id of a tag>`, `claim`, `link` or empty, which means the same as `highlight`.
+    `highlight` is the id that the browser has chosen for the new highlight. With `beside_others`, the words
+    are marked although another person has marked them.
     """
 
     revision = forms.IntegerField(min_value=1)
+    highlight = forms.UUIDField(required=False)
+    beside_others = forms.BooleanField(required=False)
     # The tag is part of the value, so that one button sends both.
     act = forms.RegexField(
         r"\A(highlight|claim|link|tag:.*)\Z",

@@ -12,7 +12,8 @@ from annotations.actions.claims import make_claim, set_claim_status, settle_clai
 from annotations.actions.judgements.evidence import add_evidence
 from annotations.actions.judgements.links import LinkJudgement, link_passages
 from annotations.actions.origins import attribute, decide_origin, propose_origin, rename_origin
-from annotations.actions.passages.highlights import describe_highlight, draw_highlight
+from annotations.actions.passages.drawing import draw_highlight
+from annotations.actions.passages.highlights import describe_highlight
 from annotations.actions.passages.tellers import name_teller
 from annotations.actions.tags import make_tag
 from annotations.logic.counting.verdict_changes import SeenEvidence

@@ -8,21 +8,33 @@ from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import trigger_client_event
 
 from annotations.actions.judgements import candidates as acts
+from annotations.actions.passages.drawing import PassageLocation
 from annotations.forms import candidates as forms
 from annotations.logic.finding.dismissals import PassageKey
 from annotations.logic.marking.selectors import check
 from annotations.logic.vocabulary import Aspect, Relation
-from annotations.models import Dismissal, Highlight
+from annotations.models import Dismissal, Highlight, Link
 from annotations.queries.desk.panes import standing_at
 from annotations.queries.offers import SearchedPassage, offer_candidates
 from annotations.views.events import PageEvent
 from annotations.views.passages.highlights import highlight_or_404, story_of
 from annotations.views.passages.repainting import repainted_if_open, revision_or_404
+from annotations.views.passages.repeats import link_of
 from newsroom.errors import Invalid
 from newsroom.forms.cleaning import cleaned_values
+from newsroom.models import Activity
 from newsroom.roles import UserRole, role_required
 from newsroom.text.model import Span
+from newsroom.views.once import acted_once
 from newsroom.views.requests import AuthenticatedHttpRequest
+
+
+def _accepted_again(request: AuthenticatedHttpRequest, line: Activity) -> HttpResponse:
+    return _accepted(request, link_of(line))
+
+
+def _list_again(request: AuthenticatedHttpRequest, line: Activity, **_: int) -> HttpResponse:
+    return _list_page(request, request.POST)
 
 
 @require_safe
@@ -39,13 +51,14 @@ def find(request: AuthenticatedHttpRequest) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
+@acted_once(_accepted_again)
 def accept(request: AuthenticatedHttpRequest) -> HttpResponse:
     """Link the searched passage with a candidate. A passage that has no highlight yet is highlighted
     first.
     """
     sent = cleaned_values(forms.AcceptForm(request.POST))
     sought = _sought_passage(request.POST)
-    target = acts.PassageLocation(
+    target = PassageLocation(
         revision=revision_or_404(sent["to_revision"]),
         start=sent["to_start"],
         end=sent["to_end"],
@@ -59,24 +72,12 @@ def accept(request: AuthenticatedHttpRequest) -> HttpResponse:
         aspect=sent["aspect"],
         note=sent["note"],
     )
-    # Without htmx the page of the source shows the new link.
-    if not request.htmx:
-        return redirect(link.source)
-
-    # The source is a highlight now, even if the person searched for selected words.
-    source = highlight_or_404(link.source_id)
-    context = _context(request, request.POST, _highlighted_passage(source)) | {
-        "accepted": link,
-        "repainted": repainted_if_open(request, [link.source, link.target]),
-    }
-    response = render(request, "annotations/_candidates_changed.html", context)
-    return trigger_client_event(
-        response, PageEvent.LINK_MADE, {"id": str(link.source_id)}, after="settle"
-    )
+    return _accepted(request, link)
 
 
 @require_POST
 @role_required(UserRole.REPORTER)
+@acted_once(_list_again)
 def dismiss(request: AuthenticatedHttpRequest) -> HttpResponse:
     """Dismiss a candidate, and show the candidates that are left."""
     sent = cleaned_values(forms.CandidateForm(request.POST))
@@ -97,6 +98,7 @@ def dismiss(request: AuthenticatedHttpRequest) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
+@acted_once(_list_again)
 def again(request: AuthenticatedHttpRequest, pk: int) -> HttpResponse:
     """Withdraw the dismissal with the id `pk`, so that its candidate is offered again, and show the
     candidates.
@@ -105,6 +107,23 @@ def again(request: AuthenticatedHttpRequest, pk: int) -> HttpResponse:
     _sought_passage(request.POST)
     acts.offer_again(get_object_or_404(Dismissal, pk=pk), by=request.user)
     return _list_page(request, request.POST)
+
+
+def _accepted(request: AuthenticatedHttpRequest, link: Link) -> HttpResponse:
+    # Without htmx the page of the source shows the new link.
+    if not request.htmx:
+        return redirect(link.source)
+
+    # The source is a highlight now, even if the person searched for selected words.
+    source = highlight_or_404(link.source_id)
+    context = _context(request, request.POST, _highlighted_passage(source)) | {
+        "accepted": link,
+        "repainted": repainted_if_open(request, [link.source, link.target]),
+    }
+    response = render(request, "annotations/_candidates_changed.html", context)
+    return trigger_client_event(
+        response, PageEvent.LINK_MADE, {"id": str(link.source_id)}, after="settle"
+    )
 
 
 def _list_page(request: AuthenticatedHttpRequest, sent: QueryDict) -> HttpResponse:
@@ -164,8 +183,8 @@ def _highlighted_passage(highlight: Highlight) -> SearchedPassage:
     return SearchedPassage(anchor.revision, anchor.span, anchor.quote, highlight)
 
 
-def _location(sought: SearchedPassage) -> acts.PassageLocation:
-    return acts.PassageLocation(
+def _location(sought: SearchedPassage) -> PassageLocation:
+    return PassageLocation(
         revision=sought.revision,
         start=sought.span.start,
         end=sought.span.end,

@@ -2,19 +2,27 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST, require_safe
+from django_htmx.http import reswap, retarget
 
-from annotations.actions.passages.highlights import draw_highlight
+from annotations.actions.passages.drawing import MarkedByAnother, PassageLocation, mark_passage
 from annotations.forms.desk import DrawForm
 from annotations.models import Highlight, Origin, Tag
 from annotations.queries.desk import surroundings as queries
 from annotations.queries.desk.panes import MOST_PANES, Pane, panes_of, revisions_to_mark
 from annotations.views.addresses import desk_address
-from annotations.views.passages.cards import Drawing, answer_drawing, card_context
+from annotations.views.events import PageEvent
+from annotations.views.passages.cards import (
+    CardChange,
+    Drawing,
+    answer_change,
+    answer_drawing,
+    card_context,
+)
 from newsroom.actions.history import collect_lines
 from newsroom.errors import Invalid
 from newsroom.forms.cleaning import cleaned_values
@@ -102,6 +110,9 @@ def desk(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
 def draw(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     """Highlight the selected words. Depending on `act`, also tag them, or open the form for a claim or
     a link.
+
+    Words that the person has marked before are not marked twice: the answer is the card of that highlight.
+    It needs no `acted_once`, because the browser chooses the id of the highlight.
     """
     story = get_object_or_404(Story, slug=slug)
     sent = cleaned_values(DrawForm(request.POST))
@@ -113,12 +124,24 @@ def draw(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     if act == "tag":
         tags.append(get_object_or_404(Tag, pk=_tag_number(argument)))
 
+    place = PassageLocation(revision, sent["start"], sent["end"], sent["quote"])
     # The lines of the history are collected, so that the card needs no query for them.
     with collect_lines() as history:
-        highlight = draw_highlight(
-            revision, sent["start"], sent["end"], sent["quote"], by=request.user, tags=tags
-        )
+        try:
+            highlight, is_new = mark_passage(
+                place,
+                pk=sent["highlight"] or uuid4(),
+                by=request.user,
+                tags=tags,
+                beside_others=sent["beside_others"],
+            )
+        except MarkedByAnother as refusal:
+            return _marked_by_another(request, refusal)
+
     opened = act if act in {"claim", "link"} else ""
+    if not is_new:
+        change = CardChange(PageEvent.HIGHLIGHT_DRAWN, opened=opened)
+        return answer_change(request, highlight, story, change)
     newest_first = history[::-1]
     return answer_drawing(
         request,
@@ -131,6 +154,20 @@ def draw(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
         ),
         story,
     )
+
+
+def _marked_by_another(request: AuthenticatedHttpRequest, refusal: MarkedByAnother) -> HttpResponse:
+    """Return the response (409) that offers to open the other person's highlight, or to mark the words
+    too.
+    """
+    # Without htmx there is no page to which the choice could be added.
+    if not request.htmx:
+        raise refusal
+    context = {"refusal": refusal}
+    response = render(
+        request, "annotations/_marked_by_another.html", context, status=refusal.status
+    )
+    return retarget(reswap(response, "innerHTML"), "#alerts")
 
 
 def _chosen_articles(wanted: list[str], articles: list[Article]) -> list[Article]:

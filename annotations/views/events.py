@@ -5,7 +5,7 @@ Parts of the page reload when they receive an event.
 
 from enum import StrEnum
 
-from newsroom.models import Subject
+from newsroom.models import Subject, Verb
 
 
 class PageEvent(StrEnum):
@@ -30,4 +30,20 @@ UNDONE_EVENTS = {
     Subject.CLAIM: PageEvent.CLAIM_CHANGED,
     Subject.LINK: PageEvent.LINK_CHANGED,
     Subject.DISMISSAL: PageEvent.CANDIDATE_RECONSIDERED,
+}
+
+#: The event to send with the answer to an act that an earlier request has done, by the subject and the verb
+#: of its line. Acts that are not listed send none.
+DONE_EVENTS = {
+    (Subject.HIGHLIGHT, Verb.DRAWN): PageEvent.HIGHLIGHT_DRAWN,
+    (Subject.HIGHLIGHT, Verb.PROJECTED): PageEvent.HIGHLIGHT_DRAWN,
+    (Subject.HIGHLIGHT, Verb.MOVED): PageEvent.HIGHLIGHT_MOVED,
+    (Subject.HIGHLIGHT, Verb.CREDITED): PageEvent.CLAIM_CHANGED,
+    (Subject.CLAIM, Verb.MADE): PageEvent.CLAIM_CHANGED,
+    (Subject.EVIDENCE, Verb.ATTACHED): PageEvent.CLAIM_CHANGED,
+    (Subject.EVIDENCE, Verb.CHANGED): PageEvent.CLAIM_CHANGED,
+    (Subject.EVIDENCE, Verb.WITHDRAWN): PageEvent.CLAIM_CHANGED,
+    (Subject.LINK, Verb.LINKED): PageEvent.LINK_MADE,
+    (Subject.LINK, Verb.CHANGED): PageEvent.LINK_CHANGED,
+    (Subject.LINK, Verb.WITHDRAWN): PageEvent.LINK_WITHDRAWN,
 }

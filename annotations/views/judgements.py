@@ -23,12 +23,25 @@ from annotations.views.claims import Refusal, RefusedJudgement, claim_page, foun
 from annotations.views.events import PageEvent
 from annotations.views.passages.cards import CardChange, answer_change, answer_link_change
 from annotations.views.passages.highlights import highlight_or_404, story_of
+from annotations.views.passages.repeats import card_again, link_of
 from annotations.views.redirects import back_to_asking_page
 from newsroom.errors import Missing, NewsroomError
 from newsroom.forms.cleaning import cleaned_values, numbers, seen_values
-from newsroom.models import Story
+from newsroom.models import Activity, Story
 from newsroom.roles import UserRole, role_required
+from newsroom.views.once import acted_once
 from newsroom.views.requests import AuthenticatedHttpRequest
+
+
+def _link_again(request: AuthenticatedHttpRequest, line: Activity, **_: UUID) -> HttpResponse:
+    highlight = highlight_or_404(_open_end(request, link_of(line)).pk)
+    return card_again(request, highlight, story_of(request), line)
+
+
+def _evidence_again(request: AuthenticatedHttpRequest, line: Activity, **_: UUID) -> HttpResponse:
+    evidence = Evidence.objects.get(pk=line.object_id)
+    highlight = highlight_or_404(evidence.highlight_id)
+    return card_again(request, highlight, story_of(request), line)
 
 
 @require_safe
@@ -67,6 +80,7 @@ def link_new(request: AuthenticatedHttpRequest) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
+@acted_once(_link_again)
 def link_make(request: AuthenticatedHttpRequest) -> HttpResponse:
     sent = cleaned_values(forms.NewLinkForm(request.POST))
     source = highlight_or_404(sent["source"])
@@ -85,6 +99,7 @@ def link_make(request: AuthenticatedHttpRequest) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
+@acted_once(_link_again)
 def link_change(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     link = _link(pk)
     sent = cleaned_values(forms.LinkForm(request.POST))
@@ -102,6 +117,7 @@ def link_change(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
+@acted_once(_link_again)
 def link_withdraw(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     link = _link(pk)
     link_acts.withdraw_link(link, by=request.user)
@@ -128,6 +144,7 @@ def links_list(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
+@acted_once(_evidence_again)
 def evidence_change(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Change the relation or the note of evidence.
 
@@ -159,6 +176,7 @@ def evidence_change(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse
 
 @require_POST
 @role_required(UserRole.REPORTER)
+@acted_once(_evidence_again)
 def evidence_withdraw(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     evidence = _evidence(pk)
     evidence_acts.withdraw_evidence(evidence, by=request.user)

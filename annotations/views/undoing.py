@@ -18,8 +18,9 @@ from annotations.forms.undoing import UndoForm
 from annotations.views.events import UNDONE_EVENTS, PageEvent
 from annotations.views.passages.cards import CardChange, answer_change
 from newsroom.forms.cleaning import cleaned_values
-from newsroom.models import Story, Subject
+from newsroom.models import Activity, Story, Subject
 from newsroom.roles import UserRole, role_required
+from newsroom.views.once import acted_once
 from newsroom.views.requests import AuthenticatedHttpRequest
 
 
@@ -48,14 +49,26 @@ REDO = Direction(
 )
 
 
+def _undone_again(request: AuthenticatedHttpRequest, line: Activity, slug: str) -> HttpResponse:
+    story = get_object_or_404(Story, slug=slug)
+    return _answered(request, story, UNDO, acts.reversal_of(line))
+
+
+def _redone_again(request: AuthenticatedHttpRequest, line: Activity, slug: str) -> HttpResponse:
+    story = get_object_or_404(Story, slug=slug)
+    return _answered(request, story, REDO, acts.reversal_of(line))
+
+
 @require_POST
 @role_required(UserRole.REPORTER)
+@acted_once(_undone_again)
 def undo(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     return _reversed(request, slug, UNDO)
 
 
 @require_POST
 @role_required(UserRole.REPORTER)
+@acted_once(_redone_again)
 def redo(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     return _reversed(request, slug, REDO)
 

@@ -6,7 +6,13 @@ from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
-from newsroom.config.middleware import TOO_MUCH, sentence_response, unavailable_response
+from newsroom.config.middleware import (
+    TOO_MUCH,
+    broken_fragment,
+    sentence_response,
+    unavailable_response,
+)
+from newsroom.config.sign_in.sessions import SESSION_ENDED, is_of_a_script
 from newsroom.trouble.database import database_trouble
 
 NOT_THERE = (
@@ -42,10 +48,18 @@ def broken(request: HttpRequest) -> HttpResponse:
     trouble = database_trouble(exception) if exception else None
     if trouble:
         return unavailable_response(request, trouble)
+    if is_of_a_script(request):
+        return broken_fragment()
     return HttpResponse(render_to_string("broken.html"), status=500)
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Return the response to a form whose token is not that of the session.
+
+    A script gets the status of an ended session (401), because it can ask for the new token and send again.
+    """
+    if is_of_a_script(request):
+        return sentence_response(request, SESSION_ENDED, 401)
     sentence = (
         "Your session on this page has ended, so nothing was saved. "
         "Copy what you wrote, reload, and try again."

@@ -23,6 +23,10 @@ Respond = Callable[[HttpRequest], HttpResponse]
 #: Parts of an address that are not logged, because a slug is a title.
 _PRIVATE_PARTS = ("slug", "url")
 TOO_MUCH = "That is too much at once: at most 50 files of 10 MB each."
+BROKEN = (
+    "Something broke on our side, and nothing was half-saved. Try once more; if it happens again, tell "
+    "whoever runs this Newsroom at what time you saw this."
+)
 NUL = "What was sent holds a NUL character, which no text can hold. Remove it, then try again."
 
 
@@ -173,6 +177,13 @@ def unavailable_response(request: HttpRequest, error: Unavailable) -> HttpRespon
     if fragment:
         _place_in_alerts(response)
     response["Retry-After"] = str(error.retry_after)
+    return response
+
+
+def broken_fragment() -> HttpResponse:
+    """Return the fragment for an unexpected error (500) that a script meets, made without the database."""
+    response = HttpResponse(render_to_string("_error.html", {"sentence": BROKEN}), status=500)
+    _place_in_alerts(response)
     return response
 
 

@@ -1,11 +1,9 @@
 """Decide on a candidate: link it with the passage for which it was found, or dismiss it."""
 
-from dataclasses import dataclass
-
 from django.db import transaction
 
 from annotations.actions.judgements.links import LinkJudgement, link_passages
-from annotations.actions.passages.highlights import draw_highlight
+from annotations.actions.passages.drawing import PassageLocation, draw_highlight
 from annotations.actions.withdrawing import withdraw
 from annotations.logic.finding.dismissals import PassageKey, hash_of_pair
 from annotations.models import Dismissal, Highlight, Link
@@ -14,21 +12,8 @@ from newsroom.actions.history import HistoryLine, record
 from newsroom.actions.locking import lock
 from newsroom.actions.storing import store
 from newsroom.errors import Conflict, Invalid
-from newsroom.models import Article, Revision, User, Verb
+from newsroom.models import Article, User, Verb
 from newsroom.roles import UserRole, require
-
-
-@dataclass(frozen=True, slots=True)
-class PassageLocation:
-    """The place of a passage in a revision. The passage need not be highlighted.
-
-    `start` and `end` are code points in the text of the revision, `end` exclusive. `quote` is the text there.
-    """
-
-    revision: Revision
-    start: int
-    end: int
-    quote: str
 
 
 @transaction.atomic

@@ -1,6 +1,5 @@
-"""Draw, describe, move, tag, withdraw and restore highlights."""
+"""Describe, move, tag, withdraw and restore highlights."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
@@ -14,12 +13,10 @@ from annotations.logic.sources.attribution import guess_speaker
 from annotations.logic.vocabulary import AnchorState
 from annotations.models import Anchor, Highlight, HighlightTag, Tag
 from newsroom.actions.history import HistoryLine, differences, quoted, record
-from newsroom.actions.locking import lock
 from newsroom.errors import Conflict
 from newsroom.models import Revision, User, Verb
 from newsroom.roles import UserRole, require, role_needed_for
 from newsroom.text.language.counted import counted
-from newsroom.text.model import Span
 
 #: The sentences for a person whose version of the highlight is not the newest one.
 CHANGED_MEANWHILE = (
@@ -30,55 +27,6 @@ CHANGED_WHILE_SELECTING = (
     "Someone else changed this highlight meanwhile, so its edges stay as they are. "
     "Open the highlight again to see it as it is now, then choose its edges again."
 )
-
-
-@transaction.atomic
-def draw_highlight(
-    revision: Revision,
-    start: int,
-    end: int,
-    quote: str,
-    *,
-    by: User,
-    tags: Iterable[Tag] = (),
-) -> Highlight:
-    """Highlight the passage at `start..end` (code points) of `revision`, and return the highlight.
-
-    The speaker of the passage is guessed from a verb of speech next to it, and its teller from its sentences
-    and from what the article credits. Both are stored as guesses, the teller also if none is found. Requires
-    the reporter role. Raises `Invalid` if the text at this place is not `quote`, and `Conflict` if the
-    article has a newer revision.
-    """
-    require(by, UserRole.REPORTER)
-    # The lock prevents that a new revision is imported at the same time.
-    lock(revision.article)
-    _must_be_current(revision)
-    selector = check(revision.text, start, end, quote)
-
-    span = Span(selector.start, selector.end)
-    speaker = guess_speaker(revision.document, span)[:200]
-    teller = guessed_teller(revision, span)
-    highlight = Highlight(
-        article=revision.article,
-        attribution=speaker,
-        attribution_guessed=bool(speaker),
-        teller=teller,
-        # “No other outlet” is a guess too, which a person may correct.
-        teller_guessed=True,
-        created_by=by,
-    )
-    anchor = anchor_for(highlight, revision, selector, by)
-    highlight.anchor = anchor
-    highlight.save(force_insert=True)
-    anchor.save(force_insert=True)
-
-    tags = list(tags)
-    must_be_kept(*tags)
-    taggings = [HighlightTag(highlight=highlight, tag=tag, added_by=by) for tag in tags]
-    HighlightTag.objects.bulk_create(taggings)
-    paths = [str(tagging.tag) for tagging in taggings]
-    _record(Verb.DRAWN, highlight, by, f"highlighted {quoted(selector.quote)}", tags=([], paths))
-    return highlight
 
 
 @transaction.atomic
@@ -276,13 +224,6 @@ def anchor_for(highlight: Highlight, revision: Revision, selector: Selector, by:
         state=AnchorState.DRAWN,
         created_by=by,
     )
-
-
-def _must_be_current(revision: Revision) -> None:
-    if revision.article.current_id != revision.pk:
-        raise Conflict(
-            "The article has a newer revision. Reload the page and mark the passage there."
-        )
 
 
 def _named(highlight: Highlight) -> str:

@@ -82,6 +82,23 @@ def redo(story: Story, *, by: User, leaving: Collection[int] = ()) -> Reversal:
     return _reverse(_chosen(story, by, next_redo, leaving, NOTHING_TO_REDO), by)
 
 
+def reversal_of(line: Activity) -> Reversal:
+    """Return what undo or redo has reversed when it wrote `line`, which names the line that it took back."""
+    reversed_line = Activity.objects.get(undone_by=line)
+    return Reversal(reversed_line, _highlight_of(_subject(reversed_line)), place_before(line))
+
+
+def place_before(line: Activity) -> tuple[Span, ...]:
+    """Return the span from which the act of `line` has moved its highlight, or an empty tuple if it moved
+    none.
+    """
+    start, _ = line.changes.get("start", (None, None))
+    end, _ = line.changes.get("end", (None, None))
+    if line.verb != Verb.MOVED or start is None or end is None:
+        return ()
+    return (Span(start, end),)
+
+
 def _chosen(
     story: Story,
     by: User,

@@ -25,6 +25,10 @@ from newsroom.models import Activity, Revision, Story, User
 from newsroom.text.model import Span
 from newsroom.views.requests import AuthenticatedHttpRequest
 
+#: The headers that say whose card an answer holds, and which version of the highlight the act left.
+HIGHLIGHT_HEADER = "Highlight-Id"
+VERSION_HEADER = "Highlight-Version"
+
 
 @dataclass(frozen=True, slots=True)
 class CardChange:
@@ -109,6 +113,8 @@ def answer_change(
     if not request.htmx:
         return _back_to_desk(highlight, story)
 
+    # The version that the act left. Somebody else may have changed the highlight since.
+    version = highlight.version
     related = ("anchor__revision", "article__outlet", "article__current")
     # The act has changed the rows, so the highlight is loaded again.
     highlight = Highlight.objects.select_related(*related).get(pk=highlight.pk)
@@ -118,7 +124,9 @@ def answer_change(
         context |= {"repainted": [repainted_around(highlight, change.moved_from)]}
     if change.codebook:
         context |= {"codebook": codebook()}
-    return _swapped(request, context, change.event)
+    response = _swapped(request, context, change.event)
+    response[VERSION_HEADER] = str(version)
+    return response
 
 
 def answer_drawing(
@@ -190,6 +198,7 @@ def _swapped(
     event: PageEvent | None,
 ) -> HttpResponse:
     response = render(request, "annotations/_highlight_changed.html", context)
+    response[HIGHLIGHT_HEADER] = str(context["highlight"].pk)
     if event is None:
         return response
     return trigger_client_event(

@@ -18,11 +18,44 @@ from annotations.queries.desk.surroundings import codebook
 from annotations.views.events import PageEvent
 from annotations.views.passages.cards import CardChange, answer_change, card, card_context
 from annotations.views.passages.repainting import spans_of
+from annotations.views.passages.repeats import card_again
 from newsroom.forms.cleaning import cleaned_values
-from newsroom.models import Story
+from newsroom.models import Activity, Story
 from newsroom.roles import UserRole, role_required
-from newsroom.views.once import done_once
+from newsroom.views.once import acted_once, done_once
 from newsroom.views.requests import AuthenticatedHttpRequest
+
+
+def highlight_or_404(pk: UUID) -> Highlight:
+    """Return the highlight with the related rows that its card needs.
+
+    Raises `Http404` if the highlight does not exist.
+    """
+    related = ("anchor__revision", "article__outlet", "article__current")
+    return get_object_or_404(Highlight.objects.select_related(*related), pk=pk)
+
+
+def story_of(request: AuthenticatedHttpRequest) -> Story | None:
+    """Return the story whose slug is the POST or query parameter `story`.
+
+    Returns None if the parameter is missing or no story has this slug.
+    """
+    slug = request.POST.get("story") or request.GET.get("story")
+    if not slug:
+        return None
+    return Story.objects.filter(slug=slug).first()
+
+
+def _changed(
+    request: AuthenticatedHttpRequest, highlight: Highlight, change: CardChange
+) -> HttpResponse:
+    return answer_change(request, highlight, story_of(request), change)
+
+
+def _changed_again(
+    request: AuthenticatedHttpRequest, line: Activity, pk: UUID, **_: int
+) -> HttpResponse:
+    return card_again(request, highlight_or_404(pk), story_of(request), line)
 
 
 @require_safe
@@ -57,6 +90,7 @@ def permalink(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
+@acted_once(_changed_again)
 def describe(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     highlight = highlight_or_404(pk)
     sent = cleaned_values(forms.DescriptionForm(request.POST))
@@ -66,6 +100,7 @@ def describe(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
+@acted_once(_changed_again)
 def teller(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Set the tellers of a passage. A guess that is sent unchanged is confirmed."""
     highlight = highlight_or_404(pk)
@@ -76,6 +111,7 @@ def teller(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
+@acted_once(_changed_again)
 def tag(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Add a tag to a highlight. If the codebook has no such tag, the tag is added there first."""
     highlight = highlight_or_404(pk)
@@ -86,6 +122,7 @@ def tag(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
+@acted_once(_changed_again)
 def untag(request: AuthenticatedHttpRequest, pk: UUID, tag: int) -> HttpResponse:
     highlight = highlight_or_404(pk)
     acts.untag_highlight(highlight, get_object_or_404(Tag, pk=tag), by=request.user)
@@ -94,6 +131,7 @@ def untag(request: AuthenticatedHttpRequest, pk: UUID, tag: int) -> HttpResponse
 
 @require_POST
 @role_required(UserRole.REPORTER)
+@acted_once(_changed_again)
 def edges(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     highlight = highlight_or_404(pk)
     sent = cleaned_values(forms.EdgesForm(request.POST))
@@ -107,6 +145,7 @@ def edges(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
+@acted_once(_changed_again)
 def withdraw(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     highlight = highlight_or_404(pk)
     acts.withdraw_highlight(highlight, by=request.user)
@@ -115,6 +154,7 @@ def withdraw(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
+@acted_once(_changed_again)
 def restore(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     highlight = highlight_or_404(pk)
     acts.restore_highlight(highlight, by=request.user)
@@ -124,6 +164,7 @@ def restore(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 @done_once
+@acted_once(_changed_again)
 def comment(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     highlight = highlight_or_404(pk)
     sent = cleaned_values(forms.CommentForm(request.POST))
@@ -133,6 +174,7 @@ def comment(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
+@acted_once(_changed_again)
 def withdraw_comment(request: AuthenticatedHttpRequest, pk: UUID, comment: int) -> HttpResponse:
     highlight = highlight_or_404(pk)
     # The comment must belong to this highlight, because the card of the highlight is the answer.
@@ -144,6 +186,7 @@ def withdraw_comment(request: AuthenticatedHttpRequest, pk: UUID, comment: int) 
 @require_POST
 @role_required(UserRole.REPORTER)
 @done_once
+@acted_once(_changed_again)
 def attach(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Add a passage as evidence for an existing claim, or for a new claim that is made first."""
     highlight = highlight_or_404(pk)
@@ -157,29 +200,3 @@ def attach(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
         story = get_object_or_404(Story, slug=request.POST.get("story", ""))
         make_claim_with_evidence(highlight, story, sent["statement"], by=request.user, **judgement)
     return _changed(request, highlight, CardChange(PageEvent.CLAIM_CHANGED, repaint=False))
-
-
-def highlight_or_404(pk: UUID) -> Highlight:
-    """Return the highlight with the related rows that its card needs.
-
-    Raises `Http404` if the highlight does not exist.
-    """
-    related = ("anchor__revision", "article__outlet", "article__current")
-    return get_object_or_404(Highlight.objects.select_related(*related), pk=pk)
-
-
-def story_of(request: AuthenticatedHttpRequest) -> Story | None:
-    """Return the story whose slug is the POST or query parameter `story`.
-
-    Returns None if the parameter is missing or no story has this slug.
-    """
-    slug = request.POST.get("story") or request.GET.get("story")
-    if not slug:
-        return None
-    return Story.objects.filter(slug=slug).first()
-
-
-def _changed(
-    request: AuthenticatedHttpRequest, highlight: Highlight, change: CardChange
-) -> HttpResponse:
-    return answer_change(request, highlight, story_of(request), change)

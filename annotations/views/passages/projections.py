@@ -14,9 +14,11 @@ from annotations.queries.passages.projections import ProjectionOffer, projection
 from annotations.views.events import PageEvent
 from annotations.views.passages.cards import CardChange, answer_change
 from annotations.views.passages.highlights import highlight_or_404, story_of
+from annotations.views.passages.repeats import card_again
 from newsroom.forms.cleaning import cleaned_values
-from newsroom.models import Article
+from newsroom.models import Activity, Article
 from newsroom.roles import UserRole, role_required
+from newsroom.views.once import acted_once
 from newsroom.views.requests import AuthenticatedHttpRequest
 
 
@@ -29,6 +31,10 @@ class ShownOffer:
 
     offer: ProjectionOffer
     parts: tuple[DriftPart, ...]
+
+
+def _project_again(request: AuthenticatedHttpRequest, line: Activity, **_: UUID) -> HttpResponse:
+    return card_again(request, highlight_or_404(UUID(line.object_id)), story_of(request), line)
 
 
 @require_safe
@@ -54,6 +60,7 @@ def copies(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
+@acted_once(_project_again)
 def project(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Mark the passage of a highlight in one copy. The response is the card of the new highlight."""
     sent = cleaned_values(ProjectionForm(request.POST))

@@ -21,9 +21,9 @@ from annotations.actions.judgements.links import (
 )
 from annotations.actions.judgements.silences import state_silence
 from annotations.actions.moving import move_article, move_claim
+from annotations.actions.passages.drawing import draw_highlight
 from annotations.actions.passages.highlights import (
     describe_highlight,
-    draw_highlight,
     move_edges,
     tag_by_path,
     tag_highlight,

@@ -85,3 +85,21 @@ def test_whoever_watches_is_told_that_the_database_does_not_answer(client, monke
 def test_only_those_who_may_import_are_shown_the_way(client, role):
     client.force_login(make.user(UserRole(role)))
     assert ('href="/import/"' in client.get("/articles/").content.decode()) is (role != "reader")
+
+
+def test_a_dialog_gets_the_form_alone_and_after_signing_in_who_is_signed_in(client, reporter):
+    headers = {"HX-Request": "true"}
+    form = client.get("/sign-in/", headers=headers)
+    assert 'action="/sign-in/"' in form.content.decode()
+    assert "<html" not in form.content.decode()
+    wrong = client.post("/sign-in/", {"username": "reporter", "password": "wrong"}, headers=headers)
+    assert (wrong.status_code, "<html" in wrong.content.decode()) == (422, False)
+    sent = {"username": "reporter", "password": make.PASSWORD}
+    begun = client.post("/sign-in/", sent, headers=headers).json()
+    assert (begun["person"], begun["name"]) == (str(reporter.pk), "reporter")
+    assert client.get("/sign-in/", headers=headers).json()["person"] == str(reporter.pk)
+    assert begun["token"]
+
+
+def test_the_form_of_the_page_names_its_address(client):
+    assert 'action="/sign-in/"' in client.get("/sign-in/?next=/articles/").content.decode()

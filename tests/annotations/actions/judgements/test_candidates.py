@@ -5,11 +5,11 @@ and dismissing it lasts.
 import pytest
 
 from annotations.actions.judgements.candidates import (
-    PassageLocation,
     accept_candidate,
     dismiss_candidate,
     offer_again,
 )
+from annotations.actions.passages.drawing import PassageLocation
 from annotations.logic.finding.dismissals import PassageKey
 from annotations.models import Dismissal, Highlight, Link
 from newsroom.errors import Conflict, Invalid

@@ -2,9 +2,9 @@
 
 import pytest
 
+from annotations.actions.passages.drawing import draw_highlight
 from annotations.actions.passages.highlights import (
     describe_highlight,
-    draw_highlight,
     move_edges,
     restore_highlight,
     tag_by_path,

@@ -5,9 +5,9 @@ from annotations.actions.judgements.evidence import change_evidence, withdraw_ev
 from annotations.actions.judgements.links import LinkJudgement, change_link, withdraw_link
 from annotations.actions.judgements.silences import state_silence, withdraw_silence
 from annotations.actions.origins import propose_origin
+from annotations.actions.passages.drawing import draw_highlight
 from annotations.actions.passages.highlights import (
     describe_highlight,
-    draw_highlight,
     move_edges,
     tag_highlight,
     untag_highlight,
