@@ -62,9 +62,12 @@ class Site:
             run.check_returncode()
         return run.stdout
 
-    def start(self) -> None:
-        """Serve in a process group of its own, and return as soon as the site answers."""
-        self.port = free_port()
+    def start(self, port: int = 0) -> None:
+        """Serve in a process group of its own, and return as soon as the site answers.
+
+        Without `port`, any free port is taken.
+        """
+        self.port = port or free_port()
         command = [sys.executable, "manage.py", "demo", "--port", str(self.port)]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(

@@ -12,9 +12,8 @@ register = template.Library()
 def changes_card(view: str, *arguments: object) -> SafeString:
     """Return the attributes of a form that posts to the view with this name and these arguments.
 
-    For example `<form {% changes_card "link_make" %}>`. With htmx the answer replaces the card. The form
-    works without htmx too.
+    For example `<form {% changes_card "link_make" %}>`. Scripts send the form through the outbox
+    (`data-outbox`), and paint the answer. Without scripts it is a plain form.
     """
-    # Both attributes have the same address, so that the form works without htmx too.
     address = reverse(view, args=arguments)
-    return format_html('method="post" action="{0}" hx-post="{0}" hx-target="#card"', address)
+    return format_html('method="post" action="{0}" data-outbox', address)

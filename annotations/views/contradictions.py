@@ -59,7 +59,7 @@ def link(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
         aspect=sent["aspect"],
         note=sent["note"],
     )
-    return _linked(request, story, made)
+    return _linked(request, story, accepted)
 
 
 @require_POST
@@ -75,7 +75,7 @@ def dismiss(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     return _list(request, story)
 
 
-def _linked(request: AuthenticatedHttpRequest, story: Story, made: Link) -> HttpResponse:
+def _linked(request: AuthenticatedHttpRequest, story: Story, accepted: Link) -> HttpResponse:
     if not request.htmx:
         return redirect("contradictions", story.slug)
     context = _context(request, story) | {

@@ -6,16 +6,18 @@ from uuid import UUID, uuid4
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import reswap, retarget
 
 from annotations.actions.passages.drawing import MarkedByAnother, PassageLocation, mark_passage
 from annotations.forms.desk import DrawForm
+from annotations.logic.vocabulary import Relation
 from annotations.models import Highlight, Origin, Tag
 from annotations.queries.desk import surroundings as queries
+from annotations.queries.desk.cards import claim_choices
 from annotations.queries.desk.panes import MOST_PANES, Pane, panes_of, revisions_to_mark
 from annotations.views.addresses import desk_address
-from annotations.views.events import PageEvent
 from annotations.views.passages.cards import (
     CardChange,
     Drawing,
@@ -27,11 +29,13 @@ from newsroom.actions.history import collect_lines
 from newsroom.errors import Invalid
 from newsroom.forms.cleaning import cleaned_values
 from newsroom.models import Article, Story
-from newsroom.roles import UserRole, role_required
+from newsroom.roles import UserRole, has_role, role_required
 from newsroom.views.requests import AuthenticatedHttpRequest
 
 #: Number of articles that are open if the address names none.
 OPEN_AT_FIRST = 2
+#: The id on the card of a passage before it is drawn. Scripts put the real id in its place.
+NOT_DRAWN_YET = UUID(int=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,8 @@ def desk(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
         "links": queries.links_between(article.pk for article in reading),
         "lit": emphasised,
     }
+    if has_role(request.user, UserRole.REPORTER):
+        context["pending_card"] = _pending_card(request, story)
     # The card of the highlight is part of the page, so that it works without scripts.
     if emphasised:
         context |= card_context(emphasised, request.user, story)
@@ -140,8 +146,7 @@ def draw(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
 
     opened = act if act in {"claim", "link"} else ""
     if not is_new:
-        change = CardChange(PageEvent.HIGHLIGHT_DRAWN, opened=opened)
-        return answer_change(request, highlight, story, change)
+        return answer_change(request, highlight, story, CardChange(opened=opened))
     newest_first = history[::-1]
     return answer_drawing(
         request,
@@ -168,6 +173,17 @@ def _marked_by_another(request: AuthenticatedHttpRequest, refusal: MarkedByAnoth
         request, "annotations/_marked_by_another.html", context, status=refusal.status
     )
     return retarget(reswap(response, "innerHTML"), "#alerts")
+
+
+def _pending_card(request: AuthenticatedHttpRequest, story: Story) -> str:
+    """Return the card of a passage that is not drawn yet, which scripts show until the real one comes."""
+    context = {
+        "highlight": Highlight(pk=NOT_DRAWN_YET),
+        "story": story,
+        "claims": claim_choices(story, (), request.user),
+        "relations": list(Relation),
+    }
+    return render_to_string("annotations/_highlight_pending.html", context, request)
 
 
 def _chosen_articles(wanted: list[str], articles: list[Article]) -> list[Article]:

@@ -13,8 +13,6 @@ class PageEvent(StrEnum):
     listen to it.
     """
 
-    HIGHLIGHT_DRAWN = "highlight:drawn"
-    HIGHLIGHT_MOVED = "highlight:moved"
     HIGHLIGHT_UNDONE = "highlight:undone"
     CLAIM_CHANGED = "claim:changed"
     LINK_MADE = "link:made"
@@ -35,9 +33,6 @@ UNDONE_EVENTS = {
 #: The event to send with the answer to an act that an earlier request has done, by the subject and the verb
 #: of its line. Acts that are not listed send none.
 DONE_EVENTS = {
-    (Subject.HIGHLIGHT, Verb.DRAWN): PageEvent.HIGHLIGHT_DRAWN,
-    (Subject.HIGHLIGHT, Verb.PROJECTED): PageEvent.HIGHLIGHT_DRAWN,
-    (Subject.HIGHLIGHT, Verb.MOVED): PageEvent.HIGHLIGHT_MOVED,
     (Subject.HIGHLIGHT, Verb.CREDITED): PageEvent.CLAIM_CHANGED,
     (Subject.CLAIM, Verb.MADE): PageEvent.CLAIM_CHANGED,
     (Subject.EVIDENCE, Verb.ATTACHED): PageEvent.CLAIM_CHANGED,

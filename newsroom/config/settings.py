@@ -33,6 +33,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "newsroom.config.middleware.RequestLines",
+    "newsroom.config.sign_in.sessions.ActsOfPeople",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -45,7 +46,6 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "newsroom.config.sign_in.sessions.ActsOfPeople",
     "newsroom.config.middleware.PrivatePages",
     "newsroom.config.middleware.ErrorsAsSentences",
     "newsroom.config.sign_in.known_devices.RememberDevices",

@@ -1,6 +1,6 @@
 """Mark words on the page with the mouse, as a person does."""
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 # A new paragraph gets its layout in the next frame (`content-visibility`). Until then positions are wrong.
 _ENDS = """async (prose, words) => {
@@ -52,3 +52,8 @@ def select(page: Page, article: int, words: str) -> None:
 def marked(page: Page, article: int) -> list[str]:
     """Return the text of the marked runs of an article."""
     return pane_of(page, article).locator("mark").all_text_contents()
+
+
+def all_saved(page: Page) -> None:
+    """Wait until the server has answered every act of the page."""
+    expect(page.locator("act-outbox")).to_have_attribute("data-state", "saved")

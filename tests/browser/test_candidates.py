@@ -8,7 +8,7 @@ from newsroom.models import Article, User
 from newsroom.roles import UserRole
 from tests import make
 from tests.browser.conftest import OpenPage
-from tests.browser.selecting import marked, select
+from tests.browser.selecting import all_saved, marked, select
 
 ONE = (
     "The grain ships left Odesa on Friday.\n\n"
@@ -45,9 +45,11 @@ def test_a_selection_is_found_elsewhere_and_linked_by_key(desk: Page, articles: 
     first = desk.locator(".candidate").first
     expect(first.locator("blockquote")).to_have_text(FOUND)
     expect(first.locator(".reasons")).to_contain_text("names: Lavrov, Bali")
+    all_saved(desk)
     assert Highlight.objects.count() == 0
     desk.keyboard.press("s")
     expect(desk.locator("#candidates .notice[role=status]")).to_contain_text("Linked: corroborates")
+    all_saved(desk)
     link = Link.objects.get()
     assert (link.source.anchor.quote, link.target.anchor.quote, link.relation) == (
         SOUGHT,
@@ -96,6 +98,7 @@ def test_arrows_choose_another_candidate_and_a_contradiction_asks_in_what(
     desk.keyboard.type("Time")
     desk.keyboard.press("Enter")
     expect(desk.locator("#candidates .notice[role=status]")).to_contain_text("Linked: contradicts")
+    all_saved(desk)
     assert (Link.objects.get().aspect, Link.objects.get().target.article) == ("time", articles[2])
 
 
@@ -108,6 +111,7 @@ def test_the_first_click_on_another_candidate_reaches_its_button(desk: Page, art
     assert place
     desk.mouse.click(place["x"] + 5, place["y"] + 5)
     expect(desk.locator("#candidates .notice[role=status]")).to_contain_text("Linked: corroborates")
+    all_saved(desk)
     assert Link.objects.get().target.article == articles[2]
 
 
@@ -135,6 +139,7 @@ def test_a_highlight_is_looked_for_from_its_card_and_what_is_dismissed_stays_awa
     expect(
         desk.locator(".candidates > .candidate-list blockquote", has_text="before it ended")
     ).to_have_count(0)
+    all_saved(desk)
     assert Dismissal.objects.get().other_quote == FOUND
     desk.get_by_role("link", name="Back to the passage").click()
     expect(desk.locator("article.passage")).to_be_visible()
@@ -151,6 +156,7 @@ def test_what_was_dismissed_last_is_undone_first(desk: Page, articles: list[Arti
     expect(desk.locator("#said")).to_contain_text("Undone: you set aside")
     expect(desk.locator(".candidates summary", has_text="Dismissed")).to_have_count(0)
     expect(desk.locator(".candidate blockquote").first).to_have_text(FOUND)
+    all_saved(desk)
     assert Dismissal.objects.get().withdrawn_at is not None
     assert "".join(marked(desk, articles[0].pk)) == SOUGHT
     desk.keyboard.press("Control+Shift+z")

@@ -12,7 +12,7 @@ from newsroom.models import Article, Story, User
 from newsroom.roles import UserRole
 from tests import make
 from tests.browser.conftest import OpenPage
-from tests.browser.selecting import marked, pane_of, select
+from tests.browser.selecting import all_saved, marked, pane_of, select
 from tests.browser.thread_pixels import PIXELS, drawn_pixels
 
 ONE = (
@@ -65,12 +65,13 @@ def test_what_is_marked_is_exactly_what_was_selected(
 ) -> None:
     select(desk, articles[0].pk, words)
     desk.get_by_role("button", name="Highlight").click()
-    expect(desk.locator("article.passage")).to_be_visible()
+    all_saved(desk)
     anchor = Highlight.objects.get().anchor
     text = articles[0].current.text
     assert anchor.quote.replace("\n\n", "\n") == words
     assert text[anchor.start : anchor.end] == anchor.quote
     assert "".join(marked(desk, articles[0].pk)) == words.replace("\n", "")
+    all_saved(desk)
     desk.reload()
     assert "".join(marked(desk, articles[0].pk)) == words.replace("\n", "")
 
@@ -99,6 +100,7 @@ def test_single_keys_are_silent_while_typing(desk: Page, articles: tuple[Article
     desk.get_by_label("Note (Markdown)").press_sequentially("hjklx")
     desk.get_by_role("button", name="Save note").click()
     expect(desk.locator("article.passage .written").first).to_have_text("hjklx")
+    all_saved(desk)
     assert Highlight.objects.count() == 1
 
 
@@ -129,6 +131,7 @@ def test_a_contradiction_is_linked_with_both_ends_in_view(
     desk.get_by_label("If it contradicts, in what?").select_option("time")
     desk.get_by_role("button", name="Link as contradiction").click()
     expect(desk.locator("article.passage .relation[data-relation=contradicts]")).to_be_visible()
+    all_saved(desk)
     link = Link.objects.get()
     assert (link.relation, link.aspect) == ("contradicts", "time")
     assert {link.source.article, link.target.article} == set(articles)
@@ -174,6 +177,7 @@ def test_new_edges_replace_the_old_ones_on_the_page(desk: Page, articles: tuple[
     desk.get_by_role("button", name="Save the new edges").click()
     expect(desk.locator("article.passage blockquote").first).to_have_text("Lavrov left the room again")
     assert marked(desk, articles[0].pk) == ["Lavrov left the room again"]
+    all_saved(desk)
     assert Highlight.objects.get().anchors.count() == 2
 
 
@@ -200,6 +204,7 @@ def test_a_claim_is_made_from_the_selection(desk: Page, articles: tuple[Article,
     desk.locator("[data-part=claim] select[name=relation]").select_option("contradicts")
     desk.get_by_role("button", name="Attach to the claim").click()
     expect(desk.locator("#card .relation[data-relation=contradicts]")).to_be_visible()
+    all_saved(desk)
     assert Evidence.objects.get().claim.statement == "Moscow ended the contacts."
     desk.get_by_role("tab", name="Claims").click()
     expect(desk.locator("#claims")).to_contain_text("1 source contradicts")
@@ -209,6 +214,7 @@ def test_a_claim_is_made_from_the_selection(desk: Page, articles: tuple[Article,
     expect(desk.locator("#said")).to_contain_text("Undone: you stated the claim")
     desk.get_by_role("tab", name="Claims").click()
     expect(desk.locator("#claims")).not_to_contain_text("Moscow ended the contacts.")
+    all_saved(desk)
     assert Claim.objects.get().withdrawn_at is not None
 
 
@@ -230,7 +236,7 @@ def test_a_colleague_in_another_browser_sees_it_after_a_reload(
     assert marked(other, articles[0].pk) == []
     select(desk, articles[0].pk, "left the room")
     desk.keyboard.press("h")
-    expect(desk.locator("article.passage")).to_be_visible()
+    all_saved(desk)
     other.reload()
     assert marked(other, articles[0].pk) == ["left the room"]
 
@@ -279,12 +285,13 @@ def test_a_refused_act_is_told_and_loses_nothing(
     desk: Page, articles: tuple[Article, Article], watch, editor: User
 ) -> None:  # type: ignore[no-untyped-def]
     watch.expect("answered 409")
-    watch.expect("Response Status Error Code 409")
     select(desk, articles[0].pk, "the room")
     desk.keyboard.press("h")
     desk.locator("summary", has_text="Write a note").click()
     desk.get_by_label("Note (Markdown)").fill("mine")
+    all_saved(desk)
     describe_highlight(Highlight.objects.get(), note="theirs", attribution="", version=1, by=editor)
     desk.get_by_role("button", name="Save note").click()
-    expect(desk.locator("#alerts")).to_contain_text("Someone else changed this highlight")
+    expect(desk.locator("#refusals")).to_contain_text("Someone else changed this highlight")
+    expect(desk.locator("#refusals")).to_contain_text("Save note: mine")
     expect(desk.get_by_label("Note (Markdown)")).to_have_value("mine")

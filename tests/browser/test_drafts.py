@@ -12,6 +12,7 @@ from newsroom.models import Article, ImportBatch, User
 from newsroom.roles import UserRole
 from tests import make
 from tests.browser.conftest import OpenPage
+from tests.browser.selecting import all_saved
 
 NOTE, COMMENT = "Note (Markdown)", "Comment"
 
@@ -65,6 +66,7 @@ def test_what_is_begun_on_a_card_stays_when_another_form_of_it_is_sent(desk: Pag
     expect(desk.locator(".comments")).to_contain_text("I shall ring")
     expect(desk.get_by_label(COMMENT, exact=True)).to_have_value("")
     expect(desk.get_by_label(NOTE)).to_be_hidden()
+    all_saved(desk)
     assert Comment.objects.count() == 1
 
 

@@ -12,7 +12,7 @@ from newsroom.models import Article
 from newsroom.roles import UserRole
 from tests import make
 from tests.browser.conftest import OpenPage
-from tests.browser.selecting import marked, select
+from tests.browser.selecting import all_saved, marked, select
 
 GAZETTE = (
     "The minister left the hall — during the speech, q\u0303uietly 🌾 — and did not come back.\n\n"
@@ -50,6 +50,7 @@ def test_from_a_pasted_article_to_a_verdict_and_the_tables_that_say_so(
     select(reporter, gazette.pk, STUCK)
     reporter.get_by_role("button", name="Highlight h").click()
     expect(reporter.locator("article.passage blockquote").first).to_have_text(STUCK)
+    all_saved(reporter)
 
     sign_in(editor, "edith")
     settle(editor)

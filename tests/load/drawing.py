@@ -98,8 +98,7 @@ def draw(person: Person, passage: Passage) -> Answer:
 
 def acknowledged(answer: Answer) -> str:
     """Return the id of the highlight that the answer says was drawn, or an empty string if it says none."""
-    event = json.loads(answer.headers.get("HX-Trigger-After-Settle", "{}"))
-    return str(event.get("highlight:drawn", {}).get("id", ""))
+    return answer.headers.get("Highlight-Id", "")
 
 
 class Writers:

@@ -153,7 +153,7 @@ def answer_drawing(
         "opened": drawing.opened,
         "repainted": [repainted],
     }
-    return _swapped(request, context, PageEvent.HIGHLIGHT_DRAWN)
+    return _swapped(request, context, None)
 
 
 def answer_link_change(

@@ -138,9 +138,7 @@ def edges(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     # The old place is read before the act, because its blocks must be painted again too.
     moved_from = tuple(spans_of(highlight))
     acts.move_edges(highlight, **sent, by=request.user)
-    return _changed(
-        request, highlight, CardChange(PageEvent.HIGHLIGHT_MOVED, moved_from=moved_from)
-    )
+    return _changed(request, highlight, CardChange(moved_from=moved_from))
 
 
 @require_POST

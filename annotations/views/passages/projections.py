@@ -11,7 +11,6 @@ from annotations.actions.passages.projecting import project_highlight
 from annotations.forms.desk import ProjectionForm
 from annotations.logic.marking.drift import DriftPart, drift
 from annotations.queries.passages.projections import ProjectionOffer, projection_offers, root_of
-from annotations.views.events import PageEvent
 from annotations.views.passages.cards import CardChange, answer_change
 from annotations.views.passages.highlights import highlight_or_404, story_of
 from annotations.views.passages.repeats import card_again
@@ -66,9 +65,7 @@ def project(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     sent = cleaned_values(ProjectionForm(request.POST))
     article = get_object_or_404(Article, pk=sent["article"])
     projection = project_highlight(highlight_or_404(pk), article, by=request.user)
-    return answer_change(
-        request, projection, story_of(request), CardChange(PageEvent.HIGHLIGHT_DRAWN)
-    )
+    return answer_change(request, projection, story_of(request), CardChange())
 
 
 def _with_drift(offer: ProjectionOffer, quote: str) -> ShownOffer:

@@ -55,7 +55,8 @@ class ActsOfPeople:
 
     def process_view(self, request: HttpRequest, *_: Any) -> HttpResponse | None:
         person = request.headers.get(PERSON_HEADER)
-        if person is None or person == str(request.user.pk):
+        # Somebody who has not signed in is asked to by `SignInRequired`.
+        if person is None or not request.user.is_authenticated or person == str(request.user.pk):
             return None
         return sentence_response(request, ANOTHER_PERSON, 401)
 

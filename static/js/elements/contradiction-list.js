@@ -12,7 +12,7 @@ class ContradictionList extends HTMLElement {
     this.addEventListener("keydown", (event) => {
       if (this.pressed(event)) event.preventDefault();
     });
-    this.addEventListener("htmx:beforeSwap", () => (place = this.at));
+    this.addEventListener("news:replacing", () => (place = this.at));
     if (place >= 0) this.focusRow(place);
     place = -1;
   }
@@ -33,8 +33,7 @@ class ContradictionList extends HTMLElement {
     if (key === "ArrowUp") return this.focusRow(Math.max(this.at - 1, 0));
     if (localStorage.getItem(OFF)) return false;
     const button = row.querySelector(`[data-key="${CSS.escape(key)}"]`);
-    // A second press must not decide again while the first is on its way.
-    if (button && !this.querySelector(".htmx-request")) button.click();
+    button?.click();
     return Boolean(button);
   }
 

@@ -5,6 +5,7 @@
 import { Candidates } from "newsroom/parts/candidates.js";
 import { Edges } from "newsroom/parts/edges.js";
 import { Keys } from "newsroom/parts/desk-keys.js";
+import { Linking } from "newsroom/parts/linking.js";
 import { Panes } from "newsroom/parts/panes.js";
 import { Rail } from "newsroom/parts/rail.js";
 import { Threads } from "newsroom/parts/threads.js";
@@ -15,6 +16,7 @@ class NewsDesk extends HTMLElement {
     this.banner = this.querySelector(".desk-mode");
     this.candidates = new Candidates(this);
     this.edges = new Edges(this);
+    this.linking = new Linking(this);
     this.rail = new Rail(this);
     const panes = this.querySelector(".panes");
     if (panes) {
@@ -25,8 +27,10 @@ class NewsDesk extends HTMLElement {
     this.addEventListener("click", (event) => this.clicked(event));
     this.addEventListener("news:choose", (event) => this.choose(event.detail.id));
     this.addEventListener("htmx:afterSettle", () => this.settled());
-    document.body.addEventListener("highlight:drawn", (event) => this.drawn(event.detail.id));
-    document.body.addEventListener("highlight:moved", () => this.moved());
+    document.addEventListener("news:acted", (event) => this.acted(event.detail.act));
+    document.addEventListener("news:refused", (event) => this.refused(event.detail.act));
+    document.addEventListener("news:renamed", (event) => this.renamed(event.detail));
+    document.addEventListener("news:painted", () => this.settled());
     document.body.addEventListener("highlight:undone", () => this.rail.tabs?.show("card"));
     // Custom elements inside are upgraded, and the layout is known, only after this one.
     requestAnimationFrame(() => {
@@ -49,7 +53,7 @@ class NewsDesk extends HTMLElement {
 
   /** Open the card of a highlight; while linking, take it as the other end. */
   choose(id) {
-    if (this.mode === "linking" && id !== this.dataset.source) return this.linkWith(id);
+    if (this.mode === "linking" && id !== this.dataset.source) return this.linking.end(id);
     this.dataset.chosen = id;
     this.light();
     return this.rail.load(`${this.dataset.cardUrl}${id}/`).then(() => this.light({ scroll: "nearest" }));
@@ -58,30 +62,19 @@ class NewsDesk extends HTMLElement {
   clicked(event) {
     const choice = event.target.closest("[data-choose], [data-end], [data-act], [data-h]:is(rect)");
     if (!choice) return;
-    const { choose, end, act, source, h } = choice.dataset;
+    const { choose, end, act, source, h, url } = choice.dataset;
     if (choose || h || end || act === "link") event.preventDefault();
     if (h) this.choose(h);
     if (choose) {
       if (choice.closest(".link-card")) this.read();
       this.choose(choose).then(() => this.light({ scroll: "center" }));
     }
-    if (end) this.linkWith(end);
-    if (act === "link") this.link(source);
+    if (end) this.linking.end(end);
+    if (act === "link") this.linking.begin(source);
+    if (act === "find" && source) this.linking.find(url, source);
     if (act === "edges") this.edges.edit(choice);
     if (act === "keys") this.querySelector("dialog.keys").showModal();
     if (act === "search") this.querySelector("find-bar").open();
-  }
-
-  link(source) {
-    this.enter("linking", "Linking: choose the other passage in another article. Esc cancels.");
-    this.dataset.source = source;
-    return this.rail.load(this.dataset.linkUrl, { source });
-  }
-
-  linkWith(target) {
-    const { source } = this.dataset;
-    this.read();
-    return this.rail.load(this.dataset.linkUrl, { source, target });
   }
 
   enter(mode, words) {
@@ -97,21 +90,29 @@ class NewsDesk extends HTMLElement {
     this.bar?.edit(false);
   }
 
-  moved() {
-    this.read();
-    this.bar?.dismiss();
-    this.settled();
+  /** What a person did is on the page before it is sent. */
+  acted({ drawn, fields, url }) {
+    const { act } = Object.fromEntries(fields);
+    if (url.endsWith("/edges/")) this.read();
+    if (drawn || url.endsWith("/edges/")) this.bar?.dismiss();
+    if (!drawn) return;
+    if (this.mode === "linking") return this.linking.end(drawn);
+    this.dataset.chosen = drawn;
+    this.rail.pend(drawn, fields);
+    if (act === "link") this.linking.begin(drawn);
+    else if (act === "claim") this.rail.open(act);
+    this.light();
   }
 
-  drawn(id) {
-    const source = this.mode === "linking" ? this.dataset.source : null;
-    this.dataset.chosen = id;
-    this.bar?.dismiss();
-    const { opens } = this.rail.card.firstElementChild.dataset;
-    if (source && source !== id) this.linkWith(id);
-    else if (opens === "link") this.link(id);
-    else if (opens) this.rail.open(opens);
-    this.settled();
+  /** Words that are not marked after all have no card. */
+  refused({ drawn }) {
+    if (drawn && this.rail.shown === drawn) this.rail.refuse();
+    if (drawn && this.chosen === drawn) delete this.dataset.chosen;
+  }
+
+  renamed({ from, to }) {
+    for (const name of ["chosen", "source", "target"]) if (this.dataset[name] === from) this.dataset[name] = to;
+    if (this.mode === "reading" && !this.rail.shown) this.choose(to);
   }
 
   settled(options) {

@@ -59,7 +59,7 @@ function clamp(range, prose) {
 }
 
 /** The code point at a DOM point: that of its run plus what stands between the run's start and the point. */
-function offsetOf(node, offset, prose) {
+export function offsetOf(node, offset, prose) {
   const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
   const run = element.closest(RUN);
   if (run) return Number(run.dataset.start) + lengthBetween(run, node, offset);
@@ -88,7 +88,7 @@ function lengthBetween(run, node, offset) {
   return length(range.toString());
 }
 
-function pointAt(prose, offset, atEnd) {
+export function pointAt(prose, offset, atEnd) {
   for (const run of prose.querySelectorAll(RUN)) {
     const from = Number(run.dataset.start);
     const to = endOf(run);

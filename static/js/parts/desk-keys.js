@@ -39,9 +39,9 @@ export class Keys {
     return key.toLowerCase() === "z" && this.goOn("undo");
   }
 
-  /** The refusal stands outside the desk, among the alerts, with a button to go on. */
+  /** The refusal stands outside the desk, with a button to go on. */
   goOn(act) {
-    const next = document.querySelector(`#alerts [data-act="${act}-next"]`);
+    const next = document.querySelector(`#refusals [data-act="${act}-next"]`);
     if (!next) return this.click(`[data-act="${act}"]`);
     next.click();
     return true;

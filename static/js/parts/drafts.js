@@ -8,14 +8,16 @@ const KEEPS = "[data-drafts]";
 const CHANGED = "What you had begun to write was changed meanwhile: read what stands there now before you save.";
 let leaving = null;
 
-function keep(place, sent) {
+/** Note what is begun on the cards in `place`, except in the form `sent`. */
+export function keep(place, sent) {
   for (const card of place.querySelectorAll(KEEPS)) {
     const drafts = noted(draftsOf(card), fieldsIn(card), sent);
     sessionStorage.setItem(shelf(card), JSON.stringify(drafts));
   }
 }
 
-function giveBack(place) {
+/** Put what was begun into the cards in `place` again. */
+export function giveBack(place) {
   for (const card of place.querySelectorAll(KEEPS)) {
     const drafts = draftsOf(card);
     const begun = fieldsIn(card).filter((field) => put(field, drafts));

@@ -6,7 +6,7 @@ const ELSEWHERE = "These words stand in another article than the passage: select
 export class Edges {
   constructor(desk) {
     this.desk = desk;
-    desk.addEventListener("htmx:configRequest", (event) => this.retarget(event));
+    desk.addEventListener("news:acting", (event) => this.retarget(event));
   }
 
   /** Choose new edges for the open highlight: the bar then offers to save the selection as such. */
@@ -17,13 +17,17 @@ export class Edges {
     this.desk.bar.edit(true);
   }
 
+  /** The act that the bar asks for moves the edges, if that is what its button says. */
   retarget(event) {
-    const { parameters } = event.detail;
-    if (parameters.act !== "edges") return;
+    const { act } = event.detail;
+    const values = Object.fromEntries(act.fields);
+    if (values.act !== "edges") return;
     const { url, version, article } = this.edited;
-    event.detail.path = url;
     // The card may show a newer version than the one the editing began on, because a note was saved meanwhile.
-    parameters.version = this.desk.querySelector(`[data-url="${url}"]`)?.dataset.version ?? version;
+    const now = this.desk.querySelector(`[data-url="${url}"]`)?.dataset.version ?? version;
+    act.url = url;
+    act.drawn = null;
+    act.fields = [...["start", "end", "quote", "story"].map((name) => [name, values[name]]), ["version", now]];
     if (this.desk.bar.passage?.article === article) return;
     event.preventDefault();
     this.desk.enter("editing", ELSEWHERE);

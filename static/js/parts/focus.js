@@ -4,10 +4,7 @@ import { nameOf } from "newsroom/lib/controls.js";
 const CONTROLS = "a[href], button, input, select, textarea";
 let lost = null;
 
-document.body.addEventListener("htmx:beforeSwap", ({ detail: { target } }) => {
-  const control = document.activeElement;
-  lost = target.contains(control) ? { place: target.id, name: nameOf(control) } : null;
-});
+document.body.addEventListener("htmx:beforeSwap", ({ detail: { target } }) => noteFocus(target));
 
 document.body.addEventListener("htmx:afterSettle", () => {
   const heir = lost && document.activeElement === document.body && heirOf(lost);
@@ -16,6 +13,12 @@ document.body.addEventListener("htmx:afterSettle", () => {
   heir.focus({ preventScroll: true });
   heir.scrollIntoView({ block: "nearest" });
 });
+
+/** Note which control in `target` has the focus, before what is in it is swapped. */
+export function noteFocus(target) {
+  const control = document.activeElement;
+  lost = target.contains(control) ? { place: target.id, name: nameOf(control) } : null;
+}
 
 /** The same control, or the summary it is folded under; else the section that came (its `tabindex` is -1). */
 function heirOf({ place, name }) {

@@ -1,5 +1,10 @@
 /** The rail: its tabs, and the card, which shows a passage, the form of a link, or what a passage could be linked with. */
+import { fieldInUse } from "newsroom/lib/graft.js";
+import { keep } from "newsroom/parts/drafts.js";
 import { Tabs } from "newsroom/parts/tabs.js";
+
+/** The id on the pending card that the server prints. */
+const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 export class Rail {
   constructor(desk) {
@@ -11,7 +16,16 @@ export class Rail {
     this.card.addEventListener("htmx:afterSwap", (event) => {
       if (event.detail.target === this.card) this.filled();
     });
+    this.card.addEventListener("htmx:beforeSwap", (event) => this.interrupts(event));
     this.card.addEventListener("change", (event) => this.named(event.target));
+  }
+
+  /** What was asked for before somebody began to write on the card does not take the field away. */
+  interrupts({ detail, target }) {
+    if (target !== this.card || !fieldInUse(this.card)) return;
+    detail.shouldSwap = false;
+    document.getElementById("said").textContent = "You went on writing, so the other passage was not opened.";
+    this.desk.settled();
   }
 
   /** The highlight whose card is open, or null. */
@@ -30,6 +44,27 @@ export class Rail {
     const { story } = this.desk.dataset;
     const sent = story ? { story, ...values } : values;
     return htmx.ajax("GET", path, { target: "#card", swap: "innerHTML", values: sent });
+  }
+
+  /** Show the card of words that wait to be marked: as much of it as there is without the server. */
+  pend(drawn, fields) {
+    const { revision, quote } = Object.fromEntries(fields);
+    const pane = this.desk.querySelector(`.pane[data-revision="${CSS.escape(revision)}"]`);
+    const template = this.desk.querySelector("template.pending-card");
+    keep(this.card);
+    this.card.innerHTML = template.innerHTML.replaceAll(NOBODY, drawn);
+    const card = this.card.firstElementChild;
+    card.dataset.article = pane.dataset.article;
+    card.querySelector(".card-source strong").textContent = pane.querySelector(".pane-source strong").textContent;
+    card.querySelector("blockquote").textContent = quote;
+    this.filled();
+  }
+
+  /** The words on the pending card were not marked. It stays as long as somebody writes in it. */
+  refuse() {
+    const badge = this.card.querySelector(".card-source .badge");
+    if (badge && fieldInUse(this.card)) badge.textContent = "not marked";
+    else this.card.innerHTML = this.desk.querySelector("template.empty-card").innerHTML;
   }
 
   /** Put the focus into the field that takes a `part` of the card (note, claim, tag); false where the card has none. */

@@ -120,7 +120,7 @@ def test_drawing_stores_the_passage_and_answers_with_card_blocks_and_strip_only(
     assert page.count("hx-swap-oob") == 2  # the one touched block of two, and the strip
     assert f'id="highlight-{highlight.pk}"' in page
     assert "<html" not in page
-    assert "highlight:drawn" in response["HX-Trigger-After-Settle"]
+    assert response["Highlight-Id"] == str(highlight.pk)
 
 
 @pytest.mark.parametrize("others", [1, 30])

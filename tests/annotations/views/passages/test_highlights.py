@@ -77,7 +77,7 @@ def test_new_edges_keep_the_old_place_in_the_history(act: HtmxClient, passage: H
     response = act("highlight_edges", passage.pk, start=0, end=20, quote="Lavrov left the room", version=1)
     assert fresh(passage).anchor.quote == "Lavrov left the room"
     assert [anchor.quote for anchor in passage.anchors.all()] == ["left the room", "Lavrov left the room"]
-    assert "highlight:moved" in response["HX-Trigger-After-Settle"]
+    assert response["Highlight-Id"] == str(passage.pk)
 
 
 def test_edges_chosen_on_an_older_version_are_refused_with_a_sentence(

@@ -1,0 +1,94 @@
+/**
+ * Answers to acts are put on the page without interrupting anybody: parts with an id take the place of their older
+ * versions, a card that shows something else by now stays, and so does the form in which somebody writes.
+ */
+import { nameOf } from "newsroom/lib/controls.js";
+import { fieldInUse, graft } from "newsroom/lib/graft.js";
+import { giveBack, keep } from "newsroom/parts/drafts.js";
+import { noteFocus } from "newsroom/parts/focus.js";
+import { keepSelection, pointerReleased } from "newsroom/parts/selection-keeper.js";
+
+const AT_ONCE = { swapDelay: 0, settleDelay: 0 };
+
+/** Paint the answer to `act`. With `opens`, its card may take the place of the card from which it was made. */
+export async function paintAnswer(act, { html, events, highlight }, opens) {
+  await pointerReleased();
+  const restoreSelection = keepSelection();
+  const parts = document.createElement("template");
+  parts.innerHTML = html;
+  const [main] = [...parts.content.children].filter((part) => !part.hasAttribute("hx-swap-oob"));
+  if (act.drawn && highlight && highlight !== act.drawn) rename(act.drawn, highlight);
+  if (main) paintMain(main, opens);
+  paintOthers(parts.content);
+  restoreSelection();
+  document.dispatchEvent(new CustomEvent("news:painted"));
+  for (const header of events) tellAll(header);
+}
+
+/** The part that the answer is about: a card, a list of candidates, or the list of possible contradictions. */
+function paintMain(main, opens) {
+  const card = document.getElementById("card");
+  const shown = document.getElementById(main.id);
+  main.remove();
+  if (shown?.matches(".candidates") && quoteOf(shown) !== quoteOf(main)) return;
+  if (shown?.matches("article.passage")) graftCard(shown, main);
+  else if (shown) swap(shown, main, "outerHTML", shown.contains(document.activeElement) && card?.contains(shown) ? card : shown);
+  else if (card && opens && !unsentWords(card)) swap(card, main, "innerHTML", card);
+}
+
+/** The words for which candidates are listed. */
+function quoteOf(candidates) {
+  return candidates.querySelector("blockquote").textContent;
+}
+
+/** The part that hears of the swap is `hears`: the card only if the focus was there, because it takes the focus. */
+function swap(place, main, swapStyle, hears) {
+  keep(hears);
+  noteFocus(place);
+  place.dispatchEvent(new CustomEvent("news:replacing"));
+  htmx.swap(place, main.outerHTML, { swapStyle, ...AT_ONCE }, { eventInfo: { target: hears } });
+}
+
+/** Whether somebody writes in `place` just now, and has written something. */
+function unsentWords(place) {
+  const field = fieldInUse(place);
+  return Boolean(field) && field.value !== (field.defaultValue ?? field.value);
+}
+
+function graftCard(shown, fresh) {
+  const control = shown.contains(document.activeElement) ? document.activeElement : null;
+  const name = control?.matches("a[href], button, summary") ? nameOf(control) : null;
+  keep(shown.parentElement);
+  for (const part of graft(shown, fresh)) htmx.process(part);
+  giveBack(shown.parentElement);
+  if (name === null || control.isConnected) return;
+  const heirs = [...shown.querySelectorAll("a[href], button, summary")];
+  const heir = heirs.find((one) => nameOf(one) === name) ?? shown;
+  heir.focus({ preventScroll: true });
+  heir.scrollIntoView({ block: "nearest" });
+}
+
+/** Blocks of texts, strips, the codebook: those that the page has. */
+function paintOthers(parts) {
+  for (const part of [...parts.children]) {
+    const [, target] = (part.getAttribute("hx-swap-oob") ?? "").split(":");
+    if (!document.querySelector(target ?? `#${CSS.escape(part.id)}`)) part.remove();
+  }
+  const holder = document.createElement("div");
+  holder.append(parts);
+  htmx.swap(document.body, holder.innerHTML, { swapStyle: "none", ...AT_ONCE }, { eventInfo: { target: document.body } });
+}
+
+/** The highlight was there already, under another id. */
+function rename(from, to) {
+  for (const element of document.querySelectorAll("#card, #card *, news-desk")) {
+    for (const { name, value } of [...element.attributes]) {
+      if (value.includes(from)) element.setAttribute(name, value.replaceAll(from, to));
+    }
+  }
+}
+
+function tellAll(header) {
+  const events = header.startsWith("{") ? JSON.parse(header) : Object.fromEntries(header.split(",").map((name) => [name.trim(), {}]));
+  for (const [name, detail] of Object.entries(events)) htmx.trigger(document.body, name, detail);
+}

@@ -1,0 +1,34 @@
+/** What was refused, with the words that were typed and what was built on it. Each stays until it is dismissed. */
+
+/** Show the refused acts in `region`. Those that are shown already stay as they are. */
+export function showRefusals(region, refused) {
+  const told = refused.filter(({ refusal }) => refusal.html !== undefined);
+  for (const shown of [...region.children]) if (!told.some(({ id }) => id === shown.dataset.refused)) shown.remove();
+  for (const act of told) {
+    const shown = [...region.children].find((one) => one.dataset.refused === act.id);
+    const now = shownRefusal(act, refused);
+    if (!shown) region.append(now);
+    else if (shown.textContent !== now.textContent) shown.replaceWith(now);
+  }
+}
+
+function shownRefusal(act, refused) {
+  const place = document.createElement("div");
+  place.dataset.refused = act.id;
+  place.innerHTML = act.refusal.html;
+  const built = refused.filter(({ refusal }) => refusal.because === act.id);
+  const lost = [act, ...built].filter(({ undoes }) => !undoes).map(({ words }) => words);
+  const alert = place.querySelector(".alert") ?? place;
+  if (lost.length && !place.querySelector("[data-instead]")) alert.append(list("Not saved:", lost));
+  else if (built.length) alert.append(list("This waits for it:", built.map(({ words }) => words)));
+  return place;
+}
+
+function list(title, lines) {
+  const part = document.createElement("div");
+  part.className = "kept";
+  const items = document.createElement("ul");
+  items.append(...lines.map((line) => Object.assign(document.createElement("li"), { textContent: line })));
+  part.append(title, items);
+  return part;
+}

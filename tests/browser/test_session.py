@@ -1,0 +1,92 @@
+"""Test that a page whose session has ended asks to sign in, and then goes on where it was."""
+
+import pytest
+from django.contrib.sessions.models import Session
+from playwright.sync_api import Page, expect
+
+from annotations.models import Comment, Highlight
+from newsroom.models import Article, Story, User
+from newsroom.roles import UserRole
+from tests import make
+from tests.browser.acting import TEXT, mark, quotes
+from tests.browser.conftest import OpenPage, session_cookie
+from tests.browser.selecting import all_saved, pane_of
+
+
+@pytest.fixture
+def reporter(transactional_db) -> User:  # type: ignore[no-untyped-def]
+    person = make.user(UserRole.REPORTER, "reporter")
+    person.set_password(make.PASSWORD)
+    person.save()
+    return person
+
+
+@pytest.fixture
+def story(reporter: User) -> Story:
+    return make.story("Numbers", by=reporter)
+
+
+@pytest.fixture
+def article(story: Story, reporter: User) -> Article:
+    return make.article(TEXT, story=story, by=reporter)
+
+
+@pytest.fixture
+def desk(open_page: OpenPage, reporter: User, article: Article) -> Page:
+    page = open_page(reporter)
+    page.goto("/stories/numbers/desk/")
+    return page
+
+
+def test_a_session_that_ended_asks_to_sign_in_and_the_act_goes_on(
+    desk: Page, article: Article, watch
+) -> None:  # type: ignore[no-untyped-def]
+    watch.expect("answered 401")
+    watch.expect("answered 422")
+    Session.objects.all().delete()
+    mark(desk, article, "three")
+    dialog = desk.get_by_role("dialog", name="Your session has ended")
+    expect(dialog.get_by_label("Name")).to_have_value("reporter")
+    dialog.get_by_label("Password").fill("wrong")
+    dialog.get_by_role("button", name="Sign in").click()
+    expect(dialog).to_contain_text("do not go together")
+    dialog.get_by_label("Password").fill(make.PASSWORD)
+    dialog.get_by_role("button", name="Sign in").click()
+    expect(dialog).to_be_hidden()
+    all_saved(desk)
+    assert quotes() == ["three"]
+    desk.get_by_label("Comment", exact=True).fill("Sure?")
+    desk.get_by_role("button", name="Add comment").click()
+    all_saved(desk)
+    assert Comment.objects.count() == 1
+
+
+def test_a_card_that_was_asked_for_after_the_session_comes_when_somebody_has_signed_in(
+    desk: Page, article: Article, watch
+) -> None:  # type: ignore[no-untyped-def]
+    watch.expect("answered 401")
+    watch.expect("Response Status Error Code 401")
+    mark(desk, article, "three")
+    mark(desk, article, "seven")
+    all_saved(desk)
+    Session.objects.all().delete()
+    pane_of(desk, article.pk).locator("mark", has_text="three").click()
+    dialog = desk.get_by_role("dialog", name="Your session has ended")
+    dialog.get_by_label("Password").fill(make.PASSWORD)
+    dialog.get_by_role("button", name="Sign in").click()
+    expect(desk.locator("article.passage blockquote")).to_have_text("three")
+
+
+def test_an_act_waits_for_its_own_person(desk: Page, article: Article, watch) -> None:  # type: ignore[no-untyped-def]
+    watch.expect("answered 401")
+    url = desk.url.partition("/stories")[0]
+    desk.context.add_cookies([session_cookie(make.user(UserRole.EDITOR, "another"), url)])
+    mark(desk, article, "three")
+    expect(desk.get_by_role("dialog")).to_contain_text("another is signed in with this browser now")
+    desk.get_by_role("button", name="Reload the page").click()
+    expect(desk.locator(".person")).to_contain_text("another")
+    assert Highlight.objects.count() == 0
+    desk.context.add_cookies([session_cookie(User.objects.get(username="reporter"), url)])
+    desk.reload()
+    all_saved(desk)
+    assert Highlight.objects.get().created_by.username == "reporter"
