@@ -13,7 +13,8 @@ from newsroom.text.compilations.mailboxes import attached_messages, split_mailbo
 from newsroom.text.compilations.paragraphs import page_paragraphs, text_paragraphs
 from newsroom.text.compilations.proquest import split_proquest
 from newsroom.text.compilations.web_records import is_web_records, read_web_records
-from newsroom.text.decoding.decode import decode
+from newsroom.text.decoding.decode import OUTLOOK_MESSAGE, decode
+from newsroom.text.decoding.file_kinds import is_outlook_message
 from newsroom.text.decoding.labels import declared_in_html
 from newsroom.text.pipeline import SourceDetails
 from newsroom.text.readers.formats import is_html
@@ -46,8 +47,10 @@ def split_articles(raw: bytes, name: str = "") -> list[CompiledArticle]:
     Such kinds are exports of news databases, mailboxes, items of news agencies in XML, and archives of the
     web. Returns an empty list for any other file, and for an export that cannot be read. In that case the
     caller reads it as one article, which gives the reason. Raises `TooLarge` if it holds more than `MOST`
-    articles, and the errors of `read_newsml` and `read_web_records`.
+    articles, `Unreadable` for a message of Outlook, and the errors of `read_newsml` and `read_web_records`.
     """
+    if is_outlook_message(raw, name):
+        raise Unreadable(OUTLOOK_MESSAGE)
     if is_web_records(io.BytesIO(raw)):
         return read_web_records(io.BytesIO(raw))
     wire_items = read_newsml(raw)

@@ -50,6 +50,10 @@ _SHOWN = 60
 #: The web's name of a charset, if Python uses another name.
 _LABELS = {"mac_cyrillic": "x-mac-cyrillic"}
 
+OUTLOOK_MESSAGE = (
+    "This is a message of Outlook (.msg). Open it there, save it as .eml, as text or as HTML, and "
+    "import that."
+)
 _NO_TEXT = "This file is not text. Save the article as .txt, .md or .html and import that."
 
 
@@ -97,10 +101,7 @@ def _refuse_other_files(raw: bytes) -> None:
     if not raw:
         raise Unreadable("This file is empty. Choose a file that holds the article's text.")
     if is_outlook_message(raw):
-        raise Unreadable(
-            "This is a message of Outlook (.msg). Open it there, save it as .eml, as text or as HTML, and "
-            "import that."
-        )
+        raise Unreadable(OUTLOOK_MESSAGE)
     kind = kind_of_file(raw)
     if kind:
         raise Unreadable(

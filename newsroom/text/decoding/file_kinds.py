@@ -26,9 +26,9 @@ _MAGIC_NUMBERS = (
 _OUTLOOK = "__properties_version1.0".encode("utf-16-le")
 
 
-def is_outlook_message(raw: bytes) -> bool:
-    """Return whether `raw` is a message that Outlook saved (.msg)."""
-    return raw.startswith(_OLD_OFFICE) and _OUTLOOK in raw
+def is_outlook_message(raw: bytes, name: str = "") -> bool:
+    """Return whether `raw`, the bytes of a file called `name`, is a message that Outlook saved (.msg)."""
+    return raw.startswith(_OLD_OFFICE) and (_OUTLOOK in raw or name.lower().endswith(".msg"))
 
 
 def kind_of_file(raw: bytes) -> str:

@@ -35,6 +35,7 @@ _FEWEST_OWN_FIELDS = 2
 _FEWEST_OWN_FIELDS_IF_NAMED = 1
 #: How many bytes of a file are examined.
 _LOOKED_AT = 8_192
+_TEXTS = ("text/plain", "text/html")
 _KEPT_FIELDS = ("From", "To", "Date", "Subject", "Message-ID")
 _LONGEST_FIELD = 500
 #: The header field in which browsers write the address of a page that they save.
@@ -66,6 +67,7 @@ def is_mail(raw: bytes, *, name: str = "") -> bool:
 def read_mail(raw: bytes) -> RawArticle:
     """Return the article in a message: its HTML part, or its plain text if it has no HTML.
 
+    If the message itself has no text, its first attached text is read.
     The subject becomes the title. Raises `Unreadable` if the message has no text, has too many parts or is
     damaged.
     """
@@ -80,6 +82,10 @@ def read_mail(raw: bytes) -> RawArticle:
         attached = list(_attached(message))
     except (MessageError, KeyError, ValueError, AttributeError) as error:
         raise _damaged() from error
+    if body is None:
+        # Press offices send messages that only carry the text as an attachment.
+        texts = (part for part in parts if part.get_content_type() in _TEXTS)
+        body = next(texts, None)
     if not isinstance(body, EmailMessage):
         raise Unreadable(
             "This message holds no text. Open it and paste what it says, or hand in what is attached."

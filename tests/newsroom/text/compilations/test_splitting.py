@@ -98,6 +98,13 @@ def test_other_xml_gets_a_sentence(raw, sentence):
         split_articles(raw, "a.xml")
 
 
+def test_a_message_of_outlook_gets_a_sentence_by_its_name_too():
+    old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(90)
+    with pytest.raises(Unreadable, match="message of Outlook"):
+        split_articles(old, "Rain.MSG")
+    assert split_articles(old, "rain.doc") == []
+
+
 def test_a_page_and_a_text_may_be_called_xml():
     assert split_articles(b"<?xml version='1.0'?><html><body><p>It rained.</p></body></html>", "a.xml") == []
     assert split_articles(b"It rained.", "a.xml") == []

@@ -182,3 +182,15 @@ def test_a_page_that_a_browser_saved_keeps_its_address_and_not_the_day_of_saving
         None,
         "html",
     )
+
+
+def test_a_text_that_is_only_attached_is_read():
+    message = EmailMessage()
+    message["From"], message["Subject"] = "press@example.org", "Release"
+    message["Date"] = "Fri, 03 May 2024 10:00:00 +0200"
+    message.make_mixed()
+    message.add_attachment(b"x", maintype="image", subtype="png", filename="bridge.png")
+    message.add_attachment("The bridge was closed on Monday.", filename="release.txt")
+    article = mail.read_mail(message.as_bytes())
+    assert [piece.text for piece in article.pieces] == ["The bridge was closed on Monday."]
+    assert "Attachment: release.txt" in article.stated.lines
