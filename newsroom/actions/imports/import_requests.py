@@ -18,6 +18,8 @@ from newsroom.text.model import Document, Metadata
 from newsroom.text.normalise import VERSION
 from newsroom.text.pipeline import PreparedSource, SourceDetails
 
+#: The field by which an article without id and address is recognised.
+TEXT_KEY = "current__sha256"
 #: The name of a field by which articles are recognised, and its value.
 Key = tuple[str, str]
 
@@ -96,7 +98,7 @@ def keys_of(request: ImportRequest) -> list[Key]:
     keys = [
         ("external_id", request.details.external_id),
         ("address", article_address(request.metadata.url)),
-        ("current__sha256", request.prepared.sha256),
+        (TEXT_KEY, request.prepared.sha256),
     ]
     return [(field, value) for field, value in keys if value]
 

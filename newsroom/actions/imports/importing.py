@@ -9,8 +9,10 @@ from django.db.models import OuterRef, Subquery
 from newsroom.actions.history import HistoryLine, change, record, record_all
 from newsroom.actions.imports.import_preparation import with_preparation
 from newsroom.actions.imports.import_requests import (
+    TEXT_KEY,
     ImportRequest,
     capture_of,
+    keys_of,
     names_of,
     new_article,
     next_revision,
@@ -80,8 +82,8 @@ def import_request(
     that article. Masthead fields that are empty in a newer source keep their known values. Requires the
     reporter role. Raises `Undecided` if the text has hardly a word in common with the article that was
     recognised, unless `request.unlike` says what it is: a revision can never be removed.
-    Raises `SeveralArticles` for a new article whose file looks like several. Also raises it for
-    an older version of a wire item that is not stored yet.
+    Raises `SeveralArticles` for a new article whose file looks like several, and `Conflict` for an older
+    version of a wire item that is not stored yet.
     """
     require(by, UserRole.REPORTER)
     if article is None:
@@ -94,6 +96,7 @@ def import_request(
     if stored_article is None:
         return make_articles([request], by=by)[0]
 
+    _learn_keys(stored_article, request, by)
     if stored_article.current and has_same_content(stored_article.current, request.prepared):
         if request.story:
             place_article(request.story, stored_article, by=by)
@@ -102,6 +105,23 @@ def import_request(
         _refuse_unknown_version(stored_article, request)
         return ImportOutcome(Status.UNCHANGED, stored_article.current)
     return ImportOutcome(Status.REVISED, _revise(stored_article, request, by))
+
+
+def _learn_keys(article: Article, request: ImportRequest, by: User) -> None:
+    """Give the article the address and the external id of a source, if it has none and no other article has
+    them.
+    """
+    values = {}
+    for field, value in keys_of(request):
+        if field == TEXT_KEY or getattr(article, field):
+            continue
+        if not Article.objects.filter(**{field: value}).exists():
+            values[field] = value
+    changes = change(article, values)
+    if changes:
+        summary = f"learned how “{article}” is known elsewhere"
+        line = HistoryLine(Verb.AMENDED, article, summary, article=article, changes=changes)
+        record(line, by=by)
 
 
 def _refuse_unknown_version(article: Article, request: ImportRequest) -> None:

@@ -34,6 +34,11 @@ _ID_PARAMETER = re.compile(
     r"|doc|docid|item|itemid|ref|share)",
     re.IGNORECASE,
 )
+#: Parameters that choose how a page is shown, or which part of a list. They name no article.
+_VIEW_PARAMETER = re.compile(
+    r"(?:lang|language|locale|hl|page|paged|offset|start|limit|sort|order|view|theme|mode|edition|print|amp)",
+    re.IGNORECASE,
+)
 _LOCAL_SUFFIXES = (".localhost", ".local", ".localdomain", ".internal", ".lan")
 
 
@@ -62,14 +67,17 @@ def is_public_host(url: str) -> bool:
 
 def _names_an_article(address: str) -> bool:
     parts = urlsplit(address)
-    if parts.fragment:
+    if any(character.isalnum() for character in parts.fragment):
         return True
     parameters = parse_qsl(parts.query, keep_blank_values=True)
-    if any(value for _, value in parameters):
-        return True
+    folders = [unquote(folder) for folder in parts.path.split("/") if folder]
+    for name, value in parameters:
+        # In `/news?1234` the number is the id, and stands where the name of a parameter usually is.
+        is_bare_id = not value and bool(folders) and name.isdigit()
+        if is_bare_id or (value and not _VIEW_PARAMETER.fullmatch(name)):
+            return True
     if any(_ID_PARAMETER.fullmatch(name) for name, _ in parameters):
         return False
-    folders = [unquote(folder) for folder in parts.path.split("/") if folder]
     return not all(_is_general(folder) for folder in folders)
 
 

@@ -13,17 +13,30 @@ SHINGLE_LENGTH = 12
 LEAST_OVERLAP = 0.1
 #: How much of each text is compared, in code points. Long texts have shown by then whether they are alike.
 _COMPARED = 50_000
+#: The longest text whose essence is kept for the next call, in code points. Paragraphs are compared again and
+#: again; whole texts are not, and would fill the memory.
+LONGEST_KEPT = 2_000
 #: A text with fewer letters than two shingles says too little to be told from another.
 _FEWEST_LETTERS = 2 * SHINGLE_LENGTH
 
 
-@lru_cache(maxsize=8_192)
 def essence(text: str) -> str:
     """Return `text` without white space, punctuation and control characters.
 
     Two texts with the same essence differ only in these. Signs that belong to a number are kept, because 10.5
     is not 105 and -5 is not 5.
     """
+    if len(text) > LONGEST_KEPT:
+        return _essence(text)
+    return _essence_of_paragraph(text)
+
+
+@lru_cache(maxsize=8_192)
+def _essence_of_paragraph(text: str) -> str:
+    return _essence(text)
+
+
+def _essence(text: str) -> str:
     signs = []
     for index, character in enumerate(text):
         category = unicodedata.category(character)

@@ -233,3 +233,30 @@ def test_versions_of_a_wire_item_become_revisions_in_their_order_only(reporter):
     with pytest.raises(Conflict, match="older version"):
         bring("2")
     assert bring("4").revision.number == 3
+
+
+@pytest.mark.parametrize(
+    "text", ["Rain fell all day on the coast.", "Rain fell all day on the coast. Then snow."]
+)
+def test_an_article_learns_its_address_from_a_later_source_with_its_id(reporter, text):
+    known = SourceDetails(external_id="x-1")
+    first = import_article(b"Rain fell all day on the coast.", details=known, by=reporter).revision.article
+    both = SourceDetails(external_id="x-1", url="https://example.org/rain")
+    import_article(text.encode(), details=both, by=reporter)
+    first.refresh_from_db()
+    assert (first.external_id, first.address) == ("x-1", "https://example.org/rain")
+    line = Activity.objects.get(article=first, verb="amended")
+    assert line.changes == {"address": ["", "https://example.org/rain"]}
+    by_address = SourceDetails(url="https://example.org/rain")
+    assert import_article(text.encode(), details=by_address, by=reporter).status == "unchanged"
+
+
+def test_a_key_that_another_article_has_is_not_learned(reporter):
+    of_snow = SourceDetails(url="https://example.org/rain")
+    import_article(b"Snow fell all night in the hills.", details=of_snow, by=reporter)
+    known = SourceDetails(external_id="x-1")
+    first = import_article(b"Rain fell all day on the coast.", details=known, by=reporter).revision.article
+    both = SourceDetails(external_id="x-1", url="https://example.org/rain")
+    import_article(b"Rain fell all day on the coast. Then it stopped.", details=both, by=reporter)
+    first.refresh_from_db()
+    assert (first.current.number, first.address) == (2, "")

@@ -1,6 +1,7 @@
 import pytest
 
-from newsroom.text.changes.essence import essence, wording_overlap
+from newsroom.text.changes import essence as module
+from newsroom.text.changes.essence import LONGEST_KEPT, essence, wording_overlap
 
 
 @pytest.mark.parametrize(
@@ -56,3 +57,11 @@ def test_the_shorter_text_says_how_much_is_shared():
 def test_texts_shorter_than_a_run_share_their_wording_if_they_are_the_same():
     assert wording_overlap("Rain!", "rain") == 1.0
     assert wording_overlap("Rain", "Hail") == 0.0
+
+
+def test_the_essence_of_a_long_text_is_not_kept_in_memory():
+    module._essence_of_paragraph.cache_clear()
+    essence("a" * (LONGEST_KEPT + 1))
+    assert module._essence_of_paragraph.cache_info().currsize == 0
+    essence("a" * LONGEST_KEPT)
+    assert module._essence_of_paragraph.cache_info().currsize == 1
