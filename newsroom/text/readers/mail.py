@@ -1,4 +1,6 @@
-"""Read e-mail (.eml): the text, with the subject and the date as metadata. Attachments are only named.
+"""Read e-mail (.eml): the text, with the subject and the date as metadata.
+
+Attachments are only named, except that a text is read if the message has no other.
 
 Header fields (RFC 5322) are kept as lines of metadata. The sender is not used as the byline, because press
 offices send texts of other authors.
