@@ -107,3 +107,19 @@ def test_the_toolbar_says_how_things_stand(acts: Page) -> None:
         "[[0, false, 0], [2, false, 0], [2, true, 1], [0, false, 1]].map((s) => acts.stateInWords(...s))"
     )
     assert words == ["All saved", "2 waiting", "Not saved, trying again", "Not all saved"]
+
+
+def test_what_comes_after_an_answered_act_goes_by_what_it_left(acts: Page) -> None:
+    note = {"url": f"/highlights/{A}/describe/", "fields": [["version", "1"]]}
+    drawn = {"id": "draw", "drawn": A, "url": "/draw/", "fields": []}
+    found = acts.evaluate(
+        "([act, done, left]) => acts.after(act, done, left)", [note, drawn, {"highlight": B}]
+    )
+    assert found == {"url": f"/highlights/{B}/describe/", "fields": [["version", "1"]]}
+    left = {"highlight": A, "version": 2}
+    assert acts.evaluate("([act, left]) => acts.after(act, act, left).fields", [note, left]) == [
+        ["version", "2"]
+    ]
+    assert acts.evaluate("([act, left]) => acts.after(act, act, left).fields", [note, {"version": None}]) == [
+        ["version", "1"]
+    ]

@@ -11,6 +11,7 @@ from tests import make
 from tests.browser.acting import TEXT, mark, quotes
 from tests.browser.conftest import OpenPage, session_cookie
 from tests.browser.selecting import all_saved, pane_of
+from tests.browser.test_accessibility import barriers
 
 
 @pytest.fixture
@@ -90,3 +91,26 @@ def test_an_act_waits_for_its_own_person(desk: Page, article: Article, watch) ->
     desk.reload()
     all_saved(desk)
     assert Highlight.objects.get().created_by.username == "reporter"
+
+
+def test_what_waits_what_was_refused_and_the_dialog_have_no_barrier(
+    desk: Page, article: Article, watch
+) -> None:  # type: ignore[no-untyped-def]
+    for trouble in ("ERR_FAILED", "answered 409", "answered 401"):
+        watch.expect(trouble)
+    make.highlight(article, "three", by=make.user(UserRole.EDITOR, "colleague"))
+    desk.route("**/draw/", lambda route: route.abort())
+    mark(desk, article, "three")
+    desk.keyboard.press("n")
+    desk.keyboard.type("Three of what?")
+    desk.get_by_role("button", name="Save note").click()
+    expect(desk.locator("act-outbox")).to_have_text("Not saved, trying again")
+    found = {"waiting": barriers(desk)}
+    desk.unroute_all()
+    expect(desk.locator("#refusals")).to_contain_text("This waits for it")
+    found["refused"] = barriers(desk)
+    Session.objects.all().delete()
+    mark(desk, article, "seven")
+    desk.get_by_role("dialog").wait_for()
+    found["signing in"] = barriers(desk)
+    assert {state: barrier for state, barrier in found.items() if barrier} == {}

@@ -6,7 +6,7 @@ import { highlightOf, stateInWords, stateOf, versionSeen } from "newsroom/lib/ac
 import { actOf, afterSending, followVersion, repeats, typeAgain } from "newsroom/parts/act-forms.js";
 import { paintAnswer } from "newsroom/parts/answers.js";
 import { Outbox } from "newsroom/parts/outbox.js";
-import { showRefusals } from "newsroom/parts/refusals.js";
+import { dismiss, sendAgain, showRefusals, useInstead } from "newsroom/parts/refusals.js";
 import { setToken, token } from "newsroom/parts/session-token.js";
 import { paintWaiting } from "newsroom/parts/waiting-marks.js";
 
@@ -62,7 +62,7 @@ class ActOutbox extends HTMLElement {
   /** What undo takes back is the act before it. If that is refused, nothing older may be taken back in its place. */
   asUndo(act) {
     act.after = this.outbox.waiting.at(-1)?.id;
-    for (const refused of this.outbox.refused) if (refused.undoes) this.outbox.dismiss(refused);
+    for (const refused of this.outbox.refused) if (refused.undoes) dismiss(this.outbox, refused);
     act.undoes = true;
   }
 
@@ -101,9 +101,9 @@ class ActOutbox extends HTMLElement {
     const act = button && this.outbox.refused.find(({ id }) => id === button.closest("[data-refused]").dataset.refused);
     if (!act) return;
     const { again, instead } = button.dataset;
-    if (instead) this.outbox.useInstead(act, instead).then(() => this.told("news:renamed", { from: act.drawn, to: instead }));
-    else if (again) this.outbox.sendAgain(act, [again, "on"]);
-    else this.outbox.dismiss(act);
+    if (instead) useInstead(this.outbox, act, instead).then(() => this.told("news:renamed", { from: act.drawn, to: instead }));
+    else if (again) sendAgain(this.outbox, act, [again, "on"]);
+    else dismiss(this.outbox, act);
   }
 
   /** A part of the page was asked for after the session had ended: it is asked for again when somebody has signed in. */

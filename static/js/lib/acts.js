@@ -70,6 +70,14 @@ export function followed(act, highlight, from, to) {
   return { ...act, fields };
 }
 
+/** `act` as it is after the act `done` was answered: with the highlight and the version that this one has left. */
+export function after(act, done, { highlight, version }) {
+  const isAnother = done.drawn && highlight && highlight !== done.drawn;
+  const next = isAnother ? renamed(act, done.drawn, highlight) : act;
+  const seen = versionSeen(done);
+  return seen !== null && version ? followed(next, highlightOf(done), seen, version) : next;
+}
+
 /** The version that an act has seen, or null. */
 export function versionSeen({ fields }) {
   const version = valueOf(fields, "version");

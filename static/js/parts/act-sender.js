@@ -1,5 +1,5 @@
 /** Sends what waits in an outbox, one act after another, in one tab at a time, until each of them is answered. */
-import { builtOn, followed, highlightOf, meaningOf, pauseAfter, renamed, versionSeen } from "newsroom/lib/acts.js";
+import { after, builtOn, meaningOf, pauseAfter } from "newsroom/lib/acts.js";
 import { postAct } from "newsroom/lib/post-act.js";
 
 export class ActSender {
@@ -23,7 +23,7 @@ export class ActSender {
       this.draining = false;
     }
     // An act may have come after the last look, while the lock was being given back.
-    if (this.outbox.waiting.length) this.drain();
+    if (this.outbox.stored.length) this.drain();
   }
 
   /** Do not wait any longer for the next try. */
@@ -43,7 +43,7 @@ export class ActSender {
 
   async first() {
     await this.outbox.refresh();
-    return this.outbox.waiting[0];
+    return this.outbox.stored[0];
   }
 
   async send(act) {
@@ -58,21 +58,15 @@ export class ActSender {
 
   /** The act is done. What waits behind it goes by the highlight and the version that it left. */
   async done(act, answer) {
-    const [seen, highlight] = [versionSeen(act), highlightOf(act)];
-    const isAnother = act.drawn && answer.highlight && answer.highlight !== act.drawn;
-    for (const other of this.outbox.waiting) {
-      let next = other;
-      if (isAnother) next = renamed(next, act.drawn, answer.highlight);
-      if (seen !== null && answer.version) next = followed(next, highlight, seen, answer.version);
-      if (next !== other && other.id !== act.id) await this.store.put(next);
-    }
+    await this.outbox.goBy((other) => (other.id === act.id ? other : after(other, act, answer)));
     await this.store.remove(act);
     return this.settle({ type: "answered", act, answer });
   }
 
   /** The act is refused: it is kept to be shown, with what was built on it, and nothing of it is sent. */
   async refuse(act, answer) {
-    for (const one of builtOn(act, this.outbox.waiting)) await this.store.put({ ...one, refusal: { because: act.id } });
+    await this.outbox.kept();
+    for (const one of builtOn(act, this.outbox.stored)) await this.store.put({ ...one, refusal: { because: act.id } });
     await this.store.put({ ...act, refusal: { html: answer.html, status: answer.status } });
     return this.settle({ type: "refused", act, answer });
   }

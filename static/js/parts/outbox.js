@@ -3,7 +3,7 @@
  * It tells its listeners: `changed` (what waits, or whether it goes on), `answered` and `refused` (one act, in every tab),
  * `ended` (the session), and `begun` (another one, in another tab).
  */
-import { builtOn, causeOf, renamed } from "newsroom/lib/acts.js";
+import { causeOf } from "newsroom/lib/acts.js";
 import { ActSender } from "newsroom/parts/act-sender.js";
 import { ActStore } from "newsroom/parts/act-store.js";
 
@@ -15,7 +15,8 @@ export class Outbox extends EventTarget {
     this.store = new ActStore();
     this.sender = new ActSender(this, token);
     this.acts = [];
-    this.adding = new Set();
+    this.adding = new Map();
+    this.rules = [];
     this.trying = false;
     this.tabs = new BroadcastChannel(`newsroom-outbox-${person}`);
     this.tabs.onmessage = ({ data }) => this.heard(data);
@@ -26,6 +27,11 @@ export class Outbox extends EventTarget {
   /** The acts that are not answered, the oldest first. */
   get waiting() {
     return this.acts.filter((act) => !act.refusal);
+  }
+
+  /** Those of them that the store holds. Others are on their way there. */
+  get stored() {
+    return this.waiting.filter(({ number }) => number !== undefined);
   }
 
   get refused() {
@@ -39,49 +45,33 @@ export class Outbox extends EventTarget {
   }
 
   /** Keep a new act, and send it when its turn comes. */
-  async add(made) {
+  async add(asMade) {
+    const made = this.rules.reduce((act, rule) => rule(act), asMade);
     // What is built on a refused act waits for the person to decide about that one.
     const cause = causeOf(made, this.refused);
     const act = cause ? { ...made, refusal: { because: cause.id } } : made;
-    this.adding.add(act);
+    this.adding.set(act, this.store.add(act));
     this.acts = [...this.acts, act];
     this.tell("changed");
-    await this.store.add(act);
+    await this.adding.get(act);
     this.adding.delete(act);
     this.sender.wake();
     await this.changed();
   }
 
+  /** Change what waits by `rule`, and each act that comes while the page still shows what was before. */
+  async goBy(rule) {
+    this.rules.push(rule);
+    await this.kept();
+    for (const act of this.stored) {
+      const next = rule(act);
+      if (next !== act) await this.store.put(next);
+    }
+  }
+
   /** Whether the highlights with these ids are stored by the server, as far as this browser knows. */
   saved(...ids) {
     return !this.waiting.some(({ drawn }) => drawn && ids.includes(drawn));
-  }
-
-  /** Forget a refused act, and what was built on it. */
-  async dismiss(act) {
-    for (const gone of [act, ...builtOn(act, this.refused)]) await this.store.remove(gone);
-    await this.changed();
-  }
-
-  /** Send a refused act again with one more field, and what was built on it. They go to the end. */
-  async sendAgain(act, field) {
-    for (const one of [act, ...builtOn(act, this.refused)]) {
-      const { refusal, number, ...again } = one;
-      if (one === act) again.fields = [...again.fields, field];
-      await this.store.add(again);
-      await this.store.remove(one);
-    }
-    await this.changed();
-  }
-
-  /** Use another highlight in place of the one that the refused `act` wanted to draw. */
-  async useInstead(act, highlight) {
-    for (const one of builtOn(act, this.refused)) {
-      const { refusal, ...again } = renamed(one, act.drawn, highlight);
-      await this.store.put(again);
-    }
-    await this.store.remove(act);
-    await this.changed();
   }
 
   /** The session goes on. The other tabs need its token too. */
@@ -121,10 +111,16 @@ export class Outbox extends EventTarget {
     this.sender.drain();
   }
 
+  /** Resolves when the store holds every act that was made until now. */
+  async kept() {
+    await Promise.all(this.adding.values());
+    await this.refresh();
+  }
+
   /** Read what the store holds. What is on its way there counts too. */
   async refresh() {
     const stored = await this.store.all(this.person);
-    const coming = [...this.adding].filter(({ id }) => !stored.some((act) => act.id === id));
+    const coming = [...this.adding.keys()].filter(({ id }) => !stored.some((act) => act.id === id));
     this.acts = [...stored, ...coming];
     this.tell("changed");
   }

@@ -1,4 +1,8 @@
-/** What was refused, with the words that were typed and what was built on it. Each stays until it is dismissed. */
+/**
+ * What was refused, with the words that were typed and what was built on it: shown until it is dismissed, sent again, or
+ * done to another highlight.
+ */
+import { builtOn, renamed } from "newsroom/lib/acts.js";
 
 /** Show the refused acts in `region`. Those that are shown already stay as they are. */
 export function showRefusals(region, refused) {
@@ -31,4 +35,31 @@ function list(title, lines) {
   items.append(...lines.map((line) => Object.assign(document.createElement("li"), { textContent: line })));
   part.append(title, items);
   return part;
+}
+
+/** Forget a refused act, and what was built on it. */
+export async function dismiss(outbox, act) {
+  for (const gone of [act, ...builtOn(act, outbox.refused)]) await outbox.store.remove(gone);
+  await outbox.changed();
+}
+
+/** Send a refused act again with one more field, and what was built on it. They go to the end. */
+export async function sendAgain(outbox, act, field) {
+  for (const one of [act, ...builtOn(act, outbox.refused)]) {
+    const { refusal, number, ...again } = one;
+    if (one === act) again.fields = [...again.fields, field];
+    await outbox.store.add(again);
+    await outbox.store.remove(one);
+  }
+  await outbox.changed();
+}
+
+/** Use another highlight in place of the one that the refused `act` wanted to draw. */
+export async function useInstead(outbox, act, highlight) {
+  for (const one of builtOn(act, outbox.refused)) {
+    const { refusal, ...again } = renamed(one, act.drawn, highlight);
+    await outbox.store.put(again);
+  }
+  await outbox.store.remove(act);
+  await outbox.changed();
 }
