@@ -49,6 +49,8 @@ _EARLY_YEAR = re.compile(r"\b[A-Za-z]{3}\s+0\d{3}\b")
 _PART_OF_PARTS = re.compile(
     rb"^content-type:\s*(?:multipart|message)/", re.IGNORECASE | re.MULTILINE
 )
+#: Errors of the library for parts that are broken in unexpected ways.
+_BROKEN_PART = (MessageError, KeyError, ValueError, AttributeError)
 #: Errors of the library for fields that are broken in unexpected ways.
 _BROKEN_FIELD = (MessageError, ValueError, IndexError, AttributeError, TypeError, OverflowError)
 
@@ -79,19 +81,8 @@ def read_mail(raw: bytes) -> RawArticle:
     parts = [part for part in message.walk() if not part.is_multipart()]
     if len(parts) > MOST_PARTS:
         raise _too_many_parts()
-    try:
-        body = message.get_body(preferencelist=("html", "plain"))
-        attached = list(_attached(message))
-    except (MessageError, KeyError, ValueError, AttributeError) as error:
-        raise _damaged() from error
-    if body is None:
-        # Press offices send messages that only carry the text as an attachment.
-        texts = (part for part in parts if part.get_content_type() in _TEXTS)
-        body = next(texts, None)
-    if not isinstance(body, EmailMessage):
-        raise Unreadable(
-            "This message holds no text. Open it and paste what it says, or hand in what is attached."
-        )
+    body = _body_of(message, parts)
+    attached = _attached_lines(message)
 
     article = _read_body(body)
     subject = _field(message, "Subject")
@@ -112,6 +103,30 @@ def read_mail(raw: bytes) -> RawArticle:
         last_date=article.last_date or _sent(message),
         format="email",
     )
+
+
+def _body_of(message: EmailMessage, parts: list[EmailMessage]) -> EmailMessage:
+    """Return the part that holds the text of a message. Raises `Unreadable` if there is none."""
+    try:
+        body = message.get_body(preferencelist=("html", "plain"))
+    except _BROKEN_PART as error:
+        raise _damaged() from error
+    if body is None:
+        # Press offices send messages that only carry the text as an attachment.
+        texts = (part for part in parts if part.get_content_type() in _TEXTS)
+        body = next(texts, None)
+    if not isinstance(body, EmailMessage):
+        raise Unreadable(
+            "This message holds no text. Open it and paste what it says, or hand in what is attached."
+        )
+    return body
+
+
+def _attached_lines(message: EmailMessage) -> list[str]:
+    try:
+        return list(_attached(message))
+    except _BROKEN_PART as error:
+        raise _damaged() from error
 
 
 def has_too_many_parts(raw: bytes) -> bool:
