@@ -69,13 +69,15 @@ def matches_among(
     return sorted(matches, key=lambda match: (-match.comparison.share, match.article.pk))
 
 
-def likely_copies(numbers: Mapping[int, Collection[int]]) -> dict[int, list[int]]:
+def likely_copies(
+    numbers: Mapping[int, Collection[int]], *, among_each_other: bool = True
+) -> dict[int, list[int]]:
     """Return for each article the ids of other articles that are worth comparing with it, best first.
 
     `numbers` maps the id of an article to its numbers in the index. Another article is worth comparing if it
     shares several numbers or one rare number. Each article is compared only with the articles that existed
-    before and with those that come earlier in `numbers`. A list is empty if nothing is worth comparing. The
-    function needs one query for all articles, unless very many texts share a number.
+    before and, if `among_each_other`, with those that come earlier in `numbers`. A list is empty if nothing
+    is worth comparing. The function needs one query for all articles, unless very many texts share a number.
     """
     others = _rows_with(set().union(*numbers.values())).exclude(article__in=numbers)
     # Up to this limit one query is enough. Beyond it, each article is looked up separately.
@@ -92,10 +94,11 @@ def likely_copies(numbers: Mapping[int, Collection[int]]) -> dict[int, list[int]
         else:
             holders = list(_holders(own_numbers, to_come).values())
         likely[article] = _likeliest(holders)
-        # From now on this article counts as one that existed before.
-        to_come.discard(article)
-        for number in own_numbers:
-            articles_by_number[number].append(article)
+        if among_each_other:
+            # From now on this article counts as one that existed before.
+            to_come.discard(article)
+            for number in own_numbers:
+                articles_by_number[number].append(article)
     return likely
 
 

@@ -107,7 +107,7 @@ def _compared(texts: Sequence[Wording]) -> list[_ComparedTexts]:
     # The texts have no articles yet, so they get negative ids, which no article has.
     keys = {-1 - place: text.numbers for place, text in enumerate(texts)}
     places: dict[int, list[int]] = {}
-    for key, articles in likely_copies(keys).items():
+    for key, articles in likely_copies(keys, among_each_other=False).items():
         for pk in articles:
             places.setdefault(pk, []).append(-1 - key)
 

@@ -49,6 +49,13 @@ def test_articles_taken_in_together_are_compared_with_those_before_them(articles
     assert likely_copies({first.pk: [1], second.pk: [1]}) == {first.pk: [], second.pk: [first.pk]}
 
 
+def test_texts_that_are_not_stored_yet_are_compared_with_stored_articles_only(articles):
+    set_numbers(articles[0], 1, 2)
+    unstored = {-number: [1, 2] for number in range(1, copies.MOST_CANDIDATES + 2)}
+    likely = likely_copies(unstored, among_each_other=False)
+    assert likely == {key: [articles[0].pk] for key in unstored}
+
+
 def test_if_too_many_rows_are_shared_the_rarest_runs_are_looked_at(articles, monkeypatch):
     monkeypatch.setattr(copies, "MOST_ROWS", 2)
     asked, common, *others = articles
