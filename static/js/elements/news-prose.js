@@ -1,10 +1,12 @@
 /** <news-prose>: an article's text. Choosing a highlight by click (again: the next of several), lighting the chosen one. */
 import { Caret } from "newsroom/parts/caret.js";
+import { keepDragInside } from "newsroom/parts/drags.js";
 import { steadily } from "newsroom/lib/frames.js";
 
 class NewsProse extends HTMLElement {
   connectedCallback() {
     this.caret = new Caret(this);
+    keepDragInside(this);
     this.addEventListener("click", this);
     this.addEventListener("pointerover", this);
     this.addEventListener("pointerleave", this);
