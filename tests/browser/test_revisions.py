@@ -8,7 +8,7 @@ from newsroom.models import Article, Story, User
 from newsroom.roles import UserRole
 from tests import make
 from tests.browser.conftest import OpenPage
-from tests.browser.selecting import select
+from tests.browser.selecting import all_saved, select
 from tests.web_servers import Web
 
 LEFT = "The minister left the hall during the speech of his host"
@@ -103,6 +103,7 @@ def mark_as_evidence(page: Page, story: Story, article: Article, editor: User) -
         select(page, article.pk, words)
         page.get_by_role("button", name="Highlight h").click()
         expect(page.locator("article.passage blockquote").first).to_have_text(words)
+        all_saved(page)
     claim = make.claim(story, "He left before the speech.", by=editor)
     for quote, relation in ((LEFT, "contradicts"), (PHOTO, "context")):
         make.evidence(claim, Highlight.objects.get(anchor__quote=quote), relation, by=editor)
