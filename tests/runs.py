@@ -46,6 +46,7 @@ NEEDS_POSTGRESQL = {
 DECIDED_BY_DATABASE = (
     "annotations.actions.copying",
     "annotations.queries.verifying",
+    "annotations.queries.wording.copies",
     "newsroom.actions.locking",
     "newsroom.models.guards",
     "newsroom.search",

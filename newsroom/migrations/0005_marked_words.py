@@ -1,4 +1,4 @@
-"""Forget the search index, because it now holds marks of the words (`newsroom.text.language.word_forms`).
+"""Forget the search index, because it now holds marks of the words (`newsroom.text.language.indexing.word_forms`).
 
 As soon as all migrations have run, `newsroom.search.indexing.keep_in_step` builds it again.
 """

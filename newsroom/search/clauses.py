@@ -7,7 +7,7 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Spelling:
     """One way to write a part of a search: folded words that follow each other in a text, or one mark of a
-    word (`newsroom.text.language.word_forms`).
+    word (`newsroom.text.language.indexing.word_forms`).
 
     If `open_end` is true, a longer word that begins with the last word matches too.
     """

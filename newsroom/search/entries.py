@@ -8,7 +8,7 @@ from dataclasses import replace
 from django.db import transaction
 
 from newsroom.search import backend
-from newsroom.text.language.index_entries import IndexEntries
+from newsroom.text.language.indexing.index_entries import IndexEntries
 
 #: The most sentences that one transaction adds to the index. The sentences of a longer text are added before
 #: the text itself is stored.

@@ -12,8 +12,8 @@ from newsroom.models import Revision, Sentence, Vocabulary
 from newsroom.models.sentences import SentenceRow
 from newsroom.search import backend
 from newsroom.search.word_counts import FIRST_COUNT, count_words, count_words_if_grown
-from newsroom.text.language.index_entries import IndexEntries, entries_of
-from newsroom.text.language.word_forms import index_words, languages_of_text
+from newsroom.text.language.indexing.index_entries import IndexEntries, entries_of
+from newsroom.text.language.indexing.word_forms import index_words, languages_of_text
 
 #: The table that the last migration of the index makes.
 INDEX_TABLE = "newsroom_text_words"

@@ -13,8 +13,8 @@ from django.db.models.expressions import RawSQL
 
 from newsroom.search import backend
 from newsroom.search.clauses import Clause, Spelling
-from newsroom.text.language.stems import languages_of_script, stems
-from newsroom.text.language.word_forms import (
+from newsroom.text.language.indexing.stems import languages_of_script, stems
+from newsroom.text.language.indexing.word_forms import (
     MarkedWord,
     capitals_mark,
     character_mark,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from newsroom.errors import NewsroomError
-from newsroom.text.language.index_entries import IndexEntries, entries_of
+from newsroom.text.language.indexing.index_entries import IndexEntries, entries_of
 from newsroom.text.model import Document
 from newsroom.text.pipeline import PreparedSource, SourceDetails, prepare
 

@@ -15,7 +15,7 @@ from newsroom.queries.known_articles import has_same_content, known_article
 from newsroom.search.entries import put_ahead
 from newsroom.signals import ExpectedRevision, revisions_expected
 from newsroom.text.analysis import LONG
-from newsroom.text.language.index_entries import IndexEntries, entries_of
+from newsroom.text.language.indexing.index_entries import IndexEntries, entries_of
 
 
 def with_preparation(request: ImportRequest, *, article: Article | None = None) -> ImportRequest:

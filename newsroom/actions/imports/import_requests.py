@@ -13,7 +13,7 @@ from newsroom.text.addresses.article_addresses import article_address
 from newsroom.text.addresses.canonical import domain
 from newsroom.text.analysis import TextAnalysis
 from newsroom.text.changes.corrections import carry_metadata, carry_roles, differences
-from newsroom.text.language.index_entries import IndexEntries
+from newsroom.text.language.indexing.index_entries import IndexEntries
 from newsroom.text.model import Document, Metadata
 from newsroom.text.normalise import VERSION
 from newsroom.text.pipeline import PreparedSource, SourceDetails

@@ -24,7 +24,7 @@ ANOTHER_PERSON = (
 )
 
 
-class SignInRequired(LoginRequiredMiddleware):
+class SignInMiddleware(LoginRequiredMiddleware):
     """A middleware that lets only people who have signed in see a page, unless its view needs no sign-in."""
 
     def handle_no_permission(  # type: ignore[override]  # the response need not be a redirect
@@ -55,7 +55,7 @@ class ActsOfPeople:
 
     def process_view(self, request: HttpRequest, *_: Any) -> HttpResponse | None:
         person = request.headers.get(PERSON_HEADER)
-        # Somebody who has not signed in is asked to by `SignInRequired`.
+        # Somebody who has not signed in is asked to by `SignInMiddleware`.
         if person is None or not request.user.is_authenticated or person == str(request.user.pk):
             return None
         return sentence_response(request, ANOTHER_PERSON, 401)

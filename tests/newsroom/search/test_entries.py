@@ -7,7 +7,7 @@ from newsroom.search import entries
 from newsroom.search.entries import put_ahead
 from newsroom.search.indexing import index_revision
 from newsroom.search.retrieving import retrieve
-from newsroom.text.language.index_entries import entries_of
+from newsroom.text.language.indexing.index_entries import entries_of
 from newsroom.text.language.words import terms
 from newsroom.text.model import Document
 from tests import make

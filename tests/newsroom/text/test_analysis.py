@@ -4,7 +4,7 @@ import pytest
 
 from newsroom.errors import NewsroomError
 from newsroom.text.analysis import LONG, SourceBytes, analyse_sources
-from newsroom.text.language.index_entries import entries_of
+from newsroom.text.language.indexing.index_entries import entries_of
 from newsroom.text.pipeline import SourceDetails, prepare
 
 RAIN = b"Rain falls\n\nIt rained for hours in the city, two officials said on Friday."

@@ -12,7 +12,7 @@ from annotations.queries.wording.text_studies import studies, study_of
 from newsroom.signals import ExpectedRevision
 from newsroom.text.analysis import TextAnalysis
 from newsroom.text.changes.offsets import changes
-from newsroom.text.language.index_entries import entries_of
+from newsroom.text.language.indexing.index_entries import entries_of
 from newsroom.text.pipeline import prepare
 from tests import make
 from tests.annotations.logic.sources.test_copies import WIRE

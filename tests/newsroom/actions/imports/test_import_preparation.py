@@ -14,7 +14,7 @@ from newsroom.roles import UserRole
 from newsroom.search import backend, entries
 from newsroom.search.retrieving import retrieve
 from newsroom.signals import revisions_expected, revisions_imported
-from newsroom.text.language.index_entries import entries_of
+from newsroom.text.language.indexing.index_entries import entries_of
 from newsroom.text.language.words import terms
 from newsroom.text.pipeline import SourceDetails
 from tests import make

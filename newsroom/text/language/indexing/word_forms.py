@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from newsroom.text.language.indexing.stems import language_code, languages_of_script, stems
 from newsroom.text.language.numbers.tongues import guess_language
-from newsroom.text.language.stems import language_code, languages_of_script, stems
 from newsroom.text.language.words import (
     LONGEST,
     MARKS,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.text.language.stems import language_code, languages_of_script, stems
+from newsroom.text.language.indexing.stems import language_code, languages_of_script, stems
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from newsroom.text.language.index_entries import entries_of
-from newsroom.text.language.word_forms import index_words
+from newsroom.text.language.indexing.index_entries import entries_of
+from newsroom.text.language.indexing.word_forms import index_words
 from newsroom.text.language.words import terms
 from newsroom.text.model import Block, Document, Role
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.text.language.word_forms import (
+from newsroom.text.language.indexing.word_forms import (
     index_words,
     joined_parts,
     languages_of_text,

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from newsroom.text.language.indexing.word_forms import languages_of_text, words_and_marks
 from newsroom.text.language.sentences import event_sentences
-from newsroom.text.language.word_forms import languages_of_text, words_and_marks
 from newsroom.text.language.words import WrittenTerm, written_terms
 from newsroom.text.model import Document, Span
 
