@@ -153,7 +153,15 @@ class World:
         return text
 
     def sent(self, address: str) -> dict[str, Any]:
-        return {name: self.fill(value) for name, value in SENT.get(address, {}).items()}
+        """Return the values of the table `SENT` for a form, with the ids of this world's rows.
+
+        A field that the form has several times has a list of values.
+        """
+        values: dict[str, Any] = {}
+        for name, value in SENT.get(address, {}).items():
+            several = isinstance(value, list)
+            values[name] = [self.fill(each) for each in value] if several else self.fill(value)
+        return values
 
     def look(self, role: str, address: str, **options: Any) -> HttpResponse:
         """Return the answer to a GET by `role`, after reading a streamed answer to its end."""

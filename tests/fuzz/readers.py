@@ -55,6 +55,7 @@ from tests.newsroom.text.wires.test_ninjs import FIRST as NINJS
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds" / "articles"
 _MB = 2**20
+SITEMAP_ENTRY = f"<url><loc>https://example.org/rain</loc>{NEWS_IN_SITEMAP.format('2022-07-09')}</url>"
 #: The most damages to one file, and the most bytes that one of them changes.
 MOST_DAMAGES, LONGEST_DAMAGE = 8, 64
 #: Bytes that break readers more often than a random byte.
@@ -198,7 +199,7 @@ def good_files() -> list[tuple[str, bytes, Callable[[bytes], object]]]:
         ("archive.zip", _archive(), _read_archive),
         ("feed.xml", FEED.encode(), _read_feed),
         ("feed.json", json.dumps(JSON_FEED).encode(), _read_feed),
-        ("sitemap.xml", sitemap(NEWS_IN_SITEMAP.format("2022-07-09")), _read_feed),
+        ("sitemap.xml", sitemap(SITEMAP_ENTRY), _read_feed),
     ]
     for path in sorted(SEEDS.iterdir()):
         files.append((path.name, path.read_bytes(), _read_source(path.name)))

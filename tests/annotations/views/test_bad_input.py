@@ -150,7 +150,11 @@ def naming(person: User) -> dict[str, int]:
     }
 
 
-@pytest.mark.parametrize("address", [address for address in SENT if address != "/sign-in/"])
+#: The forms that editors send. Those of the panel name the curator who sends them, so they show nothing here.
+FORMS = [address for address in SENT if address != "/sign-in/" and not address.startswith("/admin/")]
+
+
+@pytest.mark.parametrize("address", FORMS)
 def test_what_a_form_does_not_ask_for_is_passed_over(world: World, address: str):
     curator = world.people["curator"]
     more = {name: world.fill(value).replace("{curator}", str(curator.pk)) for name, value in MORE.items()}
