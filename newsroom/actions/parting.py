@@ -84,7 +84,7 @@ def divide(article: Article, chosen: Collection[Revision], title: str, *, by: Us
     because that is what they show now.
     """
     staying = [revision for revision in own_revisions(article) if revision not in chosen]
-    mastheads = {revision.pk: _own_masthead(revision, staying) for revision in chosen}
+    mastheads = {revision.pk: _own_masthead(revision, chosen, staying) for revision in chosen}
     newest = max(chosen, key=lambda revision: revision.number)
     replaced = article.current if article.current in chosen else None
     address = article_address(mastheads[newest.pk].url)
@@ -93,7 +93,7 @@ def divide(article: Article, chosen: Collection[Revision], title: str, *, by: Us
     external_id = article.external_id if replaced else ""
 
     last = staying[-1]
-    masthead = _own_masthead(last, chosen)
+    masthead = _own_masthead(last, staying, chosen)
     titles_leaving = {masthead.title for masthead in mastheads.values()}
     values_left = _title_left(article, last, masthead, titles_leaving)
     if replaced:
@@ -151,16 +151,24 @@ def _text_of(revision: Revision, own: Collection[Revision]) -> int:
     return first
 
 
-def _own_masthead(revision: Revision, others: Iterable[Revision]) -> Metadata:
+def _own_masthead(
+    revision: Revision, own: Iterable[Revision], others: Iterable[Revision]
+) -> Metadata:
     """Return the masthead of `revision` without what its import took over from the other article.
 
-    An import keeps the masthead fields that a newer source leaves empty. `others` are the revisions of the
-    other article, sorted by number.
+    An import keeps the masthead fields that a newer source leaves empty. `own` are the revisions of the same
+    article, and `others` those of the other article, both sorted by number.
     """
-    earlier = [other for other in others if other.number < revision.number]
-    if not earlier:
+    before = [other.metadata for other in others if other.number < revision.number]
+    if not before:
         return revision.metadata
-    return without_carried(revision.metadata_as_read, revision.metadata, earlier[-1].metadata)
+    own_before = [each.metadata for each in own if each.number < revision.number]
+    return without_carried(
+        revision.metadata_as_read,
+        revision.metadata,
+        before[-1],
+        own_before[-1] if own_before else None,
+    )
 
 
 def _title_of(revision: Revision, masthead: Metadata) -> str:

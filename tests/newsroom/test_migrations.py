@@ -57,7 +57,7 @@ def test_the_models_are_as_the_migrations_make_them():
 
 
 def test_the_tellers_of_earlier_highlights_are_guesses_also_where_none_is_found(editor):
-    article = make.article("It fell, Kyodo reported.\n\nNobody was hurt.", outlet="Echo", by=editor)
+    article = make.article("Nobody was hurt.\n\nIt fell, Kyodo reported.", outlet="Echo", by=editor)
     told = make.highlight(article, "It fell", by=editor)
     alone = make.highlight(article, "Nobody was hurt", by=editor)
     Highlight.objects.update(teller="", teller_guessed=False)

@@ -75,24 +75,29 @@ def carry_metadata(read: Metadata, corrected: Metadata, newer: Metadata) -> Meta
     return replace(newer, **corrections)
 
 
-def without_carried(read: Metadata, held: Metadata, other: Metadata) -> Metadata:
+def without_carried(
+    read: Metadata, held: Metadata, other: Metadata, own: Metadata | None = None
+) -> Metadata:
     """Return `held` without the values that were taken from `other`, the metadata of another article.
 
-    `read` is what the source of `held` said itself. A value was taken from `other` if the source did not say
-    it and `other` has it.
+    `read` is what the source of `held` said itself, and `own` is the metadata of an earlier revision of the
+    same article, if there is one. A value was taken from `other` if the source did not say it, `own` does not
+    have it, and `other` has it.
     """
-    own: dict[str, Any] = {}
+    as_read: dict[str, Any] = {}
     for name in FIELDS:
         if name in _DATE_FIELDS:
             continue
         value = getattr(held, name)
-        if value != getattr(read, name) and value == getattr(other, name):
-            own[name] = getattr(read, name)
+        is_own = own is not None and value == getattr(own, name)
+        if not is_own and value != getattr(read, name) and value == getattr(other, name):
+            as_read[name] = getattr(read, name)
 
     # The date and its precision are one value.
-    if _date(read) != _date(held) == _date(other):
-        own |= _date(read)
-    return replace(held, **own)
+    is_own = own is not None and _date(held) == _date(own)
+    if not is_own and _date(read) != _date(held) == _date(other):
+        as_read |= _date(read)
+    return replace(held, **as_read)
 
 
 def carry_roles(read: Document, corrected: Document, newer: Document) -> Document:

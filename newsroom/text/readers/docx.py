@@ -34,6 +34,8 @@ DAMAGED = (
 #: Further errors of the library, for a directory that points before the file or claims a wrong charset.
 _MISLED = (OSError, ValueError, LookupError)
 
+#: The main part of a document as Word itself writes it.
+_DOCUMENT = "word/document.xml"
 _CONTENT_TYPES = "[Content_Types].xml"
 #: The type of the main part, whose name Word Online chooses anew (`word/document22.xml`).
 _MAIN_TYPE = b"wordprocessingml.document.main+xml"
@@ -48,11 +50,15 @@ _LANGUAGE_LENGTHS = (2, 3)
 
 
 def is_docx(raw: bytes) -> bool:
-    """Return whether `raw` is a Word document: a ZIP archive whose list of types names a document."""
+    """Return whether `raw` is a Word document: a ZIP archive that contains `word/document.xml`, or whose list
+    of types names a document.
+    """
     if not raw.startswith(MAGIC):
         return False
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as package:
+            if _DOCUMENT in package.namelist():
+                return True
             if package.getinfo(_CONTENT_TYPES).file_size > _LARGEST_LIST:
                 return False
             return _MAIN_TYPE in package.read(_CONTENT_TYPES)

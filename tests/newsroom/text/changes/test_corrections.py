@@ -98,3 +98,16 @@ def test_values_of_another_article_are_taken_away_and_corrections_stay():
 def test_a_value_that_the_source_says_itself_stays_even_if_the_other_article_has_it():
     signed = Metadata(byline="Ana Ruiz")
     assert without_carried(signed, signed, signed) == signed
+
+
+def test_a_value_that_an_earlier_revision_of_the_same_article_has_stays():
+    held = Metadata(title="Rain", byline="Ana Ruiz")
+    other = Metadata(title="Rain", byline="Ana Ruiz")
+    own = Metadata(title="Rain")
+    assert without_carried(Metadata(), held, other, own) == Metadata(title="Rain")
+
+
+def test_a_date_that_an_earlier_revision_of_the_same_article_has_stays():
+    dated = Metadata(published_at=NOON)
+    assert without_carried(Metadata(), dated, dated, dated) == dated
+    assert without_carried(Metadata(), dated, dated, Metadata(published_at=DAY)) == Metadata()
