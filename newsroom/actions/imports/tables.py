@@ -14,6 +14,7 @@ from newsroom.fetching.import_sources import ImportSource
 from newsroom.fetching.mapped_tables import columns_of_table, sources_in_table
 from newsroom.models import ImportBatch, ImportTable, User
 from newsroom.roles import require, role_needed_for
+from newsroom.text.control_characters import escape_controls
 
 _LONGEST_NAME = 300
 
@@ -34,7 +35,9 @@ def read_tables(files: Sequence[tuple[str, bytes]]) -> dict[int, ImportTable]:
             continue
         stored = [asdict(column) for column in columns]
         if stored:
-            tables[index] = ImportTable(name=name[-_LONGEST_NAME:], raw=raw, columns=stored)
+            tables[index] = ImportTable(
+                name=escape_controls(name)[-_LONGEST_NAME:], raw=raw, columns=stored
+            )
     return tables
 
 

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any
 
 from newsroom.errors import Invalid
+from newsroom.text.control_characters import escape_controls
 from newsroom.text.decoding.decode import decode
 from newsroom.text.listings.cells import unescape
 from newsroom.text.listings.csv_reading import csv_reader
@@ -60,7 +61,7 @@ def table_columns(raw: bytes, *, is_csv: bool) -> list[TableColumn]:
     columns = []
     for name in islice(filter(None, names), MOST_COLUMNS):
         samples = [_sample(row.get(name)) for row in rows]
-        columns.append(TableColumn(name[:_LONGEST_NAME], tuple(samples), field_of(name)))
+        columns.append(TableColumn(_stored(name), tuple(samples), field_of(name)))
     return columns
 
 
@@ -125,8 +126,15 @@ def _new_names(names: Sequence[str], columns: Mapping[str, str]) -> list[str]:
     return new
 
 
+def _stored(name: str) -> str:
+    """Return the name of a column as it is stored and shown: without control characters and lone surrogates,
+    which no database stores.
+    """
+    return escape_controls(name)[:_LONGEST_NAME]
+
+
 def _folded(name: str) -> str:
-    return name[:_LONGEST_NAME].strip().casefold()
+    return _stored(name).strip().casefold()
 
 
 def _csv_with_columns(raw: bytes, columns: Mapping[str, str]) -> bytes:
@@ -189,4 +197,4 @@ def _sample(value: Any) -> str:
     if value is None:
         return ""
     words = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return " ".join(words[: 4 * LONGEST_SAMPLE].split())[:LONGEST_SAMPLE]
+    return escape_controls(" ".join(words[: 4 * LONGEST_SAMPLE].split()))[:LONGEST_SAMPLE]

@@ -114,3 +114,12 @@ def test_columns_are_written_as_pairs():
     for wrong in ("Foo", "=title", "Foo=headline"):
         with pytest.raises(Invalid):
             parse_columns(wrong)
+
+
+def test_what_no_database_stores_is_written_out_and_the_column_is_still_known():
+    raw = json.dumps({"Na\0me": "Ra\0in", "text": "It \udc00rained."}).encode()
+    first, second = table_columns(raw, is_csv=False)
+    assert (first.name, first.samples) == ("Na\\u0000me", ("Ra\\u0000in",))
+    assert second.samples == ("It \\udc00rained.",)
+    mapped = json.loads(with_columns(raw, {first.name: "title"}, is_csv=False))
+    assert mapped["headline"] == "Ra\0in"
