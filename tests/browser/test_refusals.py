@@ -58,6 +58,8 @@ def test_words_that_a_colleague_marked_are_opened_or_marked_too(
     desk: Page, article: Article, watch, button: str, highlights: int
 ) -> None:  # type: ignore[no-untyped-def]
     watch.expect("draw/ answered 409")
+    # The tag is added before the server has answered.
+    slow(desk, 1_500)
     theirs = make.highlight(article, "three", by=make.user(UserRole.EDITOR, "colleague"))
     mark(desk, article, "three")
     desk.keyboard.press("t")
