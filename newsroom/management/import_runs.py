@@ -11,7 +11,7 @@ from newsroom.actions.imports.import_requests import ImportRequest
 from newsroom.actions.imports.importing import ImportOutcome
 from newsroom.actions.imports.importing_many import LARGEST, MOST, import_all
 from newsroom.actions.people.accounts import importer
-from newsroom.errors import NewsroomError
+from newsroom.errors import NewsroomError, Undecided
 from newsroom.fetching.import_sources import ImportSource
 from newsroom.management.reading_ahead import ReadSource, read_ahead
 from newsroom.models import Story, User
@@ -23,6 +23,9 @@ from newsroom.text.model import Metadata
 from newsroom.trouble.containing import contain_errors
 
 Status = ImportItem.Status
+
+#: The option of `import_articles` that answers each question about a source.
+_ANSWERED_BY = {"unlike": "--unlike", "several": "--as-one"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +233,9 @@ def _batches(sources: Iterable[ImportSource], most: int) -> Iterator[list[Import
 
 
 def _line(reading: SourceReading, outcome: ImportOutcome | NewsroomError) -> ImportLine:
+    if isinstance(outcome, Undecided):
+        sentence = f"{outcome.sentence} By command: {_ANSWERED_BY[outcome.question]}."
+        return ImportLine(reading, Status.FAILED, error=sentence)
     if isinstance(outcome, NewsroomError):
         return ImportLine(reading, Status.FAILED, error=outcome.sentence)
     return ImportLine(reading, outcome.status, outcome.revision.article_id)

@@ -140,7 +140,7 @@ def _must_be_one_article(request: ImportRequest) -> None:
     if request.prepared.starts:
         raise SeveralArticles(
             f"It looks like {len(request.prepared.starts) + 1} articles in one file, so nothing was stored. "
-            "Say whether it is one (by command: --as-one), or split it."
+            "Say whether it is one, or split it."
         )
 
 
@@ -155,8 +155,7 @@ def _import_unlike(article: Article, request: ImportRequest, by: User) -> Import
     if request.unlike != UnlikeChoice.ARTICLE:
         raise Undecided(
             f"It has the address or the id of “{article}”, but hardly a word in common with it, so nothing "
-            "was stored. Say whether it is a newer text of that article or another one "
-            "(by command: --unlike)."
+            "was stored. Say whether it is a newer text of that article or another one."
         )
     if article.external_id and article.external_id == request.details.external_id:
         raise Conflict(f"Two articles cannot have one id: give it another id than “{article}” has.")

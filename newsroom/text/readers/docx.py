@@ -37,7 +37,7 @@ _MISLED = (OSError, ValueError, LookupError)
 #: The main part of a document as Word itself writes it.
 _DOCUMENT = "word/document.xml"
 _CONTENT_TYPES = "[Content_Types].xml"
-#: The type of the main part, whose name Word Online chooses anew (`word/document22.xml`).
+#: The type of the main part. Word Online gives the part another name, such as `word/document22.xml`.
 _MAIN_TYPE = b"wordprocessingml.document.main+xml"
 #: The largest list of types that is searched for it, in bytes.
 _LARGEST_LIST = 1_000_000

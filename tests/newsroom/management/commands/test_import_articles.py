@@ -16,6 +16,9 @@ from tests import make
 from tests.sample_reports import OTHER_QUAKE, QUAKE, QUAKE_TOO
 
 pytestmark = pytest.mark.django_db
+#: Two texts that have hardly a word in common.
+RAINED = "It rained for hours in the city, officials said."
+BUDGET = "The council approved the budget after a debate."
 
 
 @pytest.fixture
@@ -133,11 +136,18 @@ def test_two_rows_with_one_id_are_two_revisions_of_one_article(run, tmp_path):
 )
 def test_a_text_with_hardly_a_word_of_its_article_is_what_the_option_says(run, tmp_path, options, last):
     path = tmp_path / "a.jsonl"
-    first = {"text": "It rained for hours in the city, officials said.", "url": "https://example.org/a"}
+    first = {"text": RAINED, "url": "https://example.org/a"}
     path.write_text(json.dumps(first))
     run(path)
-    path.write_text(json.dumps(first | {"text": "The council approved the budget after a debate."}))
+    path.write_text(json.dumps(first | {"text": BUDGET}))
     assert run(path, *options)[2].splitlines()[-1] == last
+
+
+def test_a_question_that_nobody_answered_names_the_option_that_answers_it(run, tmp_path):
+    path = tmp_path / "a.jsonl"
+    rows = [{"text": text, "external_id": "a"} for text in (RAINED, BUDGET)]
+    path.write_text("\n".join(map(json.dumps, rows)))
+    assert "By command: --unlike." in " ".join(map(str, run(path)))
 
 
 def test_a_dry_run_reports_and_stores_nothing(run, rain, tmp_path):

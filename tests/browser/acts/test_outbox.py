@@ -9,39 +9,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from annotations.models import Highlight
-from newsroom.models import Article, Story, User
-from newsroom.roles import UserRole
-from tests import make
-from tests.browser.acting import SELECT, TEXT, mark, quotes, slow
+from newsroom.models import Article
+from tests.browser.acting import SELECT, mark, quotes, slow
 from tests.browser.conftest import OpenPage
 from tests.browser.selecting import all_saved, pane_of
 from tests.fresh_sites import fresh_site
 from tests.serving import DATABASE, STORY, Site
-
-
-@pytest.fixture
-def reporter(transactional_db) -> User:  # type: ignore[no-untyped-def]
-    person = make.user(UserRole.REPORTER, "reporter")
-    person.set_password(make.PASSWORD)
-    person.save()
-    return person
-
-
-@pytest.fixture
-def story(reporter: User) -> Story:
-    return make.story("Numbers", by=reporter)
-
-
-@pytest.fixture
-def article(story: Story, reporter: User) -> Article:
-    return make.article(TEXT, story=story, by=reporter)
-
-
-@pytest.fixture
-def desk(open_page: OpenPage, reporter: User, article: Article) -> Page:
-    page = open_page(reporter)
-    page.goto("/stories/numbers/desk/")
-    return page
 
 
 def test_marks_that_are_made_faster_than_answers_come_are_all_kept_in_order(

@@ -1,42 +1,16 @@
 """Test that a page whose session has ended asks to sign in, and then goes on where it was."""
 
-import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import Page, expect
 
 from annotations.models import Comment, Highlight
-from newsroom.models import Article, Story, User
+from newsroom.models import Article, User
 from newsroom.roles import UserRole
 from tests import make
-from tests.browser.acting import TEXT, mark, quotes
-from tests.browser.conftest import OpenPage, session_cookie
+from tests.browser.acting import mark, quotes
+from tests.browser.conftest import session_cookie
 from tests.browser.selecting import all_saved, pane_of
 from tests.browser.test_accessibility import barriers
-
-
-@pytest.fixture
-def reporter(transactional_db) -> User:  # type: ignore[no-untyped-def]
-    person = make.user(UserRole.REPORTER, "reporter")
-    person.set_password(make.PASSWORD)
-    person.save()
-    return person
-
-
-@pytest.fixture
-def story(reporter: User) -> Story:
-    return make.story("Numbers", by=reporter)
-
-
-@pytest.fixture
-def article(story: Story, reporter: User) -> Article:
-    return make.article(TEXT, story=story, by=reporter)
-
-
-@pytest.fixture
-def desk(open_page: OpenPage, reporter: User, article: Article) -> Page:
-    page = open_page(reporter)
-    page.goto("/stories/numbers/desk/")
-    return page
 
 
 def test_a_session_that_ended_asks_to_sign_in_and_the_act_goes_on(

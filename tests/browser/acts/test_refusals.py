@@ -5,37 +5,11 @@ from playwright.sync_api import Page, expect
 
 from annotations.actions.passages.highlights import withdraw_highlight
 from annotations.models import Highlight
-from newsroom.models import Article, Story, User
+from newsroom.models import Article, User
 from newsroom.roles import UserRole
 from tests import make
 from tests.browser.acting import TEXT, mark, slow
-from tests.browser.conftest import OpenPage
 from tests.browser.selecting import all_saved, select
-
-
-@pytest.fixture
-def reporter(transactional_db) -> User:  # type: ignore[no-untyped-def]
-    person = make.user(UserRole.REPORTER, "reporter")
-    person.set_password(make.PASSWORD)
-    person.save()
-    return person
-
-
-@pytest.fixture
-def story(reporter: User) -> Story:
-    return make.story("Numbers", by=reporter)
-
-
-@pytest.fixture
-def article(story: Story, reporter: User) -> Article:
-    return make.article(TEXT, story=story, by=reporter)
-
-
-@pytest.fixture
-def desk(open_page: OpenPage, reporter: User, article: Article) -> Page:
-    page = open_page(reporter)
-    page.goto("/stories/numbers/desk/")
-    return page
 
 
 def test_the_same_words_again_open_the_highlight_that_is_there(desk: Page, article: Article) -> None:
