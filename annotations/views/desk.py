@@ -25,11 +25,13 @@ from annotations.views.passages.cards import (
     answer_drawing,
     card_context,
 )
+from annotations.views.passages.highlights import highlight_or_404
 from newsroom.actions.history import collect_lines
 from newsroom.errors import Invalid
 from newsroom.forms.cleaning import cleaned_values
-from newsroom.models import Article, Story
+from newsroom.models import Activity, Article, Story
 from newsroom.roles import UserRole, has_role, role_required
+from newsroom.views.once import acted_once
 from newsroom.views.requests import AuthenticatedHttpRequest
 
 #: Number of articles that are open if the address names none.
@@ -111,14 +113,19 @@ def desk(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     return render(request, "annotations/desk.html", context)
 
 
+def _drawn_again(request: AuthenticatedHttpRequest, line: Activity, slug: str) -> HttpResponse:
+    story = get_object_or_404(Story, slug=slug)
+    return answer_change(request, highlight_or_404(UUID(line.object_id)), story, CardChange())
+
+
 @require_POST
 @role_required(UserRole.REPORTER)
+@acted_once(_drawn_again)
 def draw(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     """Highlight the selected words. Depending on `act`, also tag them, or open the form for a claim or
     a link.
 
     Words that the person has marked before are not marked twice: the answer is the card of that highlight.
-    It needs no `acted_once`, because the browser chooses the id of the highlight.
     """
     story = get_object_or_404(Story, slug=slug)
     sent = cleaned_values(DrawForm(request.POST))

@@ -71,8 +71,8 @@ class ActOutbox extends HTMLElement {
     this.dataset.state = stateOf(waiting.length, trying, refused.length);
     clearTimeout(this.saying);
     this.saying = setTimeout(() => this.say(), QUIET);
-    paintWaiting(waiting);
     showRefusals(this.refusals, refused);
+    paintWaiting(waiting);
   }
 
   say() {
@@ -86,7 +86,7 @@ class ActOutbox extends HTMLElement {
     const shown = document.querySelector("#card [data-highlight]")?.dataset.highlight ?? null;
     const isNewest = [...this.made.keys()].at(-1) === act.id;
     const opens = isNewest && this.made.get(act.id) === shown;
-    this.painted = this.painted.then(() => paintAnswer(act, answer, opens));
+    this.painted = this.painted.then(() => paintAnswer(act, answer, opens)).catch(reportError);
     if (act.drawn && answer.highlight && answer.highlight !== act.drawn) this.told("news:renamed", { from: act.drawn, to: answer.highlight });
   }
 
@@ -112,6 +112,8 @@ class ActOutbox extends HTMLElement {
     if (xhr.status !== 401) return;
     event.detail.shouldSwap = false;
     const { verb, path, elt, target, parameters } = asked;
+    // The token of the old session would be refused. The form on the page has that of the new one by then.
+    parameters.delete("csrfmiddlewaretoken");
     this.askToSignIn().then(() => htmx.ajax(verb, path, { source: elt, target, values: parameters }));
   }
 

@@ -1,4 +1,4 @@
-/** <selection-bar>: the small bar at a selection. Fills its form with the place of the words and lets htmx send it. */
+/** <selection-bar>: the small bar at a selection. Fills its form with the place of the words. */
 import { spanOf } from "newsroom/lib/places.js";
 
 class SelectionBar extends HTMLElement {

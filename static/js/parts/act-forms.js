@@ -14,14 +14,14 @@ export function actOf(form, button, person) {
     act.drawn = newId();
     act.fields.push(["highlight", act.drawn]);
   }
-  act.typed = fieldsOf(form).map((field) => ({ name: field.name, value: valueOf(field), given: givenOf(field) }));
+  act.typed = fieldsOf(form).map((field) => ({ name: field.name, choice: choiceOf(field), value: valueOf(field), given: givenOf(field) }));
   act.words = wordsOf(form, button, Object.fromEntries(fields).quote);
   return act;
 }
 
 /** Make the form as it is before somebody writes in it; one that changes something shows what was sent. */
 export function afterSending(form) {
-  if (form.querySelector(SEEN)) for (const field of fieldsOf(form)) give(field, valueOf(field));
+  if (form.querySelector(SEEN)) showAsSent(form);
   else form.reset();
   const fold = form.closest("details");
   if (!fold) return;
@@ -29,14 +29,23 @@ export function afterSending(form) {
   fold.open = false;
 }
 
+/** What was sent is what the form shows now, and what the person's next change of it goes by. */
+function showAsSent(form) {
+  for (const field of fieldsOf(form)) give(field, valueOf(field));
+  for (const seen of form.querySelectorAll("[name^=seen_]")) {
+    const field = form.elements[seen.name.slice("seen_".length)];
+    if (field) seen.value = field.value;
+  }
+}
+
 /** Put what was typed back into the form of a refused act, if it is on the page and nothing else was typed there. */
 export function typeAgain(act) {
   const { typed = [] } = act;
   const form = formOf(act);
   if (!form || !typed.some(({ value, given }) => value !== given)) return;
-  for (const { name, value, given } of typed) {
-    const field = fieldsOf(form).find((one) => one.name === name);
-    if (!field || field === document.activeElement || (field.type === "radio" && field.value !== value)) continue;
+  for (const { name, choice, value, given } of typed) {
+    const field = fieldsOf(form).find((one) => one.name === name && choiceOf(one) === choice);
+    if (!field || field === document.activeElement || valueOf(field) !== givenOf(field)) continue;
     give(field, given);
     set(field, value);
   }
@@ -49,14 +58,13 @@ export function formOf({ url, fields }) {
   const sent = new Map(fields);
   const forms = [...document.querySelectorAll("form[data-outbox]")];
   const leads = (form) => form.getAttribute("action") === url || [...form.querySelectorAll("[formaction]")].some((button) => button.getAttribute("formaction") === url);
-  const fixed = (form) => [...form.querySelectorAll("input[type=hidden]")].filter(({ name }) => ![TOKEN, "version", "leave"].includes(name));
+  const fixed = (form) => [...form.querySelectorAll("input[type=hidden]")].filter(({ name }) => ![TOKEN, "version", "leave"].includes(name) && !name.startsWith("seen_"));
   return forms.find((form) => leads(form) && fixed(form).every(({ name, value }) => sent.get(name) === value)) ?? null;
 }
 
-/** Whether an act of this form waits, and pressing its button again would only repeat it. */
+/** Whether an act of this form waits, and pressing its button again would only repeat it: nothing was changed since. */
 export function repeats(form) {
-  const isWritten = fieldsOf(form).some((field) => field.matches("textarea, input:not([type=checkbox], [type=radio])") && field.value.trim());
-  return form.hasAttribute("data-waiting") && !isWritten;
+  return form.hasAttribute("data-waiting") && fieldsOf(form).every((field) => valueOf(field) === givenOf(field));
 }
 
 /** The forms of a highlight whose version was `seen` go by the version that the person's own act has left. */
@@ -76,6 +84,11 @@ function wordsOf(form, button, quote) {
   const words = written.map((field) => field.value.trim()).filter(Boolean);
   if (form.matches("[data-draws]")) words.push(quote);
   return [label?.getAttribute("aria-label") ?? label?.textContent.trim(), ...words.slice(0, 1)].filter(Boolean).join(": ");
+}
+
+/** Which of the radio buttons of its name a field is, else null. */
+function choiceOf(field) {
+  return field.type === "radio" ? field.value : null;
 }
 
 function valueOf(field) {

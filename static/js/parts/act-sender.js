@@ -19,6 +19,10 @@ export class ActSender {
       await this.alone(async () => {
         for (let act = await this.first(); act; act = await this.first()) await this.send(act);
       });
+    } catch (error) {
+      // The browser's store failed. What waits is still there, and is tried again.
+      reportError(error);
+      await this.untilNextTry();
     } finally {
       this.draining = false;
     }
@@ -33,7 +37,9 @@ export class ActSender {
 
   /** The session goes on. */
   resume() {
-    this.goOn?.();
+    const { goOn } = this;
+    this.goOn = null;
+    goOn?.();
   }
 
   alone(work) {
@@ -58,7 +64,8 @@ export class ActSender {
 
   /** The act is done. What waits behind it goes by the highlight and the version that it left. */
   async done(act, answer) {
-    await this.outbox.goBy((other) => (other.id === act.id ? other : after(other, act, answer)));
+    const { highlight, version } = answer;
+    if (act.drawn || version) await this.outbox.goBy((other) => (other.id === act.id ? other : after(other, act, { highlight, version })));
     await this.store.remove(act);
     return this.settle({ type: "answered", act, answer });
   }

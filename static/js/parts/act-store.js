@@ -36,12 +36,24 @@ export class ActStore {
 
   /** All acts of a person, also refused ones, in the order in which they were made. */
   async all(person) {
-    const kept = await this.run("readonly", (acts) => acts.index("person").getAll(person)).catch(() => []);
+    const isOpen = await this.opened;
+    const kept = isOpen ? await this.run("readonly", (acts) => acts.index("person").getAll(person)) : [];
     return [...kept, ...this.unkept.values()].sort((a, b) => a.number - b.number);
   }
 
-  /** Do one request to the store; it is done when its transaction is stored. */
+  /** Do one request to the store, which is opened again if the browser has closed it meanwhile. */
   async run(mode, ask) {
+    try {
+      return await this.request(mode, ask);
+    } catch (error) {
+      if (error.name !== "InvalidStateError") throw error;
+      this.opened = open().catch(() => null);
+      return this.request(mode, ask);
+    }
+  }
+
+  /** Do one request to the store; it is done when its transaction is stored. */
+  async request(mode, ask) {
     const database = await this.opened;
     if (!database) throw new Error("no store");
     return new Promise((resolve, reject) => {

@@ -39,9 +39,10 @@ export class Outbox extends EventTarget {
   }
 
   /** Read what waits, from this page or from an earlier one, and send it. */
-  async start() {
-    await this.refresh();
-    this.sender.drain();
+  start() {
+    // A tab that waits for somebody to sign in learns that somebody has.
+    this.tabs.postMessage({ type: "here" });
+    return this.sender.drain();
   }
 
   /** Keep a new act, and send it when its turn comes. */
@@ -100,6 +101,7 @@ export class Outbox extends EventTarget {
 
   async heard(news) {
     if (["ended", "begun"].includes(news.type)) return this.tell(news.type);
+    if (news.type === "here") return this.sender.goOn && this.tell("begun");
     await this.refresh();
     if (news.type !== "changed") this.tell(news.type, news);
     return this.sender.drain();

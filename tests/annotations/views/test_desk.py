@@ -2,6 +2,8 @@
 when a passage is drawn.
 """
 
+from uuid import uuid4
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -19,7 +21,15 @@ TEXT = "Lavrov left the room during the speech.\n\nThe grain 🌾 stayed — ا�
 
 
 def draw(
-    client: Client, story, article, words: str, /, *, act: str = "highlight", htmx: bool = True, **changed
+    client: Client,
+    story,
+    article,
+    words: str,
+    /,
+    *,
+    act: str = "highlight",
+    htmx: bool = True,
+    **changed,
 ):  # type: ignore[no-untyped-def]
     start = article.current.text.index(words)
     sent = {
@@ -31,7 +41,9 @@ def draw(
     }
     headers = {"HX-Request": "true"} if htmx else {}
     return client.post(
-        reverse("draw", args=[story.slug]), sent | {"story": story.slug} | changed, headers=headers
+        reverse("draw", args=[story.slug]),
+        sent | {"story": story.slug} | changed,
+        headers=headers,
     )
 
 
@@ -121,6 +133,20 @@ def test_drawing_stores_the_passage_and_answers_with_card_blocks_and_strip_only(
     assert f'id="highlight-{highlight.pk}"' in page
     assert "<html" not in page
     assert response["Highlight-Id"] == str(highlight.pk)
+
+
+def test_a_drawing_that_is_sent_again_is_answered_with_its_card_also_after_a_revision(
+    signed_in: Client, editor: User
+) -> None:
+    story = make.story(by=editor)
+    article = make.article(TEXT, story=story, by=editor)
+    signed_in.defaults["HTTP_ACT_ID"] = str(uuid4())
+    draw(signed_in, story, article, "left the room")
+    was = article.current_id
+    make.revision(article, f"{TEXT}\n\nMore came later.", by=editor)
+    again = draw(signed_in, story, article, "left the room", revision=was)
+    assert (again.status_code, Highlight.objects.count()) == (200, 1)
+    assert again["Highlight-Id"] == str(Highlight.objects.get().pk)
 
 
 @pytest.mark.parametrize("others", [1, 30])

@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from annotations.models import Highlight
-from newsroom.models import Article
+from newsroom.models import Article, Story, User
+from tests import make
 from tests.browser.acting import SELECT, mark, quotes, slow
 from tests.browser.conftest import OpenPage
 from tests.browser.selecting import all_saved, pane_of
@@ -189,3 +190,18 @@ def marks_of(site: Site) -> list[str]:
         json.loads(line) for line in site.command("export", "annotations", "--format", "jsonl").splitlines()
     ]
     return [row["exact"] for row in sorted(rows, key=lambda row: row["created_at"])]
+
+
+def test_another_choice_in_a_form_that_waits_is_another_act(
+    desk: Page, article: Article, story: Story, reporter: User
+) -> None:
+    first, second = (make.claim(story, statement, by=reporter) for statement in ("It rained.", "It hailed."))
+    mark(desk, article, "three")
+    all_saved(desk)
+    slow(desk, 1_500)
+    for claim in (first, second):
+        desk.get_by_text("Use as evidence").click()
+        desk.locator("#card select[name=claim]").select_option(str(claim.pk))
+        desk.get_by_role("button", name="Attach to the claim").click()
+    all_saved(desk)
+    assert [claim.evidence.count() for claim in (first, second)] == [1, 1]

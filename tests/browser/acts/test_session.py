@@ -88,3 +88,17 @@ def test_what_waits_what_was_refused_and_the_dialog_have_no_barrier(
     desk.get_by_role("dialog").wait_for()
     found["signing in"] = barriers(desk)
     assert {state: barrier for state, barrier in found.items() if barrier} == {}
+
+
+def test_a_pause_of_signing_in_is_told_and_the_form_stays(desk: Page, article: Article, watch) -> None:  # type: ignore[no-untyped-def]
+    for status in (401, 422, 429):
+        watch.expect(f"answered {status}")
+    Session.objects.all().delete()
+    mark(desk, article, "three")
+    dialog = desk.get_by_role("dialog", name="Your session has ended")
+    for _ in range(6):
+        dialog.get_by_label("Password").fill("wrong")
+        with desk.expect_response("**/sign-in/"):
+            dialog.get_by_role("button", name="Sign in").click()
+    expect(dialog).to_contain_text("signing in rests")
+    expect(dialog.get_by_role("button", name="Sign in")).to_be_visible()
