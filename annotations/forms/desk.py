@@ -30,7 +30,8 @@ class EdgesForm(SelectionForm):
 class DrawForm(SelectionForm):
     """Selected words in a revision, and what to do with them (`act`).
 
-    `act` is `highlight`, `tag:<id of a tag>`, `claim`, `link` or empty, which means the same as `highlight`.
+    `act` is `highlight`, `tag:<id of a tag>`, `claim`, `link`, `note`, `tag` (the field of the card takes the
+    tag) or empty, which means the same as `highlight`.
     `highlight` is the id that the browser has chosen for the new highlight. With `beside_others`, the words
     are marked although another person has marked them.
     """
@@ -40,7 +41,7 @@ class DrawForm(SelectionForm):
     beside_others = forms.BooleanField(required=False)
     # The tag is part of the value, so that one button sends both.
     act = forms.RegexField(
-        r"\A(highlight|claim|link|tag:.*)\Z",
+        r"\A(highlight|claim|link|note|tag|tag:.+)\Z",
         required=False,
         error_messages={
             "invalid": "What to do with the passage was not understood: reload the page and choose again."

@@ -12,6 +12,7 @@ from django_htmx.http import reswap, retarget
 
 from annotations.actions.passages.drawing import MarkedByAnother, PassageLocation, mark_passage
 from annotations.forms.desk import DrawForm
+from annotations.logic.desk_keys import DESK_KEYS
 from annotations.logic.vocabulary import Relation
 from annotations.models import Highlight, Origin, Tag
 from annotations.queries.desk import surroundings as queries
@@ -104,6 +105,7 @@ def desk(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
         "codebook": queries.codebook(),
         "links": queries.links_between(article.pk for article in reading),
         "lit": emphasised,
+        "key_groups": DESK_KEYS,
     }
     if has_role(request.user, UserRole.REPORTER):
         context["pending_card"] = _pending_card(request, story)
@@ -122,8 +124,7 @@ def _drawn_again(request: AuthenticatedHttpRequest, line: Activity, slug: str) -
 @role_required(UserRole.REPORTER)
 @acted_once(_drawn_again)
 def draw(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
-    """Highlight the selected words. Depending on `act`, also tag them, or open the form for a claim or
-    a link.
+    """Highlight the selected words. Depending on `act`, also tag them, or open a form on the card.
 
     Words that the person has marked before are not marked twice: the answer is the card of that highlight.
     """
@@ -134,7 +135,7 @@ def draw(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     act, _, argument = sent["act"].partition(":")
 
     tags = []
-    if act == "tag":
+    if argument:
         tags.append(get_object_or_404(Tag, pk=_tag_number(argument)))
 
     place = PassageLocation(revision, sent["start"], sent["end"], sent["quote"])
@@ -151,7 +152,7 @@ def draw(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
         except MarkedByAnother as refusal:
             return _marked_by_another(request, refusal)
 
-    opened = act if act in {"claim", "link"} else ""
+    opened = act if act in {"claim", "link", "note"} else ""
     if not is_new:
         return answer_change(request, highlight, story, CardChange(opened=opened))
     newest_first = history[::-1]

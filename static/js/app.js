@@ -11,6 +11,7 @@ import "newsroom/elements/review-queue.js";
 import "newsroom/elements/contradiction-list.js";
 import "newsroom/parts/drafts.js";
 import "newsroom/parts/focus.js";
+import "newsroom/parts/save-key.js";
 
 const alerts = document.getElementById("alerts");
 

@@ -185,3 +185,13 @@ def wholly_seen(page: Page, selector: str) -> bool:
             selector,
         )
     )
+
+
+def test_control_and_enter_do_not_choose_among_the_relations(desk: Page, articles: list[Article]) -> None:
+    select(desk, articles[0].pk, SOUGHT)
+    desk.keyboard.press("f")
+    aspect = desk.locator(".candidate select").first
+    aspect.select_option("")
+    aspect.press("Control+Enter")
+    expect(desk.locator("act-outbox")).to_have_attribute("data-state", "saved")
+    assert Link.objects.count() == 0

@@ -35,9 +35,9 @@ class CardChange:
     """The parts of the page that must change after an act on a highlight.
 
     `event` is the event that other parts of the page receive, or None. `opened` is the form that is open on
-    the card: `claim`, `link` or empty. With `repaint`, the blocks of the highlight are painted again, and
-    also those at its earlier place `moved_from`. With `codebook`, the list of tags is sent again. `said` is a
-    message about the act that the page shows, or empty.
+    the card: `claim`, `link`, `note` or empty. With `repaint`, the blocks of the highlight are painted
+    again, and also those at its earlier place `moved_from`. With `codebook`, the list of tags is sent again.
+    `said` is a message about the act that the page shows, or empty.
     """
 
     event: PageEvent | None = None

@@ -100,7 +100,7 @@ class NewsDesk extends HTMLElement {
     this.dataset.chosen = drawn;
     this.rail.pend(drawn, fields);
     if (act === "link") this.linking.begin(drawn);
-    else if (act === "claim") this.rail.open(act);
+    else if (["claim", "note", "tag"].includes(act)) this.rail.open(act);
     this.light();
   }
 

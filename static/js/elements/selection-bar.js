@@ -54,8 +54,22 @@ class SelectionBar extends HTMLElement {
 
   /** Press the button of `key`; false where the bar is not open or has none. */
   press(key) {
+    return this.click(`[data-key="${CSS.escape(key)}"]`);
+  }
+
+  /** Do to the selected words what `command` says; false where no words are selected, or it does nothing to words. */
+  command(command) {
+    return this.click(`[data-command="${command}"]`);
+  }
+
+  /** The path of the tag of `digit`, or null. */
+  pathOf(digit) {
+    return this.form.querySelector(`button[data-key="${CSS.escape(digit)}"]`)?.dataset.path ?? null;
+  }
+
+  click(selector) {
     this.follow();
-    const button = !this.hidden && this.form.querySelector(`button[data-key="${CSS.escape(key)}"]:not([hidden])`);
+    const button = !this.hidden && this.form.querySelector(`button${selector}:not([hidden])`);
     if (button) button.click();
     return Boolean(button);
   }

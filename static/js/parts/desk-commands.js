@@ -1,0 +1,103 @@
+/**
+ * What the commands of the desk do. The list of keys, which the server prints, names them. What concerns words acts on
+ * those that are selected; only if there are none, on the chosen passage. Each returns whether it did something.
+ */
+
+/** Commands of the bar at the selected words, with what they do to the chosen passage. */
+const ON_WORDS_OR_PASSAGE = {
+  highlight: () => false,
+  tag: (desk) => desk.rail.open("tag"),
+  note: (desk) => desk.rail.open("note"),
+  claim: (desk) => desk.rail.open("claim"),
+  link: (desk) => click(desk, '#card [data-act="link"]'),
+  find: (desk) => click(desk, '#card [data-act="find"]'),
+};
+
+const OTHERS = {
+  edges: (desk) => click(desk, '#card [data-act="edges"]'),
+  teller: (desk) => correct(desk, "teller"),
+  attribution: (desk) => correct(desk, "attribution"),
+  confirm: (desk) => click(desk, '#card [data-act="confirm"]'),
+  withdraw: (desk) => click(desk, "[data-withdraw] button"),
+  next: (desk) => step(desk, 1),
+  previous: (desk) => step(desk, -1),
+  next_pane: (desk) => did(desk.panes.next(1)),
+  previous_pane: (desk) => did(desk.panes.next(-1)),
+  next_article: (desk) => desk.panes.turn("next"),
+  previous_article: (desk) => desk.panes.turn("prev"),
+  search: (desk) => click(desk, '[data-act="search"]'),
+  undo: (desk) => takeBack(desk, "undo"),
+  redo: (desk) => takeBack(desk, "redo"),
+  keys: (desk) => click(desk, '[data-act="keys"]'),
+  cancel: (desk) => cancel(desk),
+};
+
+export const COMMANDS = { ...ON_WORDS_OR_PASSAGE, ...OTHERS };
+
+/** Give `command`; true where it did something. */
+export function give(desk, command) {
+  const onWords = command in ON_WORDS_OR_PASSAGE && desk.bar?.command(command);
+  return Boolean(onWords || COMMANDS[command](desk));
+}
+
+/**
+ * The tag of `digit`: the selected words are marked with it; else the chosen passage gets it, or loses it if it has it.
+ * False where no tag has the digit, or there is nothing to tag.
+ */
+export function tagByDigit(desk, digit) {
+  if (desk.bar?.press(digit)) return true;
+  const path = desk.bar?.pathOf(digit);
+  const form = path && desk.querySelector("#card form[data-by-digit]");
+  if (!form) return false;
+  const label = desk.querySelector(`#card [data-tag="${CSS.escape(path)}"]`);
+  if (label) return click(label, "button");
+  form.elements.path.value = path;
+  form.querySelector("button").textContent = `Add tag: ${path}`;
+  form.requestSubmit();
+  return true;
+}
+
+/** What is typed takes the place of what was guessed. */
+function correct(desk, part) {
+  return desk.rail.open(part) && did(document.activeElement.select());
+}
+
+/** After a refusal, undo and redo leave the act that stays, and go on. The refusal stands outside the desk. */
+function takeBack(desk, act) {
+  return click(document.getElementById("refusals"), `[data-act="${act}-next"]`) || click(desk, `[data-act="${act}"]`);
+}
+
+/** The next or previous highlight of the pane at hand. */
+function step(desk, by) {
+  const { prose, chosen } = desk;
+  const at = prose.find((text) => text.contains(document.activeElement)) ?? prose.find((text) => text.order.includes(chosen)) ?? prose[0];
+  const order = at?.order ?? [];
+  if (!order.length) return false;
+  const now = order.indexOf(chosen);
+  const id = now < 0 ? order.at(by > 0 ? 0 : -1) : order[(now + by + order.length) % order.length];
+  desk.choose(id);
+  at.light(id, { scroll: "center" });
+  return true;
+}
+
+/** Cancel what is under way and go back to the text. */
+function cancel(desk) {
+  const { bar, mode, panes, rail, chosen } = desk;
+  const idle = mode === "reading" && !rail.linking && (bar?.hidden ?? true);
+  desk.read();
+  bar?.dismiss();
+  panes.focus();
+  if (chosen && !idle) desk.choose(chosen);
+  return true;
+}
+
+function click(place, selector) {
+  const button = place.querySelector(selector);
+  button?.click();
+  return Boolean(button);
+}
+
+/** What was done has no answer, and did something. */
+function did(_nothing) {
+  return true;
+}
