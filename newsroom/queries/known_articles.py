@@ -13,7 +13,7 @@ from newsroom.text.changes.essence import have_hardly_a_word_in_common
 from newsroom.text.changes.furniture import without_furniture
 from newsroom.text.normalise import repair_surrogates
 from newsroom.text.pipeline import PreparedSource
-from newsroom.text.wires.items import version_in
+from newsroom.text.wires.items import state_older_version
 
 #: How many references are searched in one query, because a database limits the number of parameters.
 _AT_ONCE = 500
@@ -61,8 +61,7 @@ def is_older_version(current: Revision, prepared: PreparedSource) -> bool:
 
     Only items of news agencies number their versions; other sources are never older.
     """
-    before, after = version_in(current.kept_lines), version_in(prepared.metadata.lines)
-    return before is not None and after is not None and after < before
+    return state_older_version(prepared.metadata.lines, current.kept_lines)
 
 
 def has_been_stored(article: Article, prepared: PreparedSource) -> bool:

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from newsroom.text.listings.feed_entries import FeedEntries, RawEntry, zoned_time
+from newsroom.text.normalise import repair_surrogates
 
 _VERSION = "://jsonfeed.org/version/"
 _OPENING = (b"{", b"\xef\xbb\xbf{")
@@ -39,4 +40,4 @@ def _entry(item: Any) -> RawEntry:
 
 def _text(value: dict[str, Any], name: str) -> str:
     text = value.get(name)
-    return text if isinstance(text, str) else ""
+    return repair_surrogates(text) if isinstance(text, str) else ""

@@ -46,9 +46,11 @@ def _entries(text: str) -> Iterator[tuple[int, dict[str, list[str]]]]:
     for number, line in enumerate(text.splitlines(), start=1):
         # The last line of an entry may lack its blank.
         match = _LINE.fullmatch(line.strip("\ufeff \t") + " ")
-        if match is None or lines > _MOST_LINES:
+        if match is None:
             continue
         tag, value = match["tag"], match["value"].strip()
+        if lines > _MOST_LINES and tag not in (_FIRST, _LAST):
+            continue
         if tag == _FIRST:
             if entry:
                 yield start, entry

@@ -4,6 +4,7 @@ Such a file is a property list. Pictures and frames of the page are not read.
 """
 
 import plistlib
+import xml.parsers.expat
 from dataclasses import replace
 from typing import Any
 
@@ -19,6 +20,8 @@ _MAIN = "WebMainResource"
 #: Errors of the library for a list that is damaged in unexpected ways.
 _BROKEN = (
     plistlib.InvalidFileException,
+    xml.parsers.expat.ExpatError,
+    AttributeError,
     ValueError,
     LookupError,
     TypeError,

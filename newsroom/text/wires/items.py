@@ -4,7 +4,7 @@ The names of the fields are those of IPTC's NewsML-G2 and ninjs. One item may ha
 become revisions of one article.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsroom.errors import Invalid
@@ -12,13 +12,13 @@ from newsroom.text.compilations.coded import Code, CodedParagraph, write_coded
 from newsroom.text.compilations.compiled import CompiledArticle
 from newsroom.text.metadata.bylines import names_of_people
 from newsroom.text.metadata.limits import LONGEST_EXTERNAL_ID
-from newsroom.text.normalise import normalise, repair_surrogates
+from newsroom.text.normalise import normalise
 from newsroom.text.pipeline import SourceDetails, parse_published
 
 _FORMAT = "database"
 _USABLE = "usable"
-#: The names of the lines that say which version of an item its article is.
-_VERSION, _VERSION_CREATED = "Version", "Version created"
+#: The names of the lines that say which version of which item an article is.
+_ID, _VERSION, _VERSION_CREATED = "Id", "Version", "Version created"
 #: The most digits of a version. A longer number counts nothing.
 _MOST_DIGITS = 18
 #: How many characters of a value that is no date or status a note repeats.
@@ -71,28 +71,60 @@ def in_version_order(items: Sequence[WireItem]) -> list[WireItem]:
 
 def version_age(version: str, created: str) -> tuple[int, str]:
     """Return a key by which the versions of one item are sorted, the oldest first."""
-    is_number = version.isdecimal() and len(version) <= _MOST_DIGITS
-    number = int(version) if is_number else 0
+    number = int(version) if _is_number(version) else 0
     return number, created
 
 
-def version_in(lines: Iterable[str]) -> tuple[int, str] | None:
-    """Return the `version_age` of an item, from the lines that its article keeps beside the text.
+def state_older_version(lines: Iterable[str], present: Iterable[str]) -> bool:
+    """Return whether `lines` are of an older version of the wire item that the lines `present` are of.
 
-    Returns None if the lines state no version.
+    Both are the lines that an article keeps beside its text. Only versions of one id are compared, by their
+    numbers if both have one, and else by their times if neither has a number.
     """
+    after, before = _fields_in(lines), _fields_in(present)
+    if not after.get(_ID) or after[_ID] != before.get(_ID):
+        return False
+    number, number_before = _number_of(after), _number_of(before)
+    if number is None and number_before is None:
+        return _is_earlier(after.get(_VERSION_CREATED, ""), before.get(_VERSION_CREATED, ""))
+    if number is None or number_before is None:
+        return False
+    if number != number_before:
+        return number < number_before
+    return _is_earlier(after.get(_VERSION_CREATED, ""), before.get(_VERSION_CREATED, ""))
+
+
+def _fields_in(lines: Iterable[str]) -> dict[str, str]:
     values: dict[str, str] = {}
     for line in lines:
         name, _, value = line.partition(": ")
-        values[name] = value
-    if _VERSION not in values:
-        return None
-    return version_age(values[_VERSION], values.get(_VERSION_CREATED, ""))
+        values.setdefault(name, value)
+    return values
+
+
+def _number_of(fields: Mapping[str, str]) -> int | None:
+    """Return the number of a version, or None if it has none."""
+    version = fields.get(_VERSION, "")
+    return int(version) if _is_number(version) else None
+
+
+def _is_number(version: str) -> bool:
+    return version.isdecimal() and len(version) <= _MOST_DIGITS
+
+
+def _is_earlier(time: str, other: str) -> bool:
+    """Return whether both are times, and `time` is before `other`."""
+    try:
+        moment, _ = parse_published(time)
+        other_moment, _ = parse_published(other)
+    except Invalid:
+        return False
+    return moment is not None and other_moment is not None and moment < other_moment
 
 
 def article_of(item: WireItem, notes: Iterable[str] = ()) -> CompiledArticle:
     """Return the article of an item, with further `notes` about it."""
-    external_id = normalise(repair_surrogates(item.guid)).strip()
+    external_id = normalise(item.guid).strip()
     id_notes = []
     if len(external_id) > LONGEST_EXTERNAL_ID:
         # A cut id may be the id of another item.
@@ -100,20 +132,22 @@ def article_of(item: WireItem, notes: Iterable[str] = ()) -> CompiledArticle:
         id_notes.append(
             f"Its id was longer than {LONGEST_EXTERNAL_ID} characters and was left blank."
         )
+    # A database does not store every character that JSON and XML can write.
+    provider = normalise(item.provider).strip()
     details = SourceDetails(
         external_id=external_id,
-        title=item.headline or None,
-        outlet=item.provider or None,
-        byline=names_of_people([item.byline]) or None,
-        credit=item.sources or item.provider or None,
+        title=normalise(item.headline).strip() or None,
+        outlet=provider or None,
+        byline=names_of_people([normalise(item.byline)]) or None,
+        credit=normalise(item.sources).strip() or provider or None,
         published=_publication(item),
-        language=item.language.partition("-")[0].lower() or None,
+        language=normalise(item.language).partition("-")[0].strip().lower() or None,
         format=_FORMAT,
         charset="utf-8",
         notes=(*_warnings(item), *id_notes, *notes),
     )
-    text = write_coded(_all_paragraphs(item))
-    return CompiledArticle(repair_surrogates(text).encode(), details)
+    text = normalise(write_coded(_all_paragraphs(item)))
+    return CompiledArticle(text.encode(), details)
 
 
 def _publication(item: WireItem) -> str | None:
@@ -186,7 +220,7 @@ def _text_without(masthead: Iterable[CodedParagraph], item: WireItem) -> Iterato
 def _fields(item: WireItem) -> Iterator[CodedParagraph]:
     """Yield the fields that are kept beside the text."""
     fields = (
-        ("Id", item.guid),
+        (_ID, item.guid),
         (_VERSION, item.version),
         (_VERSION_CREATED, item.version_created),
         ("Byline", item.byline),

@@ -20,6 +20,7 @@ _TEXTS = ("text", "composite", "")
 #: The keys of the text in version 1, those with formatting first.
 _BODIES = ("body_xhtml", "body_html", "body_html5", "body_text", "body_plain")
 _HTML = ("html", "xml", "nitf")
+_DESCRIPTIONS = ("description_text", "description_html", "description_summary")
 #: How deeply items may be associated with each other, and how many are looked at.
 _DEEPEST, _MOST = 3, 500
 _SUMMARY_ALONE = "Its agency sent no text of it, only a description, which was taken."
@@ -103,7 +104,7 @@ def _item(keys: Keys) -> tuple[WireItem, tuple[str, ...]]:
     if str(keys.get("type") or "") in _TEXTS:
         paragraphs = _body(keys)
         if not paragraphs:
-            paragraphs = paragraphs_of_text(_description(keys))
+            paragraphs = _description(keys)
             notes = (_SUMMARY_ALONE,)
     if paragraphs:
         paragraphs = (*paragraphs, *_captions(keys))
@@ -133,15 +134,13 @@ def _body(keys: Keys) -> tuple[CodedParagraph, ...]:
     """Return the paragraphs of the text, of which an item may hold several forms."""
     for name in _BODIES:
         if isinstance(keys.get(name), str) and keys[name].strip():
-            is_html = "html" in name
-            return paragraphs_of_html(keys[name]) if is_html else paragraphs_of_text(keys[name])
+            return _paragraphs(keys[name], is_html="html" in name)
 
     bodies = [_lowered(each) for each in _listed(keys, "bodies")]
     texts = [each for each in bodies if isinstance(each.get("value"), str)]
     # A form with formatting has the paragraphs that a plain one may lack.
     for body in sorted(texts, key=lambda each: not _is_html(each)):
-        value = body["value"]
-        paragraphs = paragraphs_of_html(value) if _is_html(body) else paragraphs_of_text(value)
+        paragraphs = _paragraphs(body["value"], is_html=_is_html(body))
         if paragraphs:
             return paragraphs
     return ()
@@ -162,12 +161,21 @@ def _headline(keys: Keys) -> str:
     return in_one_line(_words(keys, "headline", "title"))
 
 
-def _description(keys: Keys) -> str:
+def _description(keys: Keys) -> tuple[CodedParagraph, ...]:
+    """Return the paragraphs of the description of an item, of which it may hold several forms."""
     for each in _listed(keys, "descriptions"):
-        value = _lowered(each).get("value")
-        if isinstance(value, str):
-            return value
-    return _words(keys, "description_text", "description_html", "description_summary")
+        description = _lowered(each)
+        if isinstance(description.get("value"), str):
+            return _paragraphs(description["value"], is_html=_is_html(description))
+    for name in _DESCRIPTIONS:
+        words = _words(keys, name)
+        if words:
+            return _paragraphs(words, is_html="html" in name)
+    return ()
+
+
+def _paragraphs(text: str, *, is_html: bool) -> tuple[CodedParagraph, ...]:
+    return paragraphs_of_html(text) if is_html else paragraphs_of_text(text)
 
 
 def _captions(keys: Keys) -> Iterator[CodedParagraph]:
@@ -175,7 +183,7 @@ def _captions(keys: Keys) -> Iterator[CodedParagraph]:
     for associated in _associated(keys):
         if isinstance(associated, dict):
             inner = _lowered(associated)
-            caption = in_one_line(_description(inner))
+            caption = " ".join(paragraph.text for paragraph in _description(inner))
             if caption and inner.get("type") not in _TEXTS:
                 yield CodedParagraph(Code.CAPTION, caption)
 

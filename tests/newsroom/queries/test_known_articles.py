@@ -158,3 +158,10 @@ def test_a_wire_item_is_older_by_its_version(version, older):
     newer = prepare(raw, details=details)
     assert is_older_version(article.current, newer) == older
     assert not has_been_stored(article, newer) or version == "3"
+
+
+def test_a_page_that_counts_its_versions_itself_is_never_older():
+    front_matter = "---\ntitle: Rain\nversion: {0}\nVersion: {0}\n---\nIt rained for {0} hours in the city.\n"
+    first = imported_article(front_matter.format(3).encode(), external_id="7")
+    assert "Version: 3" in first.current.kept_lines
+    assert not is_older_version(first.current, source(front_matter.format(2).encode()))

@@ -107,6 +107,13 @@ ITEMS = {
         "too many parts",
     ),
     "a NUL": ("b.jsonl", rows(outlet="a\0b", byline="c\0", external_id="z\0"), ""),
+    "a wire item with NULs": (
+        "b.json",
+        rows(
+            uri="urn:a", pubstatus="usable", byline="c\0", headline="\ud800", body_text="d\0", provider="\0e"
+        ),
+        "",
+    ),
     "200,000 brackets": ("b.jsonl", b'{"text": "x", "a": ' + b"[" * 200_000, "no JSON"),
     "the first day in a table": ("b.jsonl", rows(published_at="0001-01-01"), "is no day of a report"),
     "the last day in a table": ("b.jsonl", rows(published_at="9999-12-31T23:59:59-14:00"), "is no da"),

@@ -43,6 +43,13 @@ def test_what_an_item_lacks_is_taken_from_elsewhere_or_blank(item, entry):
     assert read(items=[item]).entries == (entry,)
 
 
+def test_halves_of_characters_are_mended():
+    (entry,) = read(
+        items=[{**ITEM, "title": "It rained \ud83d", "url": "https://example.org/\ud800"}]
+    ).entries
+    assert (entry.title, entry.link) == ("It rained \ufffd", "https://example.org/\ufffd")
+
+
 @pytest.mark.parametrize("version", ["https://www.jsonfeed.org/version/1", "http://jsonfeed.org/version/2"])
 def test_each_version_is_read(version):
     assert read(version=version) is not None

@@ -75,5 +75,18 @@ def test_bytes_that_are_no_text_are_refused():
         records_of_ris(b"\0\1")
 
 
+def test_an_entry_of_many_lines_ends_where_it_ends():
+    long_entry = ENTRY.replace("N2  -", "KW  - rain\n" * 3_000 + "N2  -")
+    first, second, third = read(f"{long_entry}\n{ENTRY}\n{ENTRY}")
+    assert (first.line, second.line, third.line) == (1, 3_011, 3_021)
+    assert third.details.title == "Bridge closed"
+
+
+@pytest.mark.parametrize(("lines", "is_read"), [(1_999, True), (2_000, True), (2_001, False)])
+def test_so_many_lines_of_an_entry_are_read(lines, is_read):
+    (record,) = read("TY  - NEWS\n" + "KW  - x\n" * (lines - 1) + "UR  - https://example.org/a")
+    assert (record.address == "https://example.org/a") == is_read
+
+
 def test_a_file_of_many_lines_is_read_in_good_time():
     assert len(read("TY  - NEWS\n" + "KW  - x\n" * 100_000 + "UR  - https://example.org/a")) == 1

@@ -26,6 +26,9 @@ def archive(content=RAW, kind="text/html", charset="UTF-8", fmt=plistlib.FMT_BIN
     return plistlib.dumps({"WebMainResource": resource, "WebSubresources": []}, fmt=fmt)
 
 
+XML = archive(fmt=plistlib.FMT_XML)
+
+
 @pytest.mark.parametrize("fmt", [plistlib.FMT_BINARY, plistlib.FMT_XML])
 def test_a_page_is_read_with_its_address(fmt):
     source = prepare(archive(fmt=fmt), name="Rain.webarchive")
@@ -62,6 +65,8 @@ def test_an_archive_is_told_by_its_main_resource(raw, is_one):
         (archive()[:-40], "This web archive is damaged"),
         (b"bplist00WebMainResource", "This web archive is damaged"),
         (plistlib.dumps({"WebMainResource": 7}), "This web archive is damaged"),
+        (XML.replace(b"</dict>", b"<dict>"), "This web archive is damaged"),
+        (XML.replace(b"<data>", b"<date>").replace(b"</data>", b"</date>"), "This web archive is damaged"),
         (archive("no bytes"), "This web archive is damaged"),
         (archive(b"%PDF-", kind="application/pdf"), r"no page but a file \(application/pdf\)"),
         (plistlib.dumps([[["WebMainResource"]]] * 2), "This web archive is damaged"),

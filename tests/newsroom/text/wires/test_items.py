@@ -12,8 +12,8 @@ from newsroom.text.wires.items import (
     article_of,
     in_one_line,
     in_version_order,
+    state_older_version,
     version_age,
-    version_in,
 )
 
 BODY = (CodedParagraph(Code.TEXT, "The harbour bridge was closed on Monday."),)
@@ -135,9 +135,55 @@ def test_a_version_that_is_no_number_counts_nothing():
     assert version_age("9" * 19, "") == (0, "")
 
 
-def test_the_version_is_read_from_the_kept_lines():
-    assert version_in(prepared(version="3", version_created="2024").metadata.lines) == (3, "2024")
-    assert version_in(["Id: urn:a"]) is None
+@pytest.mark.parametrize(
+    ("fields", "older"),
+    [
+        ({"version": "2"}, True),
+        ({"version": "10"}, False),
+        ({"version": "3", "version_created": "2024-05-03T09:59:00Z"}, True),
+        ({"version": "3", "version_created": "2024-05-03T11:00:00+02:00"}, True),
+        ({"version": "3", "version_created": "2024-05-03T10:00:00Z"}, False),
+        ({"version": "3"}, False),
+        ({"version": "2nd", "version_created": "2024-05-02"}, False),
+        ({"version_created": "2024-05-02"}, False),
+    ],
+)
+def test_a_version_is_older_by_its_number_or_else_by_its_time(fields, older):
+    present = prepared(version="3", version_created="2024-05-03T10:00:00Z").metadata.lines
+    assert state_older_version(prepared(**fields).metadata.lines, present) == older
+
+
+@pytest.mark.parametrize(("created", "older"), [("2024-05-02", True), ("2024-05-03", False), ("soon", False)])
+def test_versions_without_numbers_are_compared_by_their_times(created, older):
+    present = prepared(version="1.2", version_created="2024-05-03").metadata.lines
+    assert state_older_version(prepared(version_created=created).metadata.lines, present) == older
+
+
+@pytest.mark.parametrize("own_id", [[], ["Id: urn:b"]])
+def test_only_versions_of_one_item_are_compared(own_id):
+    assert state_older_version(["Id: urn:a", "Version: 1"], ["Id: urn:a", "Version: 2"])
+    assert not state_older_version([*own_id, "Version: 1"], [*own_id, "Version: 2"][-1:])
+    assert not state_older_version([*own_id, "Version: 1"], ["Id: urn:a", "Version: 2"])
+
+
+def test_characters_that_no_database_stores_are_left_out():
+    details = article_of(
+        WireItem(
+            "urn:a\0",
+            headline="Bridge\0 closed \ud800",
+            byline="Ana\0 Ruiz",
+            provider="Example\0 Wire",
+            sources="Coast\x01 Agency",
+            language="en\0-GB",
+            paragraphs=BODY,
+        )
+    ).details
+    assert (details.external_id, details.title, details.outlet) == (
+        "urn:a",
+        "Bridge closed \ufffd",
+        "Example Wire",
+    )
+    assert (details.byline, details.credit, details.language) == ("Ana Ruiz", "Coast Agency", "en")
 
 
 def test_a_text_is_put_in_one_line():

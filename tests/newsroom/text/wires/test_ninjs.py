@@ -74,6 +74,23 @@ def test_a_description_alone_is_taken_and_said():
 
 
 @pytest.mark.parametrize(
+    "description",
+    [
+        {"description_html": "<p>It rained.</p><p>Rivers &amp; roads rose.</p>"},
+        {"descriptions": [{"contentType": "text/html", "value": "It rained.<p>Rivers &amp; roads rose."}]},
+        {"descriptions": [{"contentType": "text/plain", "value": "It rained.\n\nRivers & roads rose."}]},
+        {"description_text": "It rained.\n\nRivers & roads rose."},
+    ],
+)
+def test_a_description_is_read_as_what_it_is(description):
+    (source,) = read({"uri": "urn:a", "pubstatus": "usable", **description})
+    assert source.document.text == "It rained.\n\nRivers & roads rose."
+    picture = {"type": "picture", "uri": "urn:p", **description}
+    (source,) = read({**FIRST, "associations": [picture]})
+    assert source.document.text.endswith("The bridge was closed.\n\nIt rained. Rivers & roads rose.")
+
+
+@pytest.mark.parametrize(
     ("value", "is_one"),
     [
         (FIRST, True),
