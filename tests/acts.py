@@ -156,6 +156,7 @@ PARTS = {
     "newsroom.accounts.accounts_of_each_role": "makes the first accounts, so nobody could be asked",
     "newsroom.accounts.importer": "makes the account by which commands import",
     "newsroom.batch_items.is_table": "only computes",
+    "newsroom.batch_items.must_fetch": "only computes",
     "newsroom.batch_items.must_hold": "only computes",
     "newsroom.batch_items.must_be_readable": "only computes",
     "newsroom.batch_items.sources_in": "only computes",

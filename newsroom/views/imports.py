@@ -231,7 +231,8 @@ def _stories_of_several(page_of_previews: list[Preview]) -> list[tuple[Story, li
 
 def preview_address(batch: ImportBatch, position: int) -> str:
     """Return the address of the preview of the item at `position`."""
-    page_number = position // PREVIEWS + 1
+    # Positions have gaps where a table was read again.
+    page_number = batch.items.filter(position__lt=position).count() // PREVIEWS + 1
     query = ""
     # The first page has no number in its address.
     if page_number > 1:

@@ -3,13 +3,14 @@
 from django.db import transaction
 from django.db.models import Max
 
-from newsroom.actions.imports.batch_items import must_hold
+from newsroom.actions.imports.batch_items import must_hold, stored_details
 from newsroom.actions.imports.batches import may_touch
 from newsroom.actions.locking import lock
 from newsroom.errors import Conflict, Invalid
 from newsroom.models import ImportBatch, ImportItem, ImportQuestion, UnlikeChoice, User
 from newsroom.queries.imports import details_of
 from newsroom.reading.sources import read_source
+from newsroom.text.pipeline import SourceDetails
 from newsroom.text.structure.several_articles import parted_texts
 from newsroom.trouble.containing import contain_errors
 
@@ -64,9 +65,12 @@ def _replace(item: ImportItem, texts: list[str], by: User) -> int:
     """Add an item for each of `texts` to the import of `item`, leave `item` out, and return their number."""
     _lock_undecided(item, by)
     last = item.batch.items.aggregate(last=Max("position"))["last"]
-    must_hold(last + 1 + len(texts))
+    must_hold(item.batch.items.count() + len(texts))
 
-    stated = {name: value for name, value in item.given.items() if name in ("outlet", "language")}
+    details = details_of(item)
+    stated = SourceDetails(
+        outlet=details.outlet, language=details.language, format="plain", charset="utf-8"
+    )
     parts = []
     for number, text in enumerate(texts, start=1):
         part = ImportItem(
@@ -74,7 +78,7 @@ def _replace(item: ImportItem, texts: list[str], by: User) -> int:
             position=last + number,
             name=f"{item.name[-_LONGEST_NAME:]}:{number}",
             raw=text.encode(),
-            given={**stated, "format": "plain", "charset": "utf-8"},
+            given=stored_details(stated),
             story=item.story,
         )
         parts.append(part)

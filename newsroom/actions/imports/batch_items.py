@@ -23,7 +23,7 @@ Status = ImportItem.Status
 LARGEST_UNPACKED = 100 * 1024 * 1024
 #: The most articles in the files of one import.
 MOST_ITEMS = 10_000
-#: The most articles of tables that are fetched from their addresses in one import.
+#: The most articles that are fetched from their addresses in one import.
 MOST_ADDRESSES = 200
 # Only people choose roles and take pieces back in, so these are stored with the corrections.
 _STATED = [
@@ -54,12 +54,11 @@ def stored_details(details: SourceDetails) -> dict[str, Any]:
 def sources_in(files: Iterable[tuple[str, bytes]]) -> list[ImportSource]:
     """Return the sources in `files`, which are pairs `(name, bytes)`.
 
-    Raises `TooLarge` if there are more than `MOST_ITEMS` sources, or more than `MOST_ADDRESSES` to fetch. The
-    limit `LARGEST_UNPACKED` holds for all archives together; a larger archive becomes a source with an
-    `error`.
+    Raises `TooLarge` if there are more than `MOST_ITEMS` sources. The limit `LARGEST_UNPACKED` holds for all
+    archives together; a larger archive becomes a source with an `error`.
     """
     sources: list[ImportSource] = []
-    unpacked = to_fetch = 0
+    unpacked = 0
     for index, (name, raw) in enumerate(files):
         is_archive = PurePosixPath(name).suffix.lower() in ARCHIVES | GZIP
         for source in _sources(name, raw, most=LARGEST_UNPACKED - unpacked):
@@ -67,11 +66,6 @@ def sources_in(files: Iterable[tuple[str, bytes]]) -> list[ImportSource]:
             if is_archive:
                 unpacked += len(source.raw)
             must_hold(len(sources))
-            to_fetch += bool(source.address)
-            if to_fetch > MOST_ADDRESSES:
-                raise TooLarge(
-                    f"More than {MOST_ADDRESSES} addresses to fetch at once: split the table."
-                )
     return sources
 
 
@@ -93,6 +87,12 @@ def must_hold(number: int) -> None:
         raise TooLarge(f"More than {MOST_ITEMS:,} articles at once: split the file.")
 
 
+def must_fetch(number: int) -> None:
+    """Raise `TooLarge` if an import cannot fetch `number` addresses."""
+    if number > MOST_ADDRESSES:
+        raise TooLarge(f"More than {MOST_ADDRESSES} addresses to fetch at once: split the table.")
+
+
 def is_table(name: str) -> bool:
     """Return whether a file of this name is a table whose columns a person may assign to fields."""
     return PurePosixPath(name).suffix.lower() in RECORDS
@@ -108,15 +108,21 @@ def store_items(
     """Store an item of `batch` for each source and then for each address, and return the number of items.
 
     `tables` holds the stored tables by the index of their file. The first item gets the position `first`.
-    Raises `Invalid` if there are no items, and `TooLarge` if there are more than `MOST_ITEMS`.
+    Raises `Invalid` if there are no items, and `TooLarge` if the whole import has more than `MOST_ITEMS`, or
+    more than `MOST_ADDRESSES` to fetch.
     """
+    # Positions have gaps where a table was read again, so the items are counted.
+    number_before = batch.items.count()
+    to_fetch = batch.items.exclude(address="").count()
     number = 0
     items = _items(batch, sources, urls, tables or {})
     while part := list(islice(items, _AT_ONCE)):
         for position, item in enumerate(part, start=first + number):
             item.position = position
         number += len(part)
-        must_hold(first + number)
+        must_hold(number_before + number)
+        to_fetch += sum(bool(item.address) for item in part)
+        must_fetch(to_fetch)
         ImportItem.objects.bulk_create(part)
 
     if not number:

@@ -106,7 +106,10 @@ def _for_each_until(
 
 def _fetch_item(pk: int) -> None:
     # This runs outside any transaction, because the other server may be slow.
-    item = ImportItem.objects.get(pk=pk)
+    item = ImportItem.objects.filter(pk=pk).first()
+    if item is None:
+        # Its table was read again meanwhile.
+        return
     page: FetchedPage | None = None
     error = "The page is empty. Save it from your browser instead."
     try:
@@ -116,9 +119,11 @@ def _fetch_item(pk: int) -> None:
         error = refusal.sentence
 
     with transaction.atomic():
-        # The item is locked and read again, because someone else may have fetched it or left it out
-        # meanwhile.
-        item = ImportItem.objects.select_for_update().get(pk=pk)
+        # The item is locked and read again, because someone else may have fetched it, left it out or read its
+        # table again meanwhile.
+        item = ImportItem.objects.select_for_update().filter(pk=pk).first()
+        if item is None:
+            return
         if item.status != Status.WAITING or item.raw or item.batch.state != State.OPEN:
             return
         if page and page.raw:

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from newsroom.models import ImportTable
 from newsroom.roles import UserRole
+from newsroom.views import imports
 from tests import make
 from tests.markup import markup
 from tests.newsroom.views.import_pages import handed_in
@@ -43,6 +44,17 @@ def test_a_wrong_choice_gets_a_sentence(at_work, table):
     answer = at_work.post(address(table), {"field": ["text", "text"]})
     assert answer.status_code == 422
     assert "Two columns are chosen for text" in answer.content.decode()
+
+
+def test_the_page_of_an_item_is_found_although_positions_have_gaps(at_work, monkeypatch):
+    monkeypatch.setattr(imports, "PREVIEWS", 2)
+    files = [SimpleUploadedFile("rows.csv", TABLE), SimpleUploadedFile("rain.txt", b"It rained.")]
+    batch = handed_in(at_work, files=files)
+    at_work.post(address(batch.tables.get()), {"field": ["title", "text"]})
+    assert [item.position for item in batch.items.all()] == [1, 2, 3]
+    for position, page in ((2, ""), (3, "?page=2")):
+        answer = at_work.post(reverse("import_item", args=[batch.pk, position]), {"title": "Rain"})
+        assert answer["Location"] == f"{batch.get_absolute_url()}{page}#item-{position}"
 
 
 def test_a_table_of_another_import_is_not_there(at_work, table):

@@ -4,10 +4,12 @@ import json
 
 import pytest
 
+from newsroom.actions.imports import batch_items
 from newsroom.actions.imports.answering import answer_unlike, split_item, take_as_one
 from newsroom.actions.imports.batches import correct_item, hand_in, leave_out
 from newsroom.actions.imports.running import start_batch, try_again, work
-from newsroom.errors import Conflict, Forbidden, Invalid
+from newsroom.actions.imports.tables import choose_columns
+from newsroom.errors import Conflict, Forbidden, Invalid, TooLarge
 from newsroom.models import Article, ImportBatch, ImportItem, UnlikeChoice, User
 from newsroom.roles import UserRole
 from tests import make
@@ -114,6 +116,27 @@ def test_it_is_split_where_further_articles_seem_to_begin(reporter, imported):
     texts = [article.current.text for article in Article.objects.order_by("pk")]
     assert [f"Headline {number}" in text for number, text in enumerate(texts, start=1)] == [True] * 3
     assert not any("town 2" in text for text in (texts[0], texts[2]))
+
+
+def test_its_parts_keep_the_outlet_and_the_language_that_a_person_states(reporter):
+    item = several(reporter)
+    correct_item(item, {"outlet": "Gazette", "language": "en"}, by=reporter)
+    split_item(item, by=reporter)
+    run(item.batch, reporter)
+    kept = Article.objects.values_list("outlet__name", "current__language")
+    assert list(kept) == [("Gazette", "en")] * 3
+
+
+def test_a_table_that_was_read_again_leaves_room_for_the_parts(reporter, monkeypatch):
+    table = b"Foo,Bar\nIt rained.,x\n"
+    batch = hand_in([("rows.csv", table), ("found.txt", THREE)], by=reporter)
+    choose_columns(batch.tables.select_related("batch").get(), ["text"], by=reporter)
+    item = batch.items.select_related("batch").get(name="found.txt")
+    monkeypatch.setattr(batch_items, "MOST_ITEMS", 4)
+    with pytest.raises(TooLarge):
+        split_item(item, by=reporter)
+    monkeypatch.setattr(batch_items, "MOST_ITEMS", 5)
+    assert split_item(item, by=reporter) == 3
 
 
 def test_a_file_that_is_one_article_is_not_split(reporter):

@@ -94,3 +94,11 @@ def test_a_table_names_a_limited_number_of_addresses(reporter, monkeypatch, rows
     else:
         with pytest.raises(TooLarge, match="More than 2 addresses"):
             hand_in([("a.csv", table)], by=reporter)
+        assert not ImportBatch.objects.exists()
+
+
+def test_addresses_of_files_and_those_named_count_together(reporter, monkeypatch):
+    monkeypatch.setattr(batch_items, "MOST_ADDRESSES", 2)
+    table = b"url\nhttps://example.org/a\nhttps://example.org/b\n"
+    with pytest.raises(TooLarge, match="More than 2 addresses"):
+        hand_in([("a.csv", table)], addresses=["https://example.org/c"], by=reporter)

@@ -8,6 +8,7 @@ from django.db import connection
 from newsroom.actions.imports import running
 from newsroom.actions.imports.batches import discard_batch, hand_in, leave_out
 from newsroom.actions.imports.running import start_batch, try_again, work
+from newsroom.actions.imports.tables import choose_columns
 from newsroom.errors import Conflict, Forbidden
 from newsroom.models import (
     Activity,
@@ -189,6 +190,26 @@ def test_an_address_that_was_left_out_is_not_asked(reporter, web: Web):
     leave_out(batch.items.get(), by=reporter)
     work(batch, by=reporter)
     assert (statuses(batch), web.asked) == (["skipped"], [])
+
+
+def test_addresses_whose_table_is_read_again_meanwhile_are_fetched_in_their_turn(
+    reporter, web: Web, monkeypatch
+):
+    table_of_addresses = f"url\n{web.put('/a', 'Rain.')}\n{web.put('/b', 'Hail.')}\n".encode()
+    batch = hand_in([("a.csv", table_of_addresses)], by=reporter)
+    table = batch.tables.select_related("batch").get()
+    fetching = running.fetch_page
+
+    def read_again_meanwhile(address):
+        choose_columns(table, ["url"], by=reporter)
+        return fetching(address)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(running, "fetch_page", read_again_meanwhile)
+        work(batch, by=reporter, seconds=60)
+    assert [path for path, _ in web.asked] == ["/a"]
+    work(batch, by=reporter, seconds=60)
+    assert [bytes(item.raw) for item in batch.items.all()] == [b"Rain.", b"Hail."]
 
 
 def test_an_item_that_was_corrected_while_it_was_read_is_read_again(reporter, monkeypatch):

@@ -2,10 +2,11 @@
 
 import pytest
 
+from newsroom.actions.imports import batch_items
 from newsroom.actions.imports.batches import discard_batch, hand_in
 from newsroom.actions.imports.running import start_batch, work
 from newsroom.actions.imports.tables import choose_columns, read_tables
-from newsroom.errors import Conflict, Forbidden, Invalid
+from newsroom.errors import Conflict, Forbidden, Invalid, TooLarge
 from newsroom.models import Article, ImportTable, User
 from newsroom.roles import UserRole
 from tests import make
@@ -56,6 +57,31 @@ def test_another_persons_table_is_read_again_by_an_editor_only(reporter):
     table = handed_in(reporter)
     with pytest.raises(Forbidden):
         choose_columns(table, ["title", "text"], by=make.user(UserRole.REPORTER))
+
+
+@pytest.mark.parametrize(("most", "fits"), [(3, True), (2, False)])
+def test_the_chosen_columns_name_a_limited_number_of_addresses(reporter, monkeypatch, most, fits):
+    monkeypatch.setattr(batch_items, "MOST_ADDRESSES", most)
+    rows = b"Foo\nhttps://example.org/a\nhttps://example.org/b\n"
+    hand_in([("rows.csv", rows)], addresses=["https://example.org/"], by=reporter)
+    table = ImportTable.objects.select_related("batch").get()
+    if fits:
+        assert choose_columns(table, ["url"], by=reporter) == 2
+        assert choose_columns(table, ["url"], by=reporter) == 2
+    else:
+        with pytest.raises(TooLarge, match="More than 2 addresses"):
+            choose_columns(table, ["url"], by=reporter)
+        assert table.items.get().status == "failed"
+
+
+def test_a_table_may_be_read_again_as_often_as_one_likes(reporter, monkeypatch):
+    monkeypatch.setattr(batch_items, "MOST_ITEMS", 4)
+    other = b"Kopf,Foo\nFrost,Es fror.\n"
+    hand_in([("rows.csv", TABLE), ("other.csv", other), ("rain.txt", b"It rained.")], by=reporter)
+    tables = ImportTable.objects.select_related("batch")
+    for _ in range(3):
+        assert [choose_columns(table, ["title", "text"], by=reporter) for table in tables] == [2, 1]
+    assert tables[0].batch.items.count() == 4
 
 
 def test_other_files_and_tables_that_cannot_be_read_are_no_tables():

@@ -285,9 +285,7 @@ def test_a_story_that_is_named_is_not_questioned(run, quakes):
 def test_the_name_of_an_archives_entry_commands_no_terminal_and_adds_no_line(run, tmp_path, how):
     archive = tmp_path / "names.zip"
     with zipfile.ZipFile(archive, "w") as names:
-        names.writestr(
-            "a\x1b[2J\ncreated    b\x9b\u202e.txt", "Rain falls\n\nIt rained for hours in the city."
-        )
+        names.writestr("a\x1b[2J\ncreated    b\x9b\u202e.txt", "It rained for hours in the city.")
     _, (line,), _ = run(archive, *how)
     assert r"a\u001b[2J\u000acreated    b\u009b\u202e.txt" in line.replace(r"\n", r"\u000a")
     assert line.isprintable()
