@@ -15,6 +15,7 @@ from annotations.views import (
     stories,
     undoing,
 )
+from annotations.views.open_desk import panes
 from annotations.views.passages import highlights, projections, reviewing
 from newsroom.views import converters  # noqa: F401  (makes `<number:…>` known)
 
@@ -61,6 +62,7 @@ urlpatterns: list[URLPattern] = [
     path("claims/<uuid:pk>/comment/", claims.comment, name="claim_comment"),
     path("stories/<slug:slug>/desk/claims/", claims.desk_claims, name="desk_claims"),
     path("stories/<slug:slug>/desk/", desk.desk, name="desk"),
+    path("stories/<slug:slug>/desk/panes/", panes.desk_panes, name="desk_panes"),
     path("stories/<slug:slug>/desk/draw/", desk.draw, name="draw"),
     path("stories/<slug:slug>/desk/undo/", undoing.undo, name="undo"),
     path("stories/<slug:slug>/desk/redo/", undoing.redo, name="redo"),

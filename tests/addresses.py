@@ -52,6 +52,7 @@ SITE = """
 /stories/{story}/desk/                                 reader    -
 /stories/{story}/desk/claims/                          reader    -
 /stories/{story}/desk/links/                           reader    -
+/stories/{story}/desk/panes/                           reader    -
 /stories/{story}/desk/draw/                            -         reporter
 /stories/{story}/desk/undo/                            -         reporter
 /stories/{story}/desk/redo/                            -         reporter

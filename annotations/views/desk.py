@@ -1,7 +1,5 @@
 """Show the desk: a story's articles side by side, with their highlights."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from uuid import UUID, uuid4
 
 from django.http import HttpResponse
@@ -14,11 +12,11 @@ from annotations.actions.passages.drawing import MarkedByAnother, PassageLocatio
 from annotations.forms.desk import DrawForm
 from annotations.logic.desk_keys import DESK_KEYS
 from annotations.logic.vocabulary import Relation
-from annotations.models import Highlight, Origin, Tag
-from annotations.queries.desk import surroundings as queries
+from annotations.models import Highlight, Tag
 from annotations.queries.desk.cards import claim_choices
-from annotations.queries.desk.panes import MOST_PANES, Pane, panes_of, revisions_to_mark
-from annotations.views.addresses import desk_address
+from annotations.queries.desk.panes import revisions_to_mark
+from annotations.queries.desk.surroundings import codebook
+from annotations.views.open_desk.opening import opening, opening_context
 from annotations.views.passages.cards import (
     CardChange,
     Drawing,
@@ -30,53 +28,13 @@ from annotations.views.passages.highlights import highlight_or_404
 from newsroom.actions.history import collect_lines
 from newsroom.errors import Invalid
 from newsroom.forms.cleaning import cleaned_values
-from newsroom.models import Activity, Article, Story
+from newsroom.models import Activity, Story
 from newsroom.roles import UserRole, has_role, role_required
 from newsroom.views.once import acted_once
 from newsroom.views.requests import AuthenticatedHttpRequest
 
-#: Number of articles that are open if the address names none.
-OPEN_AT_FIRST = 2
 #: The id on the card of a passage before it is drawn. Scripts put the real id in its place.
 NOT_DRAWN_YET = UUID(int=0)
-
-
-@dataclass(frozen=True, slots=True)
-class Picker:
-    """A link on the desk that opens an article or closes it, while the other articles stay open.
-
-    `is_open` is true if the article is open. `possible` is false if too many articles would be open then, or
-    none.
-    """
-
-    article: Article
-    is_open: bool
-    possible: bool
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class PaneTurns:
-    """The addresses that replace the article of a pane by the next or the previous article that is not
-    open.
-    """
-
-    next: str
-    prev: str
-
-
-@dataclass(frozen=True, slots=True)
-class OpenArticle:
-    """An article that is open on the desk: its pane, and its origins without rejected ones.
-
-    `notes` are its highlights that have a note or an attribution. `turns` is None if all articles of the
-    story are open.
-    """
-
-    pane: Pane
-    origins: list[Origin]
-    notes: list[Highlight]
-    turns: PaneTurns | None
 
 
 @require_safe
@@ -88,22 +46,14 @@ def desk(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     of the highlight that is emphasised.
     """
     story = get_object_or_404(Story, slug=slug)
-    articles = list(queries.articles_of(story))
-    reading = _chosen_articles(request.GET.getlist("read"), articles)
-    # The panes are loaded together, so that four panes need no more queries than one.
-    panes = panes_of(reading)
+    desk_opening = opening(story, request.GET.getlist("read"))
     emphasised = _highlight(request.GET.get("h", ""))
-    context = {
-        "story": story,
-        "articles": articles,
-        "panes": panes,
-        "open_articles": _open_articles(story, panes, articles),
-        "reading": [article.pk for article in reading],
-        "outlets": sorted({article.outlet.name for article in articles if article.outlet}),
-        "pickers": [_picker(story, article, reading) for article in articles],
-        "most": MOST_PANES,
-        "codebook": queries.codebook(),
-        "links": queries.links_between(article.pk for article in reading),
+    context = opening_context(desk_opening) | {
+        "articles": desk_opening.articles,
+        "outlets": sorted(
+            {article.outlet.name for article in desk_opening.articles if article.outlet}
+        ),
+        "codebook": codebook(),
         "lit": emphasised,
         "key_groups": DESK_KEYS,
     }
@@ -192,79 +142,6 @@ def _pending_card(request: AuthenticatedHttpRequest, story: Story) -> str:
         "relations": list(Relation),
     }
     return render_to_string("annotations/_highlight_pending.html", context, request)
-
-
-def _chosen_articles(wanted: list[str], articles: list[Article]) -> list[Article]:
-    """Return the articles that the query string lists, in this order, each once, `MOST_PANES` at most.
-
-    `wanted` are lists of ids separated by commas. If they name no article of the story, the first
-    `OPEN_AT_FIRST` of `articles` are returned.
-    """
-    by_id = {str(article.pk): article for article in articles}
-    # `dict.fromkeys` removes duplicates and keeps the order.
-    ids = dict.fromkeys(",".join(wanted).split(","))
-    named = [by_id[pk] for pk in ids if pk in by_id]
-    if not named:
-        return articles[:OPEN_AT_FIRST]
-    return named[:MOST_PANES]
-
-
-def _open_articles(
-    story: Story,
-    panes: Sequence[Pane],
-    articles: list[Article],
-) -> list[OpenArticle]:
-    reading = [pane.article for pane in panes]
-    # The notes of all panes are loaded with one query.
-    notes = queries.notes_on(reading)
-    return [
-        OpenArticle(
-            pane=pane,
-            origins=queries.origins_of(pane.article),
-            notes=notes.get(pane.article.pk, []),
-            turns=_turns(story, pane.article, reading, articles),
-        )
-        for pane in panes
-    ]
-
-
-def _picker(story: Story, article: Article, reading: list[Article]) -> Picker:
-    is_open = article in reading
-    if is_open:
-        articles_after_click = [open_article for open_article in reading if open_article != article]
-    else:
-        articles_after_click = [*reading, article]
-    return Picker(
-        article=article,
-        is_open=is_open,
-        # The last open article cannot be closed, and no more than `MOST_PANES` can be opened.
-        possible=0 < len(articles_after_click) <= MOST_PANES,
-        href=desk_address(story, *articles_after_click),
-    )
-
-
-def _turns(
-    story: Story,
-    article: Article,
-    reading: list[Article],
-    articles: list[Article],
-) -> PaneTurns | None:
-    """Return the links that replace `article` in its pane, or None if all articles of the story are open."""
-    position = articles.index(article)
-    # The articles after the current one come first, then the articles before it.
-    others_in_turn = [*articles[position:], *articles[:position]]
-    closed = [other for other in others_in_turn if other not in reading]
-    if not closed:
-        return None
-
-    def with_instead(replacement: Article) -> str:
-        articles_after_click = [
-            replacement if pane_article == article else pane_article for pane_article in reading
-        ]
-        return f"{desk_address(story, *articles_after_click)}#pane-{replacement.pk}"
-
-    next_article, previous_article = closed[0], closed[-1]
-    return PaneTurns(next=with_instead(next_article), prev=with_instead(previous_article))
 
 
 def _highlight(pk: str) -> Highlight | None:

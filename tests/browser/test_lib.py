@@ -29,6 +29,7 @@ def lib(open_page: OpenPage, transactional_db) -> Page:  # type: ignore[no-untyp
           window.threads = await import("newsroom/lib/threads.js");
           window.search = await import("newsroom/lib/search.js");
           window.drafts = await import("newsroom/lib/drafts.js");
+          window.reading = await import("newsroom/lib/reading.js");
         }"""
     )
     return page
@@ -192,3 +193,29 @@ def _trimmed(text: str) -> str:
         "".join(c for c in map(chr, range(0x110000)) if c.isspace() and c not in "\x85\x1c\x1d\x1e\x1f")
         + "\ufeff"
     )
+
+
+@pytest.mark.parametrize(
+    ("wanted", "shown", "chosen", "then"),
+    [
+        ("1,2", "1,2", "1,2,3", "1,2,3"),
+        ("1,2,3", "1,2", "1,2,4", "1,2,3,4"),
+        ("1,2", "1,2", "2", "2"),
+        ("1,2", "1,2", "3,2", "3,2"),
+        ("1,2,3", "1,2", "4,2", "4,2,3"),
+        ("2", "1,2", "3,2", "2,3"),
+        ("1,2,3", "1,2", "1,2,3", "1,2,3"),
+    ],
+)
+def test_a_choice_of_articles_is_added_to_what_is_on_its_way(
+    lib: Page, wanted: str, shown: str, chosen: str, then: str
+) -> None:
+    lists = [text.split(",") for text in (wanted, shown, chosen)]
+    assert lib.evaluate("(lists) => reading.afterChoice(...lists)", lists) == then.split(",")
+
+
+def test_an_address_of_the_desk_is_written_as_the_server_writes_it(lib: Page) -> None:
+    values = {"read": "12,15", "h": None, "tab": "", "q": "a&b"}
+    assert lib.evaluate("(values) => reading.queryOf(values)", values) == "?read=12,15&q=a%26b"
+    assert lib.evaluate("() => reading.queryOf({})") == ""
+    assert lib.evaluate("() => reading.readingIn('/desk/?read=12,15#pane-3')") == ["12", "15"]

@@ -15,6 +15,7 @@ class FindBar extends HTMLElement {
     this.addEventListener("click", (event) => this.clicked(event));
     this.addEventListener("keydown", (event) => this.pressed(event));
     this.desk.addEventListener("htmx:afterSettle", () => this.hidden || this.search());
+    document.addEventListener("news:painted", () => this.hidden || this.search());
   }
 
   open() {

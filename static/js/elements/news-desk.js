@@ -3,9 +3,11 @@
  * reading, linking (choosing the other end) or editing (choosing new edges); everything else it asks of its parts.
  */
 import { Candidates } from "newsroom/parts/candidates.js";
+import { DeskAddress } from "newsroom/parts/desk-address.js";
 import { Edges } from "newsroom/parts/edges.js";
 import { Keys } from "newsroom/parts/desk-keys.js";
 import { Linking } from "newsroom/parts/linking.js";
+import { Opening } from "newsroom/parts/opening.js";
 import { Panes } from "newsroom/parts/panes.js";
 import { Rail } from "newsroom/parts/rail.js";
 import { Threads } from "newsroom/parts/threads.js";
@@ -22,6 +24,8 @@ class NewsDesk extends HTMLElement {
     if (panes) {
       this.panes = new Panes(this, panes);
       this.threads = new Threads(panes, () => this.querySelectorAll("#links-list .link"));
+      this.opening = new Opening(this, this.panes);
+      this.address = new DeskAddress(this);
       new Keys(this);
     }
     this.addEventListener("click", (event) => this.clicked(event));
@@ -36,6 +40,7 @@ class NewsDesk extends HTMLElement {
     requestAnimationFrame(() => {
       this.settled({ scroll: "center" });
       if (location.hash.startsWith("#pane-")) this.panes?.focus(document.getElementById(location.hash.slice(1)) ?? undefined);
+      this.address?.begin();
     });
   }
 
@@ -129,6 +134,7 @@ class NewsDesk extends HTMLElement {
       stroke.toggleAttribute("data-lit", stroke.dataset.h === this.chosen);
     }
     this.threads?.schedule();
+    this.address?.note();
   }
 }
 

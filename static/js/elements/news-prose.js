@@ -5,6 +5,7 @@ import { steadily } from "newsroom/lib/frames.js";
 
 class NewsProse extends HTMLElement {
   connectedCallback() {
+    if (this.caret) return;
     this.caret = new Caret(this);
     keepDragInside(this);
     this.addEventListener("click", this);

@@ -1,19 +1,66 @@
-/** Panes side by side: their widths (by pointer or arrow keys, remembered), and on narrow screens the one shown. */
-const SMALLEST = 15;
+/** Panes side by side, their order, and on narrow screens the one shown. */
+import { PaneWidths } from "newsroom/parts/pane-widths.js";
+import { keepPlace, restorePlace } from "newsroom/parts/reading-places.js";
 
 export class Panes {
   constructor(desk, element) {
     this.element = element;
     this.desk = desk;
-    this.panes = [...element.querySelectorAll(".pane")];
-    this.memory = `newsroom:widths:${this.panes.length}`;
-    for (const divider of element.querySelectorAll(".pane-divider")) this.watch(divider);
-    desk.querySelector(".pane-tabs")?.addEventListener("click", (event) => {
-      const tab = event.target.closest("button[data-pane]");
+    this.widths = new PaneWidths(this);
+    for (const divider of element.querySelectorAll(".pane-divider")) this.widths.watch(divider);
+    desk.addEventListener("click", (event) => {
+      const tab = event.target.closest(".pane-tabs button[data-pane]");
       if (tab) this.show(tab.dataset.pane);
     });
     element.addEventListener("focusin", (event) => (this.last = event.target.closest(".pane") ?? this.last));
-    this.restore();
+    this.widths.restore();
+  }
+
+  get panes() {
+    return [...this.element.querySelectorAll(".pane")];
+  }
+
+  /** The pane of the article with the id `article`, or undefined. */
+  of(article) {
+    return this.panes.find((pane) => pane.dataset.article === article);
+  }
+
+  /** Whether one pane at a time is shown, because the screen is narrow. */
+  get isNarrow() {
+    return matchMedia("(width < 60rem)").matches;
+  }
+
+  /** The pane that is shown on a narrow screen. */
+  get shown() {
+    return this.panes.find((pane) => pane.classList.contains("is-shown"));
+  }
+
+  /** Show the panes of these articles in this order. Those that stay keep their place on the page, and with it their scroll. */
+  arrange(articles, fresh) {
+    for (const divider of this.element.querySelectorAll(".pane-divider")) divider.remove();
+    for (const pane of this.panes) {
+      keepPlace(pane);
+      if (!articles.includes(pane.dataset.article)) pane.remove();
+    }
+    const wanted = articles.map((id) => this.of(id) ?? fresh.find(({ dataset }) => dataset.article === id)).filter(Boolean);
+    let before = null;
+    for (const pane of wanted) {
+      const isInPlace = pane === (before ? before.nextElementSibling : this.element.firstElementChild);
+      if (!isInPlace && before) before.after(pane);
+      else if (!isInPlace) this.element.prepend(pane);
+      before = pane;
+    }
+    for (const pane of wanted.slice(0, -1)) pane.after(this.newDivider());
+    if (!this.shown) this.show(wanted[0].id);
+    this.widths.restore();
+    // Lines break elsewhere in a narrower pane, and what was read has to stay in sight.
+    for (const pane of wanted) restorePlace(pane);
+  }
+
+  newDivider() {
+    const divider = this.desk.querySelector("template.new-divider").content.firstElementChild.cloneNode(true);
+    this.widths.watch(divider);
+    return divider;
   }
 
   /** On a narrow screen one pane is shown: this one. */
@@ -24,6 +71,7 @@ export class Panes {
       else tab.removeAttribute("aria-current");
     }
     this.desk.threads?.schedule();
+    this.desk.address?.note();
   }
 
   /** Show the pane in which highlight `id` stands, if any does. */
@@ -58,42 +106,5 @@ export class Panes {
     const link = this.current?.querySelector(`a[rel="${rel}"]`);
     link?.click();
     return Boolean(link);
-  }
-
-  watch(divider) {
-    divider.addEventListener("pointerdown", (event) => {
-      divider.setPointerCapture(event.pointerId);
-      divider.onpointermove = (move) => this.resize(divider, move.clientX);
-    });
-    divider.addEventListener("pointerup", () => (divider.onpointermove = null));
-    divider.addEventListener("keydown", (event) => {
-      const by = { ArrowLeft: -24, ArrowRight: 24 }[event.key];
-      if (!by) return;
-      event.preventDefault();
-      this.resize(divider, divider.getBoundingClientRect().left + by);
-    });
-  }
-
-  resize(divider, x) {
-    const [left, right] = [divider.previousElementSibling, divider.nextElementSibling];
-    const [a, b] = [left.getBoundingClientRect(), right.getBoundingClientRect()];
-    const share = (100 * (x - a.left)) / (b.right - a.left);
-    const kept = Math.min(Math.max(share, SMALLEST), 100 - SMALLEST);
-    const both = this.share(left) + this.share(right);
-    left.style.flexGrow = (both * kept) / 100;
-    right.style.flexGrow = (both * (100 - kept)) / 100;
-    divider.setAttribute("aria-valuenow", Math.round(kept));
-    localStorage.setItem(this.memory, JSON.stringify(this.panes.map((pane) => this.share(pane))));
-  }
-
-  share(pane) {
-    return Number(pane.style.flexGrow) || 1;
-  }
-
-  restore() {
-    const widths = JSON.parse(localStorage.getItem(this.memory) ?? "[]");
-    this.panes.forEach((pane, index) => {
-      if (widths[index]) pane.style.flexGrow = widths[index];
-    });
   }
 }

@@ -33,6 +33,17 @@ export class Rail {
     return this.card.querySelector("[data-highlight]")?.dataset.highlight ?? null;
   }
 
+  /** The id of the panel that is shown, as it stands in the address: empty for the first one. */
+  get tab() {
+    const shown = this.tabs?.shown;
+    return shown === "card" ? "" : shown;
+  }
+
+  /** Show the panel that an address names. */
+  turnTo(tab) {
+    if (tab !== (this.tab || "card") && this.tabs?.has(tab)) this.tabs.show(tab);
+  }
+
   /** Whether a link is being made: its other end is being chosen, or its relation. */
   get linking() {
     return Boolean(this.card.querySelector(".link-card"));

@@ -25,6 +25,15 @@ export class Tabs {
     this.rail.toggleAttribute("data-folded", folded);
   }
 
+  /** The id of the panel that is shown. */
+  get shown() {
+    return this.tabs.find(({ ariaSelected }) => ariaSelected === "true").getAttribute("aria-controls");
+  }
+
+  has(id) {
+    return this.tabs.some((tab) => tab.getAttribute("aria-controls") === id);
+  }
+
   show(id) {
     this.folded = false;
     for (const tab of this.tabs) {
@@ -35,6 +44,7 @@ export class Tabs {
       if (shown && panel.hidden) panel.dispatchEvent(new CustomEvent("news:shown"));
       panel.hidden = !shown;
     }
+    this.rail.dispatchEvent(new CustomEvent("news:turned", { bubbles: true }));
   }
 
   step(event) {
