@@ -1,6 +1,6 @@
 """List the URL patterns of stories, the desk, highlights, claims, links and exports."""
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, re_path
 
 from annotations.views import (
     candidates,
@@ -28,7 +28,11 @@ urlpatterns: list[URLPattern] = [
     path("stories/<slug:slug>/claims/", claims.claims_of_story, name="claims_of_story"),
     path("stories/<slug:slug>/claims/new/", claims.claim_create, name="claim_create"),
     path("stories/<slug:slug>/matrix/", matrix.matrix, name="matrix"),
-    path("stories/<slug:slug>/matrix.csv", matrix.matrix_csv, name="matrix_csv"),
+    re_path(
+        r"^stories/(?P<slug>[-\w]+)/matrix\.(?P<ending>csv|xlsx)$",
+        matrix.matrix_file,
+        name="matrix_file",
+    ),
     path("stories/<slug:slug>/matrix/silence/", matrix.silence, name="silence"),
     path(
         "stories/<slug:slug>/matrix/silence/withdraw/",
@@ -93,7 +97,8 @@ urlpatterns: list[URLPattern] = [
         highlights.withdraw_comment,
         name="highlight_comment_withdraw",
     ),
-    path("export/<str:kind>.csv", exports.export, name="export"),
+    path("export/", exports.export_list, name="export_list"),
+    re_path(r"^export/(?P<kind>[^/.]*)\.(?P<ending>[^/]*)$", exports.export, name="export"),
     path("find/", candidates.find, name="find"),
     path("find/accept/", candidates.accept, name="candidate_accept"),
     path("find/dismiss/", candidates.dismiss, name="candidate_dismiss"),

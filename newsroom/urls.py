@@ -30,6 +30,11 @@ urlpatterns: list[URLPattern] = [
     ),
     path("articles/<number:pk>/v/<number:number>/", revisions.revision, name="revision"),
     path("articles/<number:pk>/v/<number:number>/original/", revisions.original, name="original"),
+    path(
+        "articles/<number:pk>/v/<number:number>/text/",
+        revisions.revision_text,
+        name="revision_text",
+    ),
     path("import/", imports.import_sources, name="import"),
     path("import/feed/", feeds.import_feed, name="import_feed"),
     path("import/<uuid:pk>/", imports.import_batch, name="import_batch"),

@@ -24,6 +24,7 @@ SITE = """
 /articles/{article}/change/                            -         reporter
 /articles/{article}/v/1/                               reader    -
 /articles/{article}/v/1/original/                      reader    -
+/articles/{article}/v/1/text/                          reader    -
 /import/                                               reporter  reporter
 /import/{batch}/                                       reporter  -
 /import/{batch}/0/                                     -         reporter
@@ -97,7 +98,9 @@ SITE = """
 /links/{link}/withdraw/                                -         reporter
 /evidence/{evidence}/change/                           -         reporter
 /evidence/{evidence}/withdraw/                         -         reporter
+/export/                                               reader    -
 /export/annotations.csv                                reader    -
+/export/annotations.xlsx                               reader    -
 /admin/                                                curator   curator
 /admin/login/                                          reader    reader
 /admin/logout/                                         -         curator
@@ -264,36 +267,4 @@ SENT: dict[str, dict[str, Any]] = {
         "seen_relation": "corroborates",
         "seen_note": "",
     },
-}
-
-#: The parameters of the query that the pages of the site know.
-ASKED = {
-    "/stories/{story}/contradictions/": "read",
-    "/activity/": "by verb type story since until page",
-    "/articles/": "q outlet story language since until sort page",
-    "/articles/{revised}/diff/1..2/": "view",
-    "/import/": "story",
-    "/import/{batch}/": "page status",
-    "/stories/{story}/": "add",
-    "/stories/{story}/claims/": "status verdict",
-    "/stories/{story}/desk/": "read h",
-    "/stories/{story}/desk/links/": "read",
-    "/stories/{story}/matrix/": "show sort outlet origin read claim article",
-    "/stories/{story}/matrix.csv": "show sort outlet origin read bom",
-    "/stories/{story}/review/": "h",
-    "/h/{highlight}/": "story",
-    "/highlights/{highlight}/copies/": "story",
-    "/find/": "h revision start end quote scope story read",
-    "/origins/": "state story page",
-    "/origins/{origin}/": "left right",
-    "/links/new/": "source target story",
-    "/export/annotations.csv": "story article outlet origin tag state q by since until bom",
-    "/export/links.csv": "story relation article outlet origin tag state q by since until",
-    "/export/claims.csv": "story status verdict q by since until",
-    "/export/evidence.csv": "story relation article outlet origin tag state q by since until",
-    "/export/articles.csv": "story outlet origin language q since until",
-    "/export/tags.csv": "tag q",
-    "/export/activity.csv": "story article verb type by since until",
-    "/sign-in/": "next",
-    "/admin/autocomplete/": "app_label model_name field_name term page",
 }

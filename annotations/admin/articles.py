@@ -1,6 +1,4 @@
-"""Extend the admin pages of stories, articles and the history with columns and acts about highlights
-and claims.
-"""
+"""Extend the admin pages of stories and articles with columns and acts about highlights and claims."""
 
 from typing import Any
 
@@ -15,12 +13,11 @@ from django.utils.safestring import SafeString
 from annotations.actions.moving import move_article
 from annotations.actions.origins import set_origin
 from annotations.admin.bases import STANDING
-from annotations.admin.exporting import export_selected
+from annotations.admin.exporting import exports_of
 from annotations.admin.parting import part_page
 from annotations.logic.vocabulary import OriginState
 from annotations.models import Claim, Highlight, Origin, Provenance
 from newsroom.actions.stories import add_articles
-from newsroom.admin.activity import ActivityAdmin
 from newsroom.admin.articles import ArticleAdmin
 from newsroom.admin.bulk import BulkAct
 from newsroom.admin.lists.columns import link
@@ -28,13 +25,13 @@ from newsroom.admin.lists.filters import related
 from newsroom.admin.lists.listing import CountColumn
 from newsroom.admin.stories import StoryAdmin
 from newsroom.admin.widgets import row_field
-from newsroom.models import Activity, Article, Story, StoryArticle, User
+from newsroom.models import Article, Story, StoryArticle, User
 
 #: The origins that the list shows, without rejected ones.
 _ORIGINS = Origin.objects.exclude(state=OriginState.REJECTED.value)
 
 # These pages replace the ones that `newsroom` registers, because only this package knows annotations.
-admin.site.unregister([Activity, Article, Story])
+admin.site.unregister([Article, Story])
 
 
 class OriginForm(forms.Form):
@@ -77,7 +74,7 @@ class AnnotatedArticleAdmin(ArticleAdmin):
         *ArticleAdmin.list_filter[3:],
     ]
     actions = [
-        export_selected("articles"),
+        *exports_of("articles"),
         BulkAct("origin", "Set the origin", set_origin, form=OriginForm),
         BulkAct("add", "Add to a story", add_article, form=AddForm),
         BulkAct(
@@ -145,12 +142,8 @@ class AnnotatedStoryAdmin(StoryAdmin):
         "desk",
         *StoryAdmin.list_display[5:],
     ]
+    actions = exports_of("stories")
 
     @admin.display
     def desk(self, story: Story) -> SafeString:
         return link(reverse("desk", args=[story.slug]), "Desk")
-
-
-@admin.register(Activity)
-class ExportedActivityAdmin(ActivityAdmin):
-    actions = [export_selected("activity")]

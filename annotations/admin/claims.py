@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from annotations.actions.claims import reword_claim
 from annotations.actions.moving import move_claim
 from annotations.admin.bases import STANDING, Withdrawals, shortened, standing
-from annotations.admin.exporting import export_selected
+from annotations.admin.exporting import exports_of
 from annotations.logic.vocabulary import ClaimStatus, Verdict
 from annotations.models import Claim, Comment, Evidence, Independence, VerdictBasis
 from newsroom.admin.bases import ChangeOnlyAdmin, curator
@@ -99,7 +99,7 @@ class ClaimAdmin(Withdrawals, ChangeOnlyAdmin):
         "settled_at",
     ]
     actions = [
-        export_selected("claims"),
+        *exports_of("claims"),
         BulkAct("move", "Move to another story", move_claim, form=ClaimMoveForm),
     ]
 

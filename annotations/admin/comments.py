@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from annotations.actions.comments import restore_comment, withdraw_comment
 from annotations.admin.bases import Withdrawals, shortened, standing
+from annotations.admin.exporting import exports_of
 from annotations.models import Comment
 from newsroom.admin.bases import ChangeOnlyAdmin
 from newsroom.admin.bulk import BulkAct
@@ -39,6 +40,7 @@ class CommentAdmin(Withdrawals, ChangeOnlyAdmin):
     ]
     fields = [*readonly_fields]
     actions = [
+        *exports_of("comments"),
         BulkAct("withdraw", "Withdraw comments", withdraw_comment),
         BulkAct("restore", "Restore comments", restore_comment),
     ]

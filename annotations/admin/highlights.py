@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from annotations.actions.passages import highlights as acts
 from annotations.admin.bases import STANDING, Withdrawals, shortened, standing
-from annotations.admin.exporting import export_selected
+from annotations.admin.exporting import exports_of
 from annotations.admin.needs import NEEDS
 from annotations.logic.vocabulary import AnchorState
 from annotations.models import Anchor, Evidence, Highlight, HighlightTag, Link, Provenance
@@ -102,7 +102,7 @@ class HighlightAdmin(Withdrawals, ChangeOnlyAdmin):
         "withdrawn_by",
     ]
     actions = [
-        export_selected("annotations"),
+        *exports_of("annotations"),
         BulkAct("tag", "Add a tag", acts.tag_highlight, form=HighlightTagForm),
         BulkAct(
             "untag",

@@ -13,7 +13,7 @@ from annotations.actions.judgements.checks import JUDGED, JUDGED_OF_EVIDENCE
 from annotations.actions.judgements.links import LinkJudgement
 from annotations.actions.judgements.silences import withdraw_silence
 from annotations.admin.bases import Withdrawals, passage, shortened, standing
-from annotations.admin.exporting import export_selected
+from annotations.admin.exporting import exports_of
 from annotations.models import Claim, Evidence, Link, Provenance, Silence
 from annotations.models.judgements import ASPECTS, RELATIONS
 from newsroom.admin.bases import ChangeOnlyAdmin, curator
@@ -88,7 +88,7 @@ class EvidenceAdmin(Withdrawals, ChangeOnlyAdmin):
     # Evidence for another claim or passage would be new evidence.
     readonly_fields = ["claim", "passage", "created_by", "withdrawn_by"]
     actions = [
-        export_selected("evidence"),
+        *exports_of("evidence"),
         BulkAct("withdraw", "Withdraw evidence", evidence_acts.withdraw_evidence),
         BulkAct("restore", "Restore evidence", evidence_acts.restore_evidence),
     ]
@@ -177,7 +177,7 @@ class LinkAdmin(Withdrawals, ChangeOnlyAdmin):
         "withdrawn_by",
     ]
     actions = [
-        export_selected("links"),
+        *exports_of("links"),
         BulkAct("withdraw", "Withdraw links", link_acts.withdraw_link),
         BulkAct("restore", "Restore links", link_acts.restore_link),
     ]
@@ -239,7 +239,10 @@ class SilenceAdmin(Withdrawals, ChangeOnlyAdmin):
     ]
     fields = [*readonly_fields]
     # A silence cannot be edited. It is either true or withdrawn.
-    actions = [BulkAct("withdraw", "Withdraw silences", withdraw_silence)]
+    actions = [
+        *exports_of("silences"),
+        BulkAct("withdraw", "Withdraw silences", withdraw_silence),
+    ]
 
     @admin.display(description="claim", ordering="claim__statement")
     def statement(self, silence: Silence) -> str:

@@ -5,6 +5,7 @@ from django.contrib import admin
 
 from annotations.actions.origins import decide_origin
 from annotations.admin.bases import shortened
+from annotations.admin.exporting import exports_of
 from annotations.admin.needs import NEEDS
 from annotations.logic.vocabulary import OriginState
 from annotations.models import Origin, Provenance
@@ -75,6 +76,7 @@ class OriginAdmin(ChangeOnlyAdmin):
 class ProvenanceAdmin(ReadOnlyAdmin):
     # The history has lines about articles that join an origin.
     history_of = "article"
+    actions = exports_of("origins")
     list_display = ["origin", "article", "created_at"]
     list_select_related = ["origin", "article"]
     list_filter = [

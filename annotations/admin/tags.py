@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from annotations.actions.tags import change_tag, make_tag, merge_tag
 from annotations.admin.bases import STANDING, shortened
-from annotations.admin.exporting import export_selected
+from annotations.admin.exporting import exports_of
 from annotations.admin.needs import NEEDS
 from annotations.logic.vocabulary import Hue
 from annotations.models import Highlight, HighlightTag, Tag
@@ -54,7 +54,7 @@ class TagAdmin(CuratorAdmin):
     search_help_text = "Searches paths and definitions."
     fields = ["path", "hue", "definition"]
     actions = [
-        export_selected("tags"),
+        *exports_of("tags"),
         BulkAct(
             "merge",
             "Merge tags",

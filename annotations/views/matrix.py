@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import FileResponse, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -11,11 +11,11 @@ from django.views.decorators.http import require_POST, require_safe
 from annotations.actions.judgements.silences import state_silence, withdraw_silence
 from annotations.forms.matrix import CellForm, MatrixFilter
 from annotations.logic.counting.matrix import CellAnswer
-from annotations.logic.export.rows import write_rows
 from annotations.models import Silence
 from annotations.queries import matrix as queries
 from annotations.queries.cell_contents import CellContents, contents_of_cell
 from annotations.queries.timeline import timeline as story_timeline
+from annotations.views.export_files import ExportTable, file_response
 from newsroom.forms.cleaning import cleaned_values
 from newsroom.models import Story
 from newsroom.roles import UserRole, role_required
@@ -58,17 +58,20 @@ def matrix(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 @role_required(UserRole.READER)
-def matrix_csv(request: AuthenticatedHttpRequest, slug: str) -> StreamingHttpResponse:
-    """Send the matrix of a story as CSV. The filters in the query string are those of the page."""
+def matrix_file(
+    request: AuthenticatedHttpRequest, slug: str, ending: str
+) -> StreamingHttpResponse | FileResponse:
+    """Send the matrix of a story as CSV or as a workbook. The filters in the query string are those of the
+    page.
+    """
     story = get_object_or_404(Story, slug=slug)
     form = MatrixFilter(request.GET)
     # An invalid filter is refused here, before the answer starts.
     cleaned_values(form)
     header, rows = queries.matrix_rows(queries.matrix(story, form.choice))
-    lines = write_rows(header, rows, bom=request.GET.get("bom") == "1")
-    response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{story.slug}-matrix.csv"'
-    return response
+    return file_response(
+        request, ExportTable("matrix", header, rows), ending, f"{story.slug}-matrix"
+    )
 
 
 @require_POST

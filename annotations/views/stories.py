@@ -20,6 +20,9 @@ from newsroom.roles import UserRole, role_required
 from newsroom.views.once import done_once
 from newsroom.views.requests import AuthenticatedHttpRequest
 
+#: The files that the page of a story offers first.
+_EXPORTED = ("annotations", "links", "claims", "evidence", "articles")
+
 
 @require_safe
 @role_required(UserRole.READER)
@@ -56,6 +59,7 @@ def story(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
         "activity": queries.recent_activity(story),
         "search": search,
         "addable": addable,
+        "exported": _EXPORTED,
     }
     return render(request, "annotations/story_detail.html", context)
 

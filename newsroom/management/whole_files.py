@@ -2,29 +2,31 @@
 
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 
-def write_whole(path: Path, parts: Iterable[str]) -> None:
-    """Write `parts` one after another to the file at `path`, in UTF-8, with their line breaks unchanged.
+@contextmanager
+def whole_file(path: Path) -> Iterator[IO[bytes]]:
+    """Return a context that gives a file to write, which replaces the one at `path` at the end.
 
-    The old file is replaced only when everything is on disk, so readers see the old file until then. An
-    existing file keeps its permissions. A new file gets the default permissions of the process.
+    The old file is replaced only when everything is on disk, so readers see the old file until then. It stays
+    as it was if the block raises an error. An existing file keeps its permissions. A new file gets
+    the default permissions of the process.
     """
     with tempfile.NamedTemporaryFile(
-        "w",
+        "wb",
         # The temporary file is in the same folder, because a file can be replaced in one step only within one
         # file system.
         dir=path.parent,
         prefix=f".{path.name}.",
-        encoding="utf-8",
-        newline="",
         delete=False,
     ) as file:
         temporary = Path(file.name)
         try:
-            file.writelines(parts)
+            yield file
             file.flush()
             os.fsync(file.fileno())
             temporary.chmod(_permissions(path))

@@ -5,9 +5,9 @@ from typing import Any
 
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import etag, require_POST, require_safe
 
 from newsroom.actions import revising as acts
 from newsroom.errors import Invalid
@@ -95,6 +95,25 @@ def original(request: AuthenticatedHttpRequest, pk: int, number: int) -> HttpRes
     )
     response["Content-Disposition"] = f'attachment; filename="article-{pk}-v{number}.original"'
     return response
+
+
+def _text_tag(request: HttpRequest, pk: int, number: int) -> str | None:
+    """Return the entity tag of a revision's text: the hash of the text. A revision never changes."""
+    hashes = Revision.objects.filter(article=pk, number=number).values_list("sha256", flat=True)
+    sha256 = hashes.first()
+    return f'"{sha256}"' if sha256 else None
+
+
+@require_safe
+@role_required(UserRole.READER)
+@etag(_text_tag)
+def revision_text(request: AuthenticatedHttpRequest, pk: int, number: int) -> HttpResponse:
+    """Return the text of a revision alone, as plain text in UTF-8.
+
+    The offsets of highlights count the code points of exactly this text.
+    """
+    shown_revision = get_object_or_404(Revision.objects.only("text"), article=pk, number=number)
+    return HttpResponse(shown_revision.text, content_type="text/plain; charset=utf-8")
 
 
 def revisions_of(article: Article) -> QuerySet[Revision]:

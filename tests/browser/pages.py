@@ -16,7 +16,16 @@ from tests.admin_panel import REGISTERED, address, one_of_each
 
 SEEDS = Path(settings.BASE_DIR) / "seeds"
 # Addresses that answer a GET with something other than a page: files, fragments, and the panel's own helpers.
-NO_PAGES = {"healthz", "original", "export", "matrix_csv", "desk_claims", "links_list", "highlight"}
+NO_PAGES = {
+    "healthz",
+    "original",
+    "export",
+    "matrix_file",
+    "revision_text",
+    "desk_claims",
+    "links_list",
+    "highlight",
+}
 
 
 def sample_desk() -> User:

@@ -12,7 +12,7 @@ from urllib.parse import quote, urlencode
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
 from newsroom.roles import UserRole
-from tests.addresses import ASKED
+from tests.asked_parameters import ASKED
 from tests.fuzz.odd_files import odd_file
 from tests.world import PEOPLE, Row, World, rows
 

@@ -55,9 +55,10 @@ LAYERS: dict[str, Layer] = {
         ("newsroom.views", "annotations.views"),
         (*READING, "queries", "actions", "presentation", "forms"),
     ),
+    # The panel sends the same files as the pages.
     "admin": Layer(
         ("newsroom.admin", "annotations.admin"),
-        (*READING, "queries", "actions", "presentation", "forms"),
+        (*READING, "queries", "actions", "presentation", "forms", "views"),
         paints=True,
     ),
     # What `annotations` does when `newsroom` sends a signal.

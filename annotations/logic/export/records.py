@@ -9,19 +9,24 @@ Row = TypeVar("Row")
 
 @dataclass(frozen=True, slots=True)
 class ExportColumn(Generic[Row]):
-    """A column of an export: its name, and the function that reads its value from a row."""
+    """A column of an export: its name, the function that reads its value from a row, and its `meaning`.
+
+    The meaning is a phrase for the people who read the file. It names the unit where there is one.
+    """
 
     name: str
     value: Callable[[Row], Any]
+    meaning: str
 
 
 @dataclass(frozen=True, slots=True)
 class RecordKind(Generic[Row]):
-    """A kind of exported record, described by its columns.
+    """A kind of exported record, described by its columns. `meaning` says what one row is.
 
     Other programs rely on the order of the columns, so add new columns only at the end.
     """
 
+    meaning: str
     columns: tuple[ExportColumn[Row], ...]
 
     @property

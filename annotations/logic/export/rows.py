@@ -57,14 +57,16 @@ def write_rows(
     rows: Iterable[Sequence[Any]],
     *,
     bom: bool = False,
+    separator: str = ",",
 ) -> Iterator[str]:
     """Yield the text of a CSV file in parts: first the header line, then the rows.
 
-    With `bom`, the file starts with U+FEFF, because Excel needs it to read UTF-8.
+    With `bom`, the file starts with U+FEFF, because Excel needs it to read UTF-8. `separator` stands between
+    cells. In many countries Excel expects `;`.
     """
     buffer = io.StringIO(newline="")
     # RFC 4180 requires CRLF. Spreadsheets accept it on every system.
-    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer = csv.writer(buffer, lineterminator="\r\n", delimiter=separator)
     if bom:
         buffer.write(BOM)
     writer.writerow(header)

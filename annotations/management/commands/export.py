@@ -1,35 +1,62 @@
-"""Provide `manage.py export WHAT`, which exports annotations and other data as CSV or JSON Lines."""
+"""Provide `manage.py export WHAT`, which exports annotations and other data as a file."""
 
-import json
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from django.core.management.base import CommandError
 
-from annotations.logic.export.rows import text_of, write_rows
+from annotations.logic.export.dictionary import dictionary
+from annotations.logic.export.separators import SEPARATORS
+from annotations.logic.export.workbooks import write_workbook
 from annotations.queries.exports import rows as exports
+from annotations.queries.exports.files import FORMATS, STREAMED, WORKBOOK, CsvStyle
+from newsroom.errors import Invalid
 from newsroom.management.line_command import LineCommand
-from newsroom.management.whole_files import write_whole
+from newsroom.management.whole_files import whole_file
 from newsroom.models import Story
+
+#: What this command prints instead of rows: what each column means.
+DICTIONARY = "dictionary"
 
 
 class Command(LineCommand):
-    help = "Write annotations, links, claims, evidence, articles, tags or activity to stdout or a file."
+    help = "Write annotations, links, claims or another kind of rows to stdout or a file."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("what", choices=exports.KINDS, help="what to export")
         parser.add_argument(
-            "--story", default="", metavar="SLUG", help="only what belongs to this story"
+            "what",
+            choices=[*exports.KINDS, DICTIONARY],
+            help="what to export, or dictionary: what each column means, in Markdown",
+        )
+        parser.add_argument(
+            "--story",
+            default="",
+            metavar="SLUG",
+            help="only what belongs to this story, and what that refers to",
+        )
+        parser.add_argument(
+            "--filter",
+            action="append",
+            default=[],
+            metavar="NAME=VALUE",
+            help="a filter of the list, such as outlet=AFP; may be given several times",
         )
         parser.add_argument(
             "--accounts",
             action="store_true",
             help="with activity: also the lines about accounts, which are personal",
         )
-        parser.add_argument("--format", choices=["csv", "jsonl"], default="csv")
+        parser.add_argument("--format", choices=FORMATS, default="csv")
+        parser.add_argument(
+            "--excel", action="store_true", help="CSV that Excel reads as UTF-8 (byte order mark)"
+        )
+        parser.add_argument(
+            "--separator", choices=[*SEPARATORS], default="comma", help="between the cells of CSV"
+        )
         parser.add_argument(
             "--output", type=Path, metavar="FILE", help="write here; appears only once it is whole"
         )
@@ -41,41 +68,65 @@ class Command(LineCommand):
         )
 
     def handle(
-        self,
-        *,
-        what: str,
-        story: str,
-        format: str,
-        output: Path | None,
-        base_url: str,
-        accounts: bool,
-        **_: Any,
+        self, *, what: str, story: str, format: str, output: Path | None, **options: Any
     ) -> None:
+        if what == DICTIONARY:
+            self._print_dictionary()
+            return
         if story and not Story.objects.filter(slug=story).exists():
             raise CommandError(f"There is no story {story!r}.", returncode=2)
+        filters = _filters(options["filter"]) | {"story": story}
+        try:
+            rows = exports.rows(
+                what,
+                filters,
+                base=options["base_url"].rstrip("/"),
+                accounts=options["accounts"],
+            )
+        except Invalid as error:
+            raise CommandError(error.sentence, returncode=2) from error
 
-        rows = exports.rows(what, {"story": story}, base=base_url.rstrip("/"), accounts=accounts)
-        lines = _json_lines(what, rows)
-        if format == "csv":
-            lines = write_rows(exports.header(what), rows)
+        if format == WORKBOOK:
+            self._write_workbook(what, rows, output)
+            return
+        style = CsvStyle(options["excel"], SEPARATORS[options["separator"]])
+        self._write_parts(STREAMED[format].parts(exports.header(what), rows, style), format, output)
+
+    def _print_dictionary(self) -> None:
+        kinds = {name: export.kind for name, export in exports.EXPORTS.items()}
+        for line in dictionary(kinds, {name: exports.parameters(name) for name in kinds}):
+            self.print_line(line)
+
+    def _write_parts(self, parts: Iterable[bytes], format: str, output: Path | None) -> None:
         if output:
-            self.write_file(output, lines)
+            with self._file(output) as file:
+                file.writelines(parts)
             return
-        if format == "jsonl" or self.stdout.isatty():
-            for line in lines:
-                self.print_line(line.rstrip("\r\n"))
+        packed = format.endswith(".gz")
+        if packed or not (format == "jsonl" or self.stdout.isatty()):
+            # Files and programs get the bytes unchanged, with line breaks inside cells and CRLF after rows.
+            sys.stdout.buffer.writelines(parts)
+            sys.stdout.flush()
             return
-        # Files and programs get the CSV unchanged, with line breaks inside cells and CRLF after rows.
-        for line in lines:
-            sys.stdout.write(line)
+        for part in parts:
+            for line in part.decode().removesuffix("\n").split("\n"):
+                self.print_line(line.removesuffix("\r"))
 
-    def write_file(self, output: Path, lines: Iterable[str]) -> None:
-        """Write the lines to the file `output`. The file appears only when it is complete.
+    def _write_workbook(self, what: str, rows: Iterable[Any], output: Path | None) -> None:
+        if not output:
+            raise CommandError("A workbook is a file: say where with --output FILE.", returncode=2)
+        with self._file(output) as file:
+            write_workbook(file, what, exports.header(what), rows)
+
+    @contextmanager
+    def _file(self, output: Path) -> Iterator[IO[bytes]]:
+        """Return a context that gives the file `output` to write. It appears only when it is complete.
 
         Raises `CommandError` if the file cannot be written.
         """
         try:
-            write_whole(output, lines)
+            with whole_file(output) as file:
+                yield file
         except OSError as error:
             raise CommandError(
                 f"{output} cannot be written: {error.strerror}.", returncode=2
@@ -83,20 +134,12 @@ class Command(LineCommand):
         self.say(f"Wrote {output}.")
 
 
-def _json_lines(what: str, rows: Iterator[tuple[Any, ...]]) -> Iterator[str]:
-    """Yield one line with a JSON object for each row of the export `what`. The keys are the columns of the
-    CSV.
-
-    Numbers, booleans and lists stay JSON numbers, booleans and lists.
-    """
-    for cells in rows:
-        values = tuple(_json(cell) for cell in cells)
-        yield json.dumps(exports.as_dict(what, values), ensure_ascii=False) + "\n"
-
-
-def _json(cell: Any) -> Any:
-    if cell is None or isinstance(cell, bool | int | str):
-        return cell
-    if isinstance(cell, list):
-        return [_json(part) for part in cell]
-    return text_of(cell)
+def _filters(pairs: Iterable[str]) -> dict[str, str]:
+    """Return the filters by name. Raises `CommandError` for one that is not `NAME=VALUE`."""
+    filters = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals:
+            raise CommandError(f"{pair!r} is no filter: write NAME=VALUE.", returncode=2)
+        filters[name] = value
+    return filters

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -38,6 +39,14 @@ def number(value: str) -> int:
     if not value.isdecimal() or len(value) > _MOST_DIGITS:
         raise Invalid(f"“{value[:LONGEST_QUOTED]}” is no number: use the id from the list.")
     return int(value)
+
+
+def identity(value: str) -> UUID:
+    """Convert the value of a parameter to a UUID. Raises `Invalid` if it is none."""
+    try:
+        return UUID(value)
+    except ValueError as error:
+        raise Invalid(f"“{value[:LONGEST_QUOTED]}” is no id: copy it from an export.") from error
 
 
 def day(value: str) -> date:

@@ -3,43 +3,58 @@
 Lists and exports use the same filters, so that an export holds exactly what the list shows.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from django.db.models import Count, Model, Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 
-from annotations.logic.vocabulary import AnchorState, ClaimStatus, Relation, Verdict
-from annotations.models import Claim, Evidence, Highlight, Link, Tag
+from annotations.logic.vocabulary import AnchorState, ClaimStatus, OriginState, Relation, Verdict
+from annotations.models import Claim, Comment, Evidence, Highlight, Link, Provenance, Silence, Tag
 from annotations.queries.exports.conditions import (
     LONGEST_QUOTED,
     Choose,
     either,
     equal,
+    identity,
     number,
     one_of,
     since,
     tagged,
     until,
 )
+from annotations.queries.exports.standing_rows import STANDING
+from annotations.queries.exports.story_rows import AROUND_STORY
 from newsroom.errors import Invalid
-from newsroom.models import Activity, Article
+from newsroom.models import Activity, Article, Outlet, Revision, Story
+from newsroom.models.outlets import OutletKind
 from newsroom.search.texts import condition_for_search
+
+#: The parameter that says whether the files of a story also hold what its rows refer to: 1 (the default) or
+#: 0.
+REFERENCES = "references"
+_CLOSED = one_of(["1", "0"])
 
 
 def filtered_rows(model: type[Model], filters: Mapping[str, str]) -> QuerySet[Any]:
     """Return the rows of `model` that all filters admit, oldest first (tags by path), without withdrawn rows.
 
-    `filters` maps the names of parameters to values. Empty values are ignored. Raises `Invalid` if a value is
-    not valid, or if `model` has no filter of a name: a misspelt one would select every row.
+    `filters` maps the names of parameters to values. Empty values are ignored. A `story` selects what belongs
+    to it and what that refers to, so that the files of a story refer to nothing that they do not hold. With
+    `references=0` it selects only what belongs to it. Raises `Invalid` if a value is not valid, or if `model`
+    has no filter of a name: a misspelt one would select every row.
     """
-    _must_be_known(filters, _FILTERS[model])
+    _must_be_known(filters, filter_names(model))
+    with_references = _CLOSED(filters.get(REFERENCES, "").strip() or "1") == "1"
     conditions = []
     for name, choose in _FILTERS[model].items():
         value = filters.get(name, "").strip()
-        if value:
-            conditions.append(choose(value))
+        if not value:
+            continue
+        if name == "story" and with_references and model in AROUND_STORY:
+            choose = AROUND_STORY[model]
+        conditions.append(choose(value))
 
-    exported_rows = _STANDING[model]()
+    exported_rows = STANDING[model]()
     # Without conditions no row can come twice, so the subquery is not needed.
     if conditions and model in _REACHING_MANY:
         # These filters join many-to-many relations, so a row could come more than once. A subquery on the ids
@@ -47,6 +62,11 @@ def filtered_rows(model: type[Model], filters: Mapping[str, str]) -> QuerySet[An
         admitted = _narrowed(model._default_manager.order_by(), conditions)
         return exported_rows.filter(pk__in=admitted.values("pk"))
     return _narrowed(exported_rows, conditions)
+
+
+def filter_names(model: type[Model]) -> list[str]:
+    """Return the names of the filters of `model`, in alphabetical order."""
+    return sorted([*_FILTERS[model], REFERENCES])
 
 
 def _must_be_known(names: Iterable[str], known: Collection[str]) -> None:
@@ -99,11 +119,6 @@ def _of_either_end() -> dict[str, Choose]:
     return {name: either(of_source[name], of_target[name]) for name in of_source}
 
 
-def _link_within(slug: str) -> Q:
-    """Return the condition that both ends of a link are in articles of the story with this slug."""
-    return Q(source__article__places__story__slug=slug, target__article__places__story__slug=slug)
-
-
 def _tag_used_in(slug: str) -> Q:
     """Return the condition that a highlight in an article of the story with this slug has the tag."""
     return Q(
@@ -126,7 +141,6 @@ _FILTERS: dict[type[Model], dict[str, Choose]] = {
     },
     Link: {
         **_of_either_end(),
-        "story": _link_within,
         "relation": equal("relation", one_of(Relation)),
         **_of_making(),
     },
@@ -164,72 +178,57 @@ _FILTERS: dict[type[Model], dict[str, Choose]] = {
         "type": equal("object_type"),
         **_of_making(by="actor", at="at"),
     },
+    Comment: {
+        "story": either(
+            equal("highlight__article__places__story__slug"), equal("claim__story__slug")
+        ),
+        "annotation": equal("highlight", identity),
+        "claim": equal("claim", identity),
+        "q": equal("body__icontains"),
+        **_of_making(),
+    },
+    Silence: {
+        "story": equal("claim__story__slug"),
+        "claim": equal("claim", identity),
+        "article": equal("article", number),
+        **_of_making(),
+    },
+    Provenance: {
+        "story": equal("article__places__story__slug"),
+        "article": equal("article", number),
+        "origin": equal("origin__name__iexact"),
+        "state": equal("origin__state", one_of(OriginState)),
+    },
+    Story: {
+        "story": equal("slug"),
+        "q": either(equal("title__icontains"), equal("summary__icontains")),
+        **_of_making(),
+    },
+    Outlet: {
+        "story": equal("articles__places__story__slug"),
+        "outlet": equal("name__iexact"),
+        "kind": equal("kind", one_of(OutletKind.values)),
+        "q": equal("name__icontains"),
+    },
+    Revision: {
+        "story": equal("article__places__story__slug"),
+        "article": equal("article", number),
+        "outlet": equal("article__outlet__name__iexact"),
+        "language": equal("language__iexact"),
+        "since": since("published_at"),
+        "until": until("published_at"),
+    },
 }
 #: Models whose filters join many-to-many relations, so that a row could come more than once.
-_REACHING_MANY = {Highlight, Link, Evidence, Article, Tag, Activity}
-
-
-def _highlights() -> QuerySet[Highlight]:
-    return (
-        Highlight.objects.filter(withdrawn_at=None)
-        .select_related("anchor__revision", "article__outlet", "created_by")
-        .defer("anchor__revision__text", "anchor__revision__blocks", "anchor__revision__marks")
-        .order_by("created_at", "pk")
-    )
-
-
-def _links() -> QuerySet[Link]:
-    related = (
-        "source__anchor",
-        "source__article__outlet",
-        "target__anchor",
-        "target__article__outlet",
-        "created_by",
-    )
-    return (
-        Link.objects.filter(withdrawn_at=None).select_related(*related).order_by("created_at", "pk")
-    )
-
-
-def _claims() -> QuerySet[Claim]:
-    not_withdrawn = Claim.objects.filter(withdrawn_at=None)
-    return not_withdrawn.select_related("story", "created_by").order_by("created_at", "pk")
-
-
-def _evidence() -> QuerySet[Evidence]:
-    related = ("claim__story", "highlight__anchor", "highlight__article__outlet", "created_by")
-    not_withdrawn = Evidence.objects.filter(withdrawn_at=None)
-    return not_withdrawn.select_related(*related).order_by("created_at", "pk")
-
-
-def _articles() -> QuerySet[Article]:
-    return (
-        Article.objects.filter(current__isnull=False)
-        .select_related("outlet__owner", "current__created_by")
-        .defer("current__text", "current__blocks", "current__marks")
-        .order_by("pk")
-    )
-
-
-def _tags() -> QuerySet[Tag]:
-    not_withdrawn = Q(taggings__highlight__withdrawn_at=None)
-    return (
-        Tag.objects.select_related("created_by")
-        .annotate(number=Count("taggings", filter=not_withdrawn))
-        .order_by("path")
-    )
-
-
-def _activity() -> QuerySet[Activity]:
-    return Activity.objects.select_related("actor", "story").order_by("pk")
-
-
-_STANDING: dict[type[Model], Callable[[], QuerySet[Any]]] = {
-    Highlight: _highlights,
-    Link: _links,
-    Claim: _claims,
-    Evidence: _evidence,
-    Article: _articles,
-    Tag: _tags,
-    Activity: _activity,
+_REACHING_MANY = {
+    Activity,
+    Article,
+    Comment,
+    Evidence,
+    Highlight,
+    Link,
+    Outlet,
+    Provenance,
+    Revision,
+    Tag,
 }

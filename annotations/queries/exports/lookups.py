@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from annotations.logic.sources.outlet_names import outlet_key
 from annotations.models import Evidence, HighlightTag, Provenance
-from newsroom.models import StoryArticle
+from newsroom.models import OutletAlias, StoryArticle
 
 #: The related values of each row, by its id. A row without related values has an empty list.
 Lists = defaultdict[Any, list[Any]]
@@ -48,10 +48,16 @@ def tags_of(highlights: Iterable[UUID]) -> Lists:
 
 def claims_of(highlights: Iterable[UUID]) -> Lists:
     """Return the ids of the claims for which each highlight is evidence, by highlight id."""
-    evidence = Evidence.objects.filter(highlight__in=highlights, withdrawn_at=None).order_by(
-        "created_at"
+    evidence = Evidence.objects.filter(
+        highlight__in=highlights, withdrawn_at=None, claim__withdrawn_at=None
     )
-    return _lists(evidence, "highlight_id", "claim_id")
+    return _lists(evidence.order_by("created_at", "pk"), "highlight_id", "claim_id")
+
+
+def aliases_of(outlets: Iterable[int]) -> Lists:
+    """Return the other names and domains of each outlet, by outlet id, in alphabetical order."""
+    aliases = OutletAlias.objects.filter(outlet__in=outlets).order_by("word")
+    return _lists(aliases, "outlet_id", "word")
 
 
 def day_or_time(published_at: datetime | None, on_day: bool) -> date | None:

@@ -1,66 +1,50 @@
 """Read the rows of every export in chunks.
 
 Each chunk needs a fixed number of queries, and the memory does not grow with the number of rows. Withdrawn
-rows are not exported. The module `kinds` lists the columns.
+rows are not exported. The package `columns` lists the columns.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
-from uuid import UUID
 
 from django.db.models import Model
-from django.urls import reverse
 
 from annotations.logic.export.records import RecordKind
-from annotations.models import Claim, Evidence, Highlight, Link, Tag
-from annotations.queries.exports.filters import filtered_rows
-from annotations.queries.exports.kinds import (
-    ACTIVITY,
+from annotations.models import Claim, Comment, Evidence, Highlight, Link, Provenance, Silence, Tag
+from annotations.queries.exports import row_makers
+from annotations.queries.exports.columns.articles import (
+    ARTICLES,
+    ORIGINS,
+    OUTLETS,
+    REVISIONS,
+    STORIES,
+)
+from annotations.queries.exports.columns.claims import CLAIMS, SILENCES
+from annotations.queries.exports.columns.passages import (
     ANNOTATION_FIELDS,
     ANNOTATIONS,
-    ARTICLES,
-    CLAIMS,
+    COMMENTS,
     EVIDENCE,
     LINKS,
-    TAGS,
-    AnnotationRow,
-    ArticleRow,
-    EvidenceRow,
-    LinkRow,
-    TagRow,
 )
-from annotations.queries.exports.lookups import (
-    claims_of,
-    origins_of,
-    sources_of,
-    stories_of,
-    tags_of,
-)
-from annotations.queries.standing import CountedClaim, counted_claims
-from newsroom.models import Activity, Article
+from annotations.queries.exports.columns.records import ACTIVITY, TAGS
+from annotations.queries.exports.conditions import one_of
+from annotations.queries.exports.filters import filter_names, filtered_rows
+from annotations.queries.exports.row_makers import Chunk
+from newsroom.models import Activity, Article, Outlet, Revision, Story
 from newsroom.queries.activity import without_accounts
 
 #: Rows that are looked up together. More of them would need more memory.
 CHUNK = 1_000
-#: A placeholder for the id in a permalink, so that the address is reversed once per chunk and not once per
-#: row.
-_ANY = UUID(int=0)
+#: Revisions that are looked up together, because each holds a whole text.
+TEXTS = 100
+#: The parameter of `annotations` that asks for one row per tag: `per=tag`.
+PER = "per"
 
 Cells = tuple[Any, ...]
 Filters = Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """Up to `CHUNK` rows of an export, as model instances or as dicts of values.
-
-    `base` is the text with which permalinks begin.
-    """
-
-    items: list[Any]
-    base: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +52,28 @@ class Export:
     """The description of an export: its model, its columns (`kind`), and the function that makes rows of a
     chunk.
 
-    If `fields` is not empty, a chunk holds dicts with these fields, else model instances.
+    If `fields` is not empty, a chunk holds dicts with these fields, else model instances. `chunk` is the
+    number of rows in a chunk.
     """
 
     model: type[Model]
     kind: RecordKind[Any]
     rows_of: Callable[[Chunk], Iterable[Any]]
     fields: tuple[str, ...] = ()
+    chunk: int = CHUNK
 
 
 def header(kind: str) -> tuple[str, ...]:
     """Return the names of the columns of `kind`. Raises `KeyError` for an unknown kind."""
     return EXPORTS[kind].kind.header
+
+
+def parameters(kind: str) -> list[str]:
+    """Return the names of the filters of `kind`, and `per` if it has that. Raises `KeyError` for an unknown
+    kind.
+    """
+    names = filter_names(EXPORTS[kind].model)
+    return [*names, PER] if kind == "annotations" else names
 
 
 def as_dict(kind: str, cells: Cells) -> dict[str, Any]:
@@ -100,12 +94,16 @@ def rows(
 ) -> Iterator[Cells]:
     """Yield the cells of each row of the export `kind`, oldest first. Nothing is yielded if no row matches.
 
-    `filters` maps names of parameters to values. `base` is the start of permalinks, such as
-    `https://desk.example.org`. `only` restricts the rows to these ids, or to the ids that a query returns.
-    Lines of the history about accounts are personal, and are left out unless `accounts` is true. Raises
-    `Invalid` if a filter or its value is not valid, and `KeyError` for an unknown kind.
+    `filters` maps names of parameters to values; for annotations, `per=tag` gives one row per tag. `base` is
+    the start of permalinks, such as `https://desk.example.org`. `only` restricts the rows to these ids, or to
+    the ids that a query returns. Lines of the history about accounts are personal, and are left out unless
+    `accounts` is true. Raises `Invalid` if a filter or its value is not valid, and `KeyError` for an unknown
+    kind.
     """
     export = EXPORTS[kind]
+    per_tag = kind == "annotations" and one_of(["", "tag"])(filters.get(PER, "")) == "tag"
+    if kind == "annotations":
+        filters = {name: value for name, value in filters.items() if name != PER}
     items = filtered_rows(export.model, filters)
     if export.model is Activity and not accounts:
         items = without_accounts(items)
@@ -114,7 +112,8 @@ def rows(
     # Reading values is faster than making model instances.
     if export.fields:
         items = items.values(*export.fields)
-    return _in_chunks(export, items.iterator(chunk_size=CHUNK), base)
+    cells = _in_chunks(export, items.iterator(chunk_size=export.chunk), base)
+    return _one_per_tag(cells) if per_tag else cells
 
 
 def _in_chunks(
@@ -122,84 +121,37 @@ def _in_chunks(
     items: Iterator[Any],
     base: str,
 ) -> Iterator[Cells]:
-    while chunk_items := list(islice(items, CHUNK)):
+    while chunk_items := list(islice(items, export.chunk)):
         for row in export.rows_of(Chunk(chunk_items, base)):
             yield export.kind.cells(row)
 
 
-def _annotation_rows(chunk: Chunk) -> Iterator[AnnotationRow]:
-    articles = {values["article"] for values in chunk.items}
-    highlights = [values["pk"] for values in chunk.items]
-    stories = stories_of(articles)
-    origins = origins_of(articles)
-    tags = tags_of(highlights)
-    claims = claims_of(highlights)
-    # Reversing one address per row would take most of the time.
-    before, _, after = reverse("permalink", args=[_ANY]).partition(str(_ANY))
-    for values in chunk.items:
-        highlight, article = values["pk"], values["article"]
-        yield AnnotationRow(
-            values=values,
-            stories=stories[article],
-            origins=origins[article],
-            tags=tags[highlight],
-            claims=claims[highlight],
-            permalink=f"{chunk.base}{before}{highlight}{after}",
-        )
+def _one_per_tag(rows: Iterator[Cells]) -> Iterator[Cells]:
+    """Yield each row once for each of its tags, with this tag alone. A row without tags comes once."""
+    position = header("annotations").index("tags")
+    for cells in rows:
+        tags = cells[position]
+        if not tags:
+            yield cells
+        for tag in tags:
+            yield (*cells[:position], [tag], *cells[position + 1 :])
 
 
-def _link_rows(chunk: Chunk) -> Iterator[LinkRow]:
-    articles = {
-        passage.article_id for link in chunk.items for passage in (link.source, link.target)
-    }
-    sources = sources_of(articles)
-    for link in chunk.items:
-        # Two ends share an origin if they have a common key, even if their origins are two rows.
-        one_end = sources.get(link.source.article_id, set())
-        other_end = sources.get(link.target.article_id, set())
-        yield LinkRow(link, same_origin=not one_end.isdisjoint(other_end))
-
-
-def _claim_rows(chunk: Chunk) -> list[CountedClaim]:
-    return counted_claims(chunk.items)
-
-
-def _evidence_rows(chunk: Chunk) -> Iterator[EvidenceRow]:
-    origins = origins_of({evidence.highlight.article_id for evidence in chunk.items})
-    for evidence in chunk.items:
-        yield EvidenceRow(evidence, origins[evidence.highlight.article_id])
-
-
-def _article_rows(chunk: Chunk) -> Iterator[ArticleRow]:
-    articles = {article.pk for article in chunk.items}
-    stories = stories_of(articles)
-    origins = origins_of(articles)
-    for article in chunk.items:
-        yield ArticleRow(article, stories[article.pk], origins[article.pk])
-
-
-def _tag_rows(chunk: Chunk) -> Iterator[TagRow]:
-    for tag in chunk.items:
-        yield TagRow(tag, tag.number)
-
-
-def _as_they_are(chunk: Chunk) -> list[Any]:
-    return chunk.items
-
-
+#: Everything that can be exported, in the order in which pages and the documentation list it.
 EXPORTS = {
-    "annotations": Export(
-        Highlight,
-        ANNOTATIONS,
-        _annotation_rows,
-        ANNOTATION_FIELDS,
-    ),
-    "links": Export(Link, LINKS, _link_rows),
-    "claims": Export(Claim, CLAIMS, _claim_rows),
-    "evidence": Export(Evidence, EVIDENCE, _evidence_rows),
-    "articles": Export(Article, ARTICLES, _article_rows),
-    "tags": Export(Tag, TAGS, _tag_rows),
-    "activity": Export(Activity, ACTIVITY, _as_they_are),
+    "annotations": Export(Highlight, ANNOTATIONS, row_makers.annotation_rows, ANNOTATION_FIELDS),
+    "links": Export(Link, LINKS, row_makers.link_rows),
+    "claims": Export(Claim, CLAIMS, row_makers.claim_rows),
+    "evidence": Export(Evidence, EVIDENCE, row_makers.evidence_rows),
+    "articles": Export(Article, ARTICLES, row_makers.article_rows),
+    "tags": Export(Tag, TAGS, row_makers.tag_rows),
+    "activity": Export(Activity, ACTIVITY, row_makers.as_they_are),
+    "comments": Export(Comment, COMMENTS, row_makers.as_they_are),
+    "silences": Export(Silence, SILENCES, row_makers.as_they_are),
+    "origins": Export(Provenance, ORIGINS, row_makers.as_they_are),
+    "stories": Export(Story, STORIES, row_makers.as_they_are),
+    "outlets": Export(Outlet, OUTLETS, row_makers.outlet_rows),
+    "revisions": Export(Revision, REVISIONS, row_makers.revision_rows, chunk=TEXTS),
 }
 #: The names of everything that can be exported.
 KINDS = tuple(EXPORTS)

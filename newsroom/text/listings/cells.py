@@ -7,9 +7,9 @@ character of a formula also gets one more `'`, so that reading the cell again re
 import re
 
 #: Characters that begin a formula, including full-width forms that some spreadsheets treat alike.
-_GUARDED = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
+_GUARDED = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 #: The first character of such a cell. Checking it first is fast, and most of millions of cells need no more.
-_FIRST = frozenset("'=+-@\t\r＝＋－＠")
+_FIRST = frozenset("'=+-@\t\r\n＝＋－＠")
 
 
 def escape(cell: str) -> str:

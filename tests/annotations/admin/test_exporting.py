@@ -2,13 +2,14 @@
 
 import csv
 import io
+import zipfile
 
 import pytest
 
 from annotations.actions.passages.highlights import withdraw_highlight
-from annotations.models import Claim, Evidence, Highlight, Link, Tag
+from annotations.models import Claim, Comment, Evidence, Highlight, Link, Provenance, Silence, Tag
 from annotations.queries.exports import rows as exports
-from newsroom.models import Activity, Article
+from newsroom.models import Activity, Article, Outlet, Revision, Story
 from tests import make
 from tests.admin_panel import Panel, address, one_of_each
 
@@ -18,9 +19,23 @@ KINDS = {
     "annotations": Highlight,
     "articles": Article,
     "claims": Claim,
+    "comments": Comment,
     "evidence": Evidence,
     "links": Link,
+    "origins": Provenance,
+    "outlets": Outlet,
+    "revisions": Revision,
+    "silences": Silence,
+    "stories": Story,
     "tags": Tag,
+}
+#: What the first cell of a row holds, if it is not the id.
+FIRST_CELL = {
+    "origins": lambda row: str(row.origin_id),
+    "outlets": lambda row: row.name,
+    "revisions": lambda row: str(row.article_id),
+    "stories": lambda row: row.slug,
+    "tags": lambda row: row.path,
 }
 
 
@@ -40,7 +55,7 @@ def test_the_chosen_rows_and_no_others_are_exported(panel: Panel, kind):
     header, *lines = table(response)
     assert response["Content-Disposition"] == f'attachment; filename="{kind}.csv"'
     assert tuple(header) == exports.header(kind)
-    assert [line[0] for line in lines] == [row.path if kind == "tags" else str(row.pk)]
+    assert [line[0] for line in lines] == [FIRST_CELL.get(kind, lambda row: str(row.pk))(row)]
 
 
 def test_a_whole_filtered_list_is_exported_without_naming_its_rows(panel: Panel):
@@ -56,3 +71,12 @@ def test_what_was_withdrawn_is_left_out(panel: Panel):
     withdraw_highlight(withdrawn, by=panel.curator)
     lines = table(panel.act("export", kept, withdrawn))[1:]
     assert [line[0] for line in lines] == [str(kept.pk)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_chosen_rows_come_as_a_workbook(panel: Panel, kind):
+    row = one_of_each(panel.curator)[KINDS[kind]]
+    response = panel.act("export_xlsx", row)
+    assert response["Content-Disposition"] == f'attachment; filename="{kind}.xlsx"'
+    with zipfile.ZipFile(io.BytesIO(response.getvalue())) as archive:
+        assert archive.read("xl/worksheets/sheet1.xml").count(b"<row ") == 2

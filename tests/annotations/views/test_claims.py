@@ -62,12 +62,10 @@ def test_a_withdrawn_claim_leaves_every_list_and_its_page_stays(
     article = make.article(story=story, by=editor)
     make.evidence(claim, make.highlight(article, by=editor), by=editor)
     lists = [
-        *(
-            reverse(name, args=[story.slug])
-            for name in ("story", "matrix", "matrix_csv", "timeline", "desk_claims")
-        ),
-        reverse("export", args=["claims"]),
-        reverse("export", args=["evidence"]),
+        *(reverse(name, args=[story.slug]) for name in ("story", "matrix", "timeline", "desk_claims")),
+        reverse("matrix_file", args=[story.slug, "csv"]),
+        reverse("export", args=["claims", "csv"]),
+        reverse("export", args=["evidence", "csv"]),
     ]
 
     def told() -> list[bool]:

@@ -1,5 +1,10 @@
 """Test that pages export CSV with the filters of their lists."""
 
+import gzip
+import io
+import json
+import zipfile
+
 import pytest
 from django.utils import timezone
 
@@ -42,6 +47,15 @@ def test_every_kind_streams_under_its_name_with_its_header(exported_desk, signed
         ("links", "outlet=courier&tag=people", 1),
         ("links", "story=rain", 1),
         ("links", "story=other", 0),
+        ("comments", "story=rain", 0),
+        ("origins", "story=rain", 1),
+        ("outlets", "story=rain", 2),
+        ("outlets", "q=hera", 1),
+        ("revisions", "", 3),
+        ("revisions", "outlet=herald", 1),
+        ("stories", "", 1),
+        ("silences", "", 0),
+        ("annotations", "per=tag", 2),
         ("claims", "story=rain&status=open", 1),
         ("claims", "verdict=false", 0),
         ("claims", "q=rained", 1),
@@ -108,3 +122,61 @@ def test_a_kind_that_does_not_exist_is_told_with_those_that_do(signed_in):
     answer = signed_in.get("/export/secrets.csv")
     assert answer.status_code == 404
     assert "There are: annotations, links" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("query", "language", "begins"),
+    [
+        ("excel=1", "de-DE,de;q=0.9", b"\xef\xbb\xbftag;definition"),
+        ("excel=1", "en-GB", b"\xef\xbb\xbftag,definition"),
+        ("excel=1&separator=tab", "de", b"\xef\xbb\xbftag\tdefinition"),
+        ("separator=semicolon", "en", b"tag;definition"),
+        ("", "de", b"tag,definition"),
+    ],
+)
+def test_excel_gets_the_separator_of_the_browser_s_language(signed_in, query, language, begins):
+    answer = signed_in.get(f"/export/tags.csv?{query}", headers={"accept-language": language})
+    assert answer.getvalue().startswith(begins)
+
+
+def test_another_separator_is_refused(signed_in):
+    answer = signed_in.get("/export/tags.csv?separator=x")
+    assert answer.status_code == 422
+    assert "none of: comma, semicolon, tab" in answer.content.decode()
+
+
+@pytest.mark.parametrize("kind", exports.KINDS)
+def test_every_kind_comes_as_a_workbook(exported_desk, signed_in, kind):
+    answer = signed_in.get(f"/export/{kind}.xlsx?story=rain")
+    assert answer["Content-Disposition"].endswith(f'-{kind}-{timezone.now():%Y-%m-%d}.xlsx"')
+    with zipfile.ZipFile(io.BytesIO(answer.getvalue())) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+    rows = list(exports.rows(kind, {"story": "rain"}, accounts=False))
+    assert sheet.count("<row ") == len(rows) + 1
+
+
+def test_packed_files_and_json_lines_hold_the_same_rows(exported_desk, exported, signed_in):
+    packed = gzip.decompress(signed_in.get("/export/annotations.csv.gz").getvalue())
+    assert packed == signed_in.get("/export/annotations.csv").getvalue()
+    lines = signed_in.get("/export/annotations.jsonl").getvalue().decode().splitlines()
+    ids = [json.loads(line)["annotation_id"] for line in lines]
+    assert ids == [row["annotation_id"] for row in exported("annotations")]
+
+
+@pytest.mark.parametrize("ending", ["doc", "csv.zip", ""])
+def test_an_unknown_format_is_not_there(signed_in, ending):
+    answer = signed_in.get(f"/export/tags.{ending}")
+    assert answer.status_code == 404
+    assert "csv, csv.gz, jsonl, jsonl.gz, xlsx" in answer.content.decode()
+
+
+def test_the_page_lists_every_column_of_every_file(exported_desk, signed_in):
+    page = signed_in.get("/export/?story=rain").content.decode()
+    for kind in exports.KINDS:
+        assert f'href="/export/{kind}.csv?story=rain"' in page
+        assert all(f"<code>{column}</code>" in page for column in exports.header(kind))
+        assert all(f"<code>{parameter}</code>" in page for parameter in exports.parameters(kind))
+
+
+def test_the_page_of_a_story_that_is_not_there_says_so(signed_in):
+    assert signed_in.get("/export/?story=nowhere").status_code == 404

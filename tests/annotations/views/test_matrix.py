@@ -95,7 +95,7 @@ def test_what_is_chosen_goes_along_to_the_cells_and_to_the_csv(
     page = signed_in.get(f"{reverse('matrix', args=[story.slug])}?{asked}")
     assert page.context["chosen"].query == asked
     assert f"?{escape(asked)}&amp;claim={claim.pk}&amp;article={articles[1].pk}#passages" in page.text
-    answer = signed_in.get(f"{reverse('matrix_csv', args=[story.slug])}?{asked}")
+    answer = signed_in.get(f"{reverse('matrix_file', args=[story.slug, 'csv'])}?{asked}")
     header, row = csv.reader(io.StringIO(b"".join(answer).decode(), newline=""))
     assert header[5:] == [f"{articles[1].pk} Post", "changed_since_verdict"]
     assert row[5:] == ["Contradicts", ""]
@@ -169,7 +169,7 @@ def test_a_reader_sees_and_states_nothing(
 
 def test_the_csv_is_what_is_shown(signed_in: Client, story: Story, claim: Claim, editor: User) -> None:
     make.claim(story, "=1+1", by=editor)
-    answer = signed_in.get(reverse("matrix_csv", args=[story.slug]), {"sort": "statement"})
+    answer = signed_in.get(reverse("matrix_file", args=[story.slug, "csv"]), {"sort": "statement"})
     header, *rows = csv.reader(io.StringIO(b"".join(answer).decode(), newline=""))
     assert header[:5] == ["claim_id", "statement", "status", "verdict", "stands_on"]
     assert [column.split(" ", 1)[1] for column in header[5:-1]] == ["Post", "Times", "Herald"]
@@ -185,7 +185,7 @@ def test_what_changed_since_the_verdict_is_in_the_row_and_in_the_csv(
     withdraw_evidence(claim.evidence.earliest("created_at"), by=editor)
     page = markup(signed_in.get(reverse("matrix", args=[story.slug])))
     assert "Changed since the verdict: 1 passage taken off" in page
-    answer = signed_in.get(reverse("matrix_csv", args=[story.slug]))
+    answer = signed_in.get(reverse("matrix_file", args=[story.slug, "csv"]))
     _, row = csv.reader(io.StringIO(b"".join(answer).decode(), newline=""))
     assert row[-1].startswith("1 passage taken off; ")
 
@@ -206,7 +206,7 @@ def test_every_page_asks_as_many_questions_for_thirty_rows_as_for_one(
     signed_in: Client, story: Story, claim: Claim, articles: list[Article], editor: User
 ) -> None:
     propose_origin("AFP", articles[:2], by=editor)
-    names = ("matrix", "matrix_csv", "timeline", "story")
+    names = ("matrix", "timeline", "story")
     pages = [reverse(name, args=[story.slug]) for name in names] + [claim.get_absolute_url()]
     before = [number_of_queries(signed_in, page) for page in pages]
     for number in range(30):

@@ -10,8 +10,9 @@ from django.contrib import admin
 
 from newsroom.models import Activity
 from newsroom.roles import UserRole
-from tests.addresses import ASKED, SENT
+from tests.addresses import SENT
 from tests.admin_panel import address as panel_address
+from tests.asked_parameters import ASKED
 from tests.world import NO_METHOD, STRANGER, Row, World, rows
 
 pytestmark = pytest.mark.django_db

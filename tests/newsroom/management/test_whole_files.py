@@ -2,11 +2,16 @@
 
 import pytest
 
-from newsroom.management.whole_files import write_whole
+from newsroom.management.whole_files import whole_file
 
 
-def test_a_file_holds_every_part_with_its_newlines_as_they_are(tmp_path):
-    write_whole(tmp_path / "a.csv", ["text\r\n", "Grüße\n"])
+def write(path, *parts):
+    with whole_file(path) as file:
+        file.writelines(parts)
+
+
+def test_a_file_holds_every_part_as_it_is(tmp_path):
+    write(tmp_path / "a.csv", b"text\r\n", "Grüße\n".encode())
     assert (tmp_path / "a.csv").read_bytes() == "text\r\nGrüße\n".encode()
 
 
@@ -15,11 +20,11 @@ def test_a_file_that_cannot_be_finished_stays_as_it_was(tmp_path):
     path.write_text("before")
 
     def parts():
-        yield "half"
+        yield b"half"
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        write_whole(path, parts())
+        write(path, *parts())
     assert [(found.name, found.read_text()) for found in tmp_path.iterdir()] == [("a.csv", "before")]
 
 
@@ -28,11 +33,11 @@ def test_a_file_written_anew_keeps_its_rights(tmp_path, mode):
     path = tmp_path / "a.csv"
     path.write_text("before")
     path.chmod(mode)
-    write_whole(path, ["after"])
+    write(path, b"after")
     assert (path.read_text(), path.stat().st_mode & 0o777) == ("after", mode)
 
 
 def test_a_new_file_has_the_rights_of_any(tmp_path):
     (tmp_path / "plain").write_text("x")
-    write_whole(tmp_path / "a.csv", ["x"])
+    write(tmp_path / "a.csv", b"x")
     assert (tmp_path / "a.csv").stat().st_mode == (tmp_path / "plain").stat().st_mode

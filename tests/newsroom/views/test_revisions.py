@@ -126,3 +126,20 @@ def test_a_reader_may_compare_but_not_revise(client: Client, article: Article, e
     client.force_login(make.user(UserRole.READER))
     assert client.get(reverse("article_diff", args=[article.pk, 1, 2])).status_code == 200
     assert client.post(reverse("article_revise", args=[article.pk]), {"text": TEXT}).status_code == 403
+
+
+def test_the_text_of_a_revision_is_served_as_it_is(at_work):
+    revision = make.article("Rain fell.\n\n“Café” 😀 שלום").current
+    answer = at_work.get(f"/articles/{revision.article_id}/v/1/text/")
+    assert answer.content.decode() == revision.text
+    assert answer["Content-Type"] == "text/plain; charset=utf-8"
+    assert answer["ETag"] == f'"{revision.sha256}"'
+    again = at_work.get(
+        f"/articles/{revision.article_id}/v/1/text/", headers={"if-none-match": answer["ETag"]}
+    )
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_a_revision_that_is_not_there_has_no_text(at_work):
+    revision = make.article().current
+    assert at_work.get(f"/articles/{revision.article_id}/v/2/text/").status_code == 404

@@ -5,11 +5,12 @@ import pytest
 from annotations.logic.export.records import ExportColumn, RecordKind
 
 CITIES = RecordKind(
+    "a city",
     (
-        ExportColumn("name", lambda city: city["called"]),
-        ExportColumn("letters", lambda city: len(city["called"])),
-        ExportColumn("rivers", lambda city: city["rivers"]),
-    )
+        ExportColumn("name", lambda city: city["called"], "its name"),
+        ExportColumn("letters", lambda city: len(city["called"]), "number of letters"),
+        ExportColumn("rivers", lambda city: city["rivers"], "its rivers, in a list"),
+    ),
 )
 
 

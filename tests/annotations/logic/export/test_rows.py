@@ -11,7 +11,7 @@ from newsroom.errors import Invalid
 from newsroom.text.listings.cells import escape, unescape
 
 CELLS = st.text(st.characters(exclude_categories=["Cs"]))
-LIKELY = st.from_regex(r"\A'{0,3}[=+\-@\t\r＝＋－＠]?[a-z\"',\n]*\Z")
+LIKELY = st.from_regex(r"\A'{0,3}[=+\-@\t\r\n＝＋－＠]?[a-z\"',\n]*\Z")
 
 
 @given(CELLS | LIKELY)
@@ -21,7 +21,7 @@ def test_every_cell_comes_back_as_it_was(cell: str) -> None:
 
 @given(CELLS | LIKELY)
 def test_no_cell_begins_with_what_a_spreadsheet_runs(cell: str) -> None:
-    assert not escape(cell).startswith(tuple("=+-@\t\r＝＋－＠"))
+    assert not escape(cell).startswith(tuple("=+-@\t\r\n＝＋－＠"))
 
 
 @pytest.mark.parametrize("cell", ["plain", "'quoted'", "1 = 1", "", "'", "’=1"])
@@ -96,3 +96,8 @@ def test_a_part_is_given_on_once_it_has_thirty_two_thousand_characters() -> None
     assert [len(part) for part in parts] == [32_002, 3]
     _, *parts = write_rows(["text"], [["a" * 31_998], ["b"], ["c"]])
     assert [len(part) for part in parts] == [32_000, 6]
+
+
+def test_another_separator_stands_between_cells_and_is_quoted_inside_them():
+    text = "".join(write_rows(["one", "two"], [("a;b", "c,d")], separator=";"))
+    assert text == 'one;two\r\n"a;b";c,d\r\n'

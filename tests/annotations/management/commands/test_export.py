@@ -1,8 +1,10 @@
 """Test `manage.py export WHAT`, which writes CSV or JSON Lines to stdout or a file."""
 
 import csv
+import gzip
 import io
 import json
+import zipfile
 
 import pytest
 from django.core.management import call_command
@@ -38,6 +40,9 @@ def exported(capsys, *arguments):
 
 @pytest.mark.parametrize("what", exports.KINDS)
 def test_every_kind_has_its_header_and_its_rows(desk, capsys, what):
+    make.comment(desk[0])
+    make.origin(desk[0].article)
+    make.silence(make.claim(make.story()), desk[0].article)
     (header, *rows) = csv.reader(io.StringIO(exported(capsys, what), newline=""))
     assert tuple(header) == exports.header(what)
     assert len(rows) >= 1
@@ -116,3 +121,38 @@ def test_a_program_gets_a_table_as_it_is_and_json_with_the_same_meaning(desk, ca
     lines = exported(capsys, "claims", "--format", "jsonl").splitlines()
     assert "He left.\u202e" in [json.loads(line)["statement"] for line in lines]
     assert all(line.isprintable() for line in lines)
+
+
+def test_a_filter_of_the_list_chooses_rows_and_a_misspelt_one_is_wrong_usage(desk, capsys):
+    assert exported(capsys, "annotations", "--filter", "outlet=herald").count("\r\n") == 2
+    for wrong in ("outlets=herald", "outlet"):
+        with pytest.raises(CommandError) as error:
+            call_command("export", "annotations", "--filter", wrong)
+        assert error.value.returncode == 2
+
+
+def test_excel_gets_a_byte_order_mark_and_the_separator_that_is_asked_for(desk, capsys):
+    text = exported(capsys, "tags", "--excel", "--separator", "semicolon")
+    assert text.startswith("\ufefftag;definition;")
+
+
+def test_a_workbook_and_a_packed_file_are_written(desk, capsys, tmp_path):
+    call_command("export", "tags", "--format", "xlsx", "--output", tmp_path / "tags.xlsx")
+    with zipfile.ZipFile(tmp_path / "tags.xlsx") as archive:
+        assert b"claims/number" in archive.read("xl/worksheets/sheet1.xml")
+    call_command("export", "tags", "--format", "csv.gz", "--output", tmp_path / "tags.csv.gz")
+    capsys.readouterr()
+    packed = gzip.decompress((tmp_path / "tags.csv.gz").read_bytes())
+    assert packed.decode() == exported(capsys, "tags")
+
+
+def test_a_workbook_needs_a_file(desk):
+    with pytest.raises(CommandError, match="--output") as error:
+        call_command("export", "tags", "--format", "xlsx")
+    assert error.value.returncode == 2
+
+
+def test_the_dictionary_says_what_each_column_means(db, capsys):
+    text = exported(capsys, "dictionary")
+    assert "### revisions.csv" in text
+    assert "| `contradicting_sources_at_least` | number of independent sources" in text

@@ -1,4 +1,4 @@
-"""Test what the exports of claims and of annotations write for one claim or one highlight."""
+"""Test what the exports of claims and silences write for one claim."""
 
 import pytest
 from django.utils import timezone
@@ -20,6 +20,7 @@ def test_a_claim_is_written_with_what_changed_since_its_verdict(exported_desk, e
     settle_claim(claim, "true", "Seen on film.", version=claim.version, by=editor, seen=make.WEAKNESS_SEEN)
     (row,) = exported("claims")
     assert row["changed_since_verdict"] == ""
+    assert (row["rationale"], row["settled_by"]) == ("Seen on film.", editor.username)
     withdraw_evidence(claim.evidence.get(), by=editor)
     (row,) = exported("claims")
     assert row["changed_since_verdict"] == (
@@ -34,32 +35,19 @@ def test_a_verdict_of_which_nothing_was_recorded_says_so(exported_desk, exported
     assert row["changed_since_verdict"] == "not recorded"
 
 
-def test_a_passage_is_written_with_all_that_hangs_on_it(exported_desk, exported):
-    one, (first, _) = exported_desk["highlights"][0], exported_desk["articles"]
-    (row,) = exported("annotations", "tag=claims")
-    chosen = (
-        "annotation_id",
-        "story",
-        "article_id",
-        "outlet",
-        "origin",
-        "revision",
-        "start",
-        "end",
-        "exact",
-        "suffix",
-    )
-    assert {name: row[name] for name in chosen} == {
-        "annotation_id": str(one.pk),
-        "story": "rain",
-        "article_id": str(first.pk),
-        "outlet": "Courier",
-        "origin": "AFP",
-        "revision": "1",
-        "start": "0",
-        "end": "9",
-        "exact": "It rained",
-        "suffix": ", officials said.",
-    }
-    assert (row["tags"], row["claim_ids"]) == ("claims/number", str(exported_desk["claim"].pk))
-    assert row["permalink"] == f"http://testserver/h/{one.pk}/"
+def test_passages_and_sources_are_counted_in_columns_of_their_units(exported_desk, exported, editor):
+    claim, second = exported_desk["claim"], exported_desk["articles"][1]
+    make.evidence(claim, make.highlight(exported_desk["articles"][0], "officials", by=editor), by=editor)
+    for words in ("It hailed", "said"):
+        make.evidence(claim, make.highlight(second, words, by=editor), "contradicts", by=editor)
+    (row,) = exported("claims")
+    assert row["corroborating_passages"] == row["corroborating"] == "2"
+    assert row["sources_at_least"] == row["sources_at_most"] == "1"
+    assert row["contradicting_sources_at_least"] == row["contradicting_sources_at_most"] == "1"
+
+
+def test_a_silence_names_the_claim_and_the_article(exported_desk, exported, editor):
+    claim, second = exported_desk["claim"], exported_desk["articles"][1]
+    make.silence(claim, second, by=editor)
+    (row,) = exported("silences", f"claim={claim.pk}")
+    assert (row["claim_id"], row["article_id"], row["story"]) == (str(claim.pk), str(second.pk), "rain")

@@ -1,0 +1,39 @@
+"""Test the names of exported files, and that a matrix comes in the same formats."""
+
+import io
+import zipfile
+
+import pytest
+from django.utils import timezone
+
+from annotations.views.export_files import dated_name
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("story", "begins"),
+    [("g20-bali", "g20-bali-links-"), ("", "links-"), ('a"/..\n', "a-links-"), ("б" * 9, "-links-")],
+)
+def test_the_name_of_a_file_is_plain(story, begins):
+    assert dated_name("links", story) == f"{begins}{timezone.now():%Y-%m-%d}"
+
+
+def test_the_slug_in_a_name_is_cut_after_60_characters():
+    assert dated_name("links", "a" * 61).startswith("a" * 60 + "-links")
+
+
+def test_a_matrix_comes_as_a_workbook(story, editor, signed_in):
+    make.claim(story, "It rained.", by=editor)
+    answer = signed_in.get(f"/stories/{story.slug}/matrix.xlsx")
+    assert answer["Content-Disposition"] == f'attachment; filename="{story.slug}-matrix.xlsx"'
+    with zipfile.ZipFile(io.BytesIO(answer.getvalue())) as archive:
+        assert b"It rained." in archive.read("xl/worksheets/sheet1.xml")
+
+
+def test_a_matrix_comes_for_excel(story, signed_in):
+    answer = signed_in.get(f"/stories/{story.slug}/matrix.csv?excel=1", headers={"accept-language": "fr"})
+    first_line = answer.getvalue().decode().split("\r\n")[0]
+    assert first_line.startswith("\ufeff")
+    assert "," not in first_line

@@ -1,0 +1,42 @@
+"""List the parameters of the query that the pages of the site know."""
+
+#: The parameters of the query that the pages of the site know.
+ASKED = {
+    "/stories/{story}/contradictions/": "read",
+    "/activity/": "by verb type story since until page",
+    "/articles/": "q outlet story language since until sort page",
+    "/articles/{revised}/diff/1..2/": "view",
+    "/import/": "story",
+    "/import/{batch}/": "page status",
+    "/stories/{story}/": "add",
+    "/stories/{story}/claims/": "status verdict",
+    "/stories/{story}/desk/": "read h",
+    "/stories/{story}/desk/links/": "read",
+    "/stories/{story}/matrix/": "show sort outlet origin read claim article",
+    "/stories/{story}/matrix.csv": "show sort outlet origin read bom excel separator",
+    "/stories/{story}/review/": "h",
+    "/h/{highlight}/": "story",
+    "/highlights/{highlight}/copies/": "story",
+    "/find/": "h revision start end quote scope story read",
+    "/origins/": "state story page",
+    "/origins/{origin}/": "left right",
+    "/links/new/": "source target story",
+    "/export/": "story",
+    "/export/annotations.csv": (
+        "story references article outlet origin tag state q by since until per bom excel separator"
+    ),
+    "/export/links.csv": "story references relation article outlet origin tag state q by since until",
+    "/export/claims.csv": "story references status verdict q by since until",
+    "/export/evidence.csv": "story references relation article outlet origin tag state q by since until",
+    "/export/articles.csv": "story references outlet origin language q since until",
+    "/export/tags.csv": "story references tag q",
+    "/export/activity.csv": "story references article verb type by since until",
+    "/export/comments.csv": "story references annotation claim q by since until",
+    "/export/silences.csv": "story references claim article by since until",
+    "/export/origins.csv": "story references article origin state",
+    "/export/stories.csv": "story references q by since until",
+    "/export/outlets.csv": "story references outlet kind q",
+    "/export/revisions.csv": "story references article outlet language since until",
+    "/sign-in/": "next",
+    "/admin/autocomplete/": "app_label model_name field_name term page",
+}
