@@ -21,7 +21,10 @@ class AnnotationsConfig(AppConfig):
         post_migrate.connect(self.install_guards, sender=self)
         signals.examiners_wanted.connect(receivers.examine_wording)
         signals.revisions_expected.connect(receivers.study_texts)
+        signals.revisions_expected.connect(receivers.read_credits)
         signals.revisions_imported.connect(receivers.place_highlights)
         signals.revisions_imported.connect(receivers.find_copies)
+        # Copies are proposed first, under the name of the agency that they credit.
+        signals.revisions_imported.connect(receivers.find_credits)
         signals.revision_shown.connect(receivers.list_passages)
         signals.articles_reported.connect(receivers.remark_on_origins)

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from annotations.actions.copying import Imported, index_imported_texts
+from annotations.actions.crediting import propose_credited_origins
 from annotations.actions.passages.reanchoring import reanchor
 from annotations.logic.sources.wordings import wording_of
 from annotations.queries.origins import remarks_on
 from annotations.queries.reviewing import passages_in
+from annotations.queries.wording.credit_studies import CreditStudy, credit_studies
 from annotations.queries.wording.text_studies import TextStudy, studies
 from newsroom.models import Revision, User
 from newsroom.queries.import_reports import Remark
@@ -55,6 +57,25 @@ def find_copies(
     `ahead` holds for each text what the receivers returned before the transaction, with its study among it.
     """
     index_imported_texts(imported, _studies(ahead), by=by)
+
+
+def read_credits(expected: Sequence[ExpectedRevision], **_: Any) -> list[CreditStudy]:
+    """Return the sources that each text credits, before the transaction that imports the texts begins."""
+    return credit_studies(expected)
+
+
+def find_credits(
+    imported: Sequence[Imported], by: User, ahead: Sequence[tuple[object, ...]], **_: Any
+) -> None:
+    """Propose the sources that articles credit as origins, within the transaction of the import.
+
+    `ahead` holds for each text what the receivers returned before the transaction, with its sources among it.
+    """
+    known = []
+    for answers in ahead:
+        credits_of_text = (answer for answer in answers if isinstance(answer, CreditStudy))
+        known.append(next(credits_of_text, None))
+    propose_credited_origins(imported, known, by=by)
 
 
 def _studies(ahead: Sequence[tuple[object, ...]]) -> list[TextStudy | None]:

@@ -10,8 +10,9 @@ from django.db import connection, transaction
 from annotations.actions.origins import form_origin, place_in_origin
 from annotations.logic.sources.copies import CopyComparison
 from annotations.logic.sources.credits import Credit
+from annotations.logic.sources.outlet_names import outlet_key
 from annotations.logic.sources.own_words import sampled_runs
-from annotations.logic.vocabulary import CreditKind, OriginState
+from annotations.logic.vocabulary import CreditKind, OriginKind, OriginState
 from annotations.models import Origin, Provenance, Shingle
 from annotations.queries.wording.copies import CopyMatch, likely_copies, matches_among
 from annotations.queries.wording.text_studies import (
@@ -19,7 +20,8 @@ from annotations.queries.wording.text_studies import (
     credits_of_revision,
     study_of,
 )
-from newsroom.models import Article, Revision, User
+from newsroom.actions.history import HistoryLine, change, record
+from newsroom.models import Article, Revision, User, Verb
 
 #: A new revision, and the revision before it, or None for a new article.
 Imported = tuple[Revision, Revision | None]
@@ -172,7 +174,8 @@ def _propose(revision: Revision, matches: list[CopyMatch], known: KnownCredits, 
         return
     article = revision.article
     # These articles share an origin with the new article already, which may be a rejected one.
-    decided = Provenance.objects.filter(origin__articles=article).values_list("article", flat=True)
+    texts = Provenance.objects.filter(origin__articles=article, origin__kind=OriginKind.TEXT)
+    decided = texts.values_list("article", flat=True)
     remaining = _without(matches, set(decided))
     while remaining:
         match = remaining[0]
@@ -182,7 +185,12 @@ def _propose(revision: Revision, matches: list[CopyMatch], known: KnownCredits, 
             place_in_origin(origin, article, by=by, reason=reason)
         else:
             pair = [match.article, article]
-            origin = form_origin(_name(pair, known), pair, by=by, reason=reason)
+            name = _name(pair, known)
+            origin = _credited_origin(match.article, name)
+            if origin:
+                _make_text_of(origin, article, by=by, reason=reason)
+            else:
+                origin = form_origin(name, pair, by=by, reason=reason)
 
         # The article is in this origin now, so it needs no other origin in common with the members of this
         # one.
@@ -206,15 +214,31 @@ def _origin_of(match: CopyMatch, matches: list[CopyMatch]) -> Origin | None:
     which of the origins the text comes from.
     """
     alike = {matching_article.article.pk for matching_article in matches}
-    origins = list(
-        match.article.origins.exclude(state=OriginState.REJECTED).order_by("created_at", "pk")
-    )
+    texts = match.article.origins.filter(kind=OriginKind.TEXT)
+    origins = list(texts.exclude(state=OriginState.REJECTED).order_by("created_at", "pk"))
     if not origins:
         return None
     matching = {origin: len(alike & _members(origin)) for origin in origins}
     best = max(origins, key=lambda origin: matching[origin])
     is_joined = len(origins) == 1 or matching[best] > 1
     return best if is_joined else None
+
+
+def _credited_origin(article: Article, name: str) -> Origin | None:
+    """Return the undecided origin that was proposed because `article` credits the source `name`, or None."""
+    credited = article.origins.filter(kind=OriginKind.CREDIT, state=OriginState.PROPOSED)
+    for origin in credited.order_by("created_at", "pk"):
+        if outlet_key(origin.name) == outlet_key(name):
+            return origin
+    return None
+
+
+def _make_text_of(origin: Origin, article: Article, *, by: User, reason: str) -> None:
+    """Make a credited source the text that its article and `article` share. `reason` says how much."""
+    changes = change(origin, {"kind": OriginKind.TEXT.value, "reason": reason})
+    summary = f"proposed that texts have the origin “{origin}” in common"
+    record(HistoryLine(Verb.PROPOSED, origin, summary, changes=changes), by=by)
+    place_in_origin(origin, article, by=by, reason=reason)
 
 
 def _name(articles: list[Article], known: KnownCredits) -> str:

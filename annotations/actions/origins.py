@@ -6,7 +6,8 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from annotations.logic.vocabulary import OriginState
+from annotations.actions.passages.tellers import guess_tellers_again
+from annotations.logic.vocabulary import OriginKind, OriginState
 from annotations.models import Highlight, Origin, Provenance
 from newsroom.actions.history import HistoryLine, change, record
 from newsroom.actions.locking import lock
@@ -46,6 +47,7 @@ def form_origin(
     *,
     by: User,
     reason: str = "",
+    kind: OriginKind = OriginKind.TEXT,
 ) -> Origin:
     """Make an origin in the state `proposed`, without checking the role, and return the origin.
 
@@ -54,7 +56,7 @@ def form_origin(
     """
     # The name can come from an outlet, whose name may contain this character.
     name = name.strip().replace(SEPARATOR, "/")
-    origin = Origin(name=name, reason=reason.strip())
+    origin = Origin(name=name, kind=kind, reason=reason.strip())
     store(origin)
     summary = f"proposed the origin “{origin}”"
     changes = {"reason": ("", reason)}
@@ -81,13 +83,11 @@ def place_in_origin(
     """Add an article to an origin without checking the role, and write the reason into the history.
     Returns False, and changes nothing, if the origin has the article already.
     """
-    # Two imports can add the same article at once, so the row is made only if it is missing.
+    # Two imports can add the same article at once.
     _, is_new = Provenance.objects.get_or_create(origin=origin, article=article)
     if not is_new:
         return False
-    changes = {}
-    if reason:
-        changes["reason"] = ("", reason)
+    changes = {"reason": ("", reason)} if reason else {}
     summary = f"“{article}” draws on “{origin}”"
     record(
         HistoryLine(
@@ -113,7 +113,8 @@ def decide_origin(
     """Confirm or reject an origin, with a reason.
 
     `state` is `confirmed` or `rejected`. Projections between articles of a rejected origin become ordinary
-    highlights. Requires the editor role. Raises `Invalid` for any other state or an empty reason, and
+    highlights. If the origin is a credited source, the tellers of its article are guessed again. Requires
+    the editor role. Raises `Invalid` for any other state or an empty reason, and
     `Conflict` if another editor has made the same decision already.
     """
     require(by, UserRole.EDITOR)
@@ -148,6 +149,8 @@ def decide_origin(
     # Without a common origin the articles are not copies any more.
     if state == OriginState.REJECTED:
         _release_projections(origin.articles.values_list("pk", flat=True))
+    if origin.is_credit:
+        guess_tellers_again(origin.articles.all())
 
 
 @transaction.atomic
@@ -286,7 +289,9 @@ def _release_projections(articles: Iterable[int]) -> None:
     share an origin. Articles without a common origin are not copies of each other.
     """
     members = list(articles)
-    not_rejected = Provenance.objects.exclude(origin__state=OriginState.REJECTED)
+    # Articles that credit one agency or quote one document are no copies.
+    texts = Provenance.objects.filter(origin__kind=OriginKind.TEXT)
+    not_rejected = texts.exclude(origin__state=OriginState.REJECTED)
     # An origin that both articles still share makes the projection valid.
     shared = not_rejected.filter(
         article=OuterRef("article"), origin__articles=OuterRef("projected_from__article")

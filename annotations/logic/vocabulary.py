@@ -126,6 +126,25 @@ class OriginState(LabelledValue):
     REJECTED = "rejected", "Rejected"
 
 
+class OriginKind(LabelledValue):
+    """What an origin is: a text that articles share, a source that one article credits, or a document."""
+
+    TEXT = "text", "Text"
+    CREDIT = "credit", "Credited source"
+    RELEASE = "press-release", "Press release"
+    STATEMENT = "statement", "Statement"
+    POST = "post", "Post"
+    RULING = "ruling", "Ruling"
+    INDICTMENT = "indictment", "Indictment"
+    STUDY = "study", "Report or study"
+    RECORDING = "recording", "Recording"
+    DOCUMENT = "document", "Other document"
+
+    @property
+    def is_document(self) -> bool:
+        return self not in (OriginKind.TEXT, OriginKind.CREDIT)
+
+
 class CreditKind(LabelledValue):
     """The part of an article that names an agency or outlet as the source of the reporting."""
 

@@ -17,7 +17,7 @@ from annotations.actions.passages.highlights import describe_highlight
 from annotations.actions.passages.tellers import name_teller
 from annotations.actions.tags import make_tag
 from annotations.logic.counting.verdict_changes import SeenEvidence
-from annotations.logic.vocabulary import ClaimStatus, OriginState
+from annotations.logic.vocabulary import ClaimStatus, OriginKind, OriginState
 from annotations.models import Claim, Highlight, Origin, Tag
 from newsroom.actions.imports.importing import import_article
 from newsroom.actions.stories import StoryDetails, make_story
@@ -156,7 +156,9 @@ class SampleDesk:
         articles = [self.articles[file] for file in cells["files"].split("|")]
 
         # The import has usually proposed this origin already. Making another one would count twice.
-        proposed = Origin.objects.filter(articles__in=articles, state=OriginState.PROPOSED)
+        proposed = Origin.objects.filter(
+            articles__in=articles, state=OriginState.PROPOSED, kind=OriginKind.TEXT
+        )
         origin = proposed.distinct().first() or propose_origin(cells["name"], [], by=person)
         rename_origin(origin, cells["name"], by=person)
         for article in articles:

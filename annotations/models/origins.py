@@ -7,11 +7,12 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from annotations.logic.vocabulary import OriginState
+from annotations.logic.vocabulary import OriginKind, OriginState
 
 
 class Origin(models.Model):
-    """A common source of several articles, usually a text of a wire agency.
+    """A source on which articles draw: a text that they share, a source that one of them credits, or a
+    document such as a press release.
 
     An origin is proposed until a person confirms or rejects it. `reason` says why it was proposed, or after
     the decision why it was confirmed or rejected.
@@ -23,6 +24,11 @@ class Origin(models.Model):
         editable=False,
     )
     name = models.CharField(max_length=120)
+    kind = models.CharField(
+        max_length=15,
+        choices=[(kind.value, kind.label) for kind in OriginKind],
+        default=OriginKind.TEXT.value,
+    )
     state = models.CharField(
         max_length=10,
         choices=[(state.value, state.label) for state in OriginState],
@@ -41,11 +47,18 @@ class Origin(models.Model):
 
     class Meta:
         ordering = ["name"]
+        # Every count of sources looks for the documents among the origins, which are few.
+        indexes = [models.Index(fields=["kind"], name="origin_kind")]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(name=""),
                 name="origin_name_present",
                 violation_error_message="An origin needs a name.",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=[kind.value for kind in OriginKind]),
+                name="origin_kind_known",
+                violation_error_message="An origin is a text, a credited source or a kind of document.",
             ),
             models.CheckConstraint(
                 condition=Q(
@@ -72,11 +85,40 @@ class Origin(models.Model):
         return reverse("origin", args=[self.pk])
 
     @property
+    def is_text(self) -> bool:
+        """Return whether the origin is a text that its articles share, so that they are copies."""
+        return self.kind == OriginKind.TEXT
+
+    @property
+    def is_credit(self) -> bool:
+        """Return whether the origin is a source that its article credits."""
+        return self.kind == OriginKind.CREDIT
+
+    @property
+    def is_document(self) -> bool:
+        return OriginKind(self.kind).is_document
+
+    @property
+    def label(self) -> str:
+        """Return the name with the kind, as pages show it: “AFP”, “credits AFP”, “press release “Budget””."""
+        if self.is_text:
+            return self.name
+        if self.is_credit:
+            return f"credits {self.name}"
+        return document_label(OriginKind(self.kind), self.name)
+
+    @property
     def reasoned_at(self) -> datetime:
         """Return the time at which `reason` was given: that of the decision, or of the proposal if
         nobody has decided.
         """
         return self.decided_at or self.created_at
+
+
+def document_label(kind: OriginKind, name: str) -> str:
+    """Return the name of a document with its kind: “press release “Budget of the port””."""
+    noun = "document" if kind is OriginKind.DOCUMENT else kind.label.lower()
+    return f"{noun} “{name}”"
 
 
 class Provenance(models.Model):

@@ -9,11 +9,15 @@ from uuid import UUID
 
 from django.db.models import Count, F, Prefetch, QuerySet
 
-from annotations.logic.sources.copies import CopyComparison, SharedWording, compare_wording
+from annotations.logic.sources.article_credits import credited_words
+from annotations.logic.sources.copies import CopyComparison, compare_wording
 from annotations.logic.sources.credits import Credit, credits_of
-from annotations.logic.sources.own_words import read_own_words
-from annotations.logic.vocabulary import OriginState
+from annotations.logic.sources.outlet_names import outlet_key
+from annotations.logic.sources.own_words import OwnWords, read_own_words
+from annotations.logic.sources.shared_wording.quoted_selections import shared_quotations
+from annotations.logic.vocabulary import OriginKind, OriginState
 from annotations.models import Origin, Provenance
+from annotations.queries.wording.credit_studies import credit_study_of
 from newsroom.models import Article
 from newsroom.queries.import_reports import Remark
 from newsroom.text.model import Span
@@ -39,33 +43,35 @@ class OriginMember:
 
 @dataclass(frozen=True, slots=True)
 class OriginPair:
-    """Two articles of one origin, and the comparison of their wordings."""
+    """Two articles of one origin, and the comparison of their wordings.
+
+    `left_shared` and `right_shared` are the stretches of each text that the other has too. If the verdict
+    rests on quotations, those in quotations are among them.
+    """
 
     left: Article
     right: Article
     comparison: CopyComparison
+    left_shared: tuple[Span, ...]
+    right_shared: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class ComparedText:
-    """One of two articles that are shown side by side.
+class LitArticle:
+    """An article of an origin of which some words are lit. `name` is a prefix that is unique on the page.
 
-    `name` is `left` or `right`. `wording` describes the part of the text that the other article has too.
+    `lines` are lines next to the text that credit a source.
     """
 
     name: str
     article: Article
-    wording: SharedWording
+    spans: tuple[Span, ...]
+    lines: tuple[str, ...] = ()
 
     @property
     def stretches(self) -> list[tuple[Span, str]]:
-        """Return the parts of the text that both articles have: a span and an id that is unique on the
-        page.
-        """
-        return [
-            (span, f"{self.name}-{number}")
-            for number, span in enumerate(self.wording.spans, start=1)
-        ]
+        """Return the lit words: a span and an id that is unique on the page."""
+        return [(span, f"{self.name}-{number}") for number, span in enumerate(self.spans, start=1)]
 
 
 def origins(state: str = "", story: str = "") -> QuerySet[Origin]:
@@ -81,11 +87,10 @@ def origins(state: str = "", story: str = "") -> QuerySet[Origin]:
         provenances = Provenance.objects.filter(article__places__story__slug=story)
         filtered = filtered.filter(pk__in=provenances.values("origin"))
 
-    articles = Article.objects.select_related("outlet").order_by("pk")
     return (
         # PostgreSQL and SQLite sort NULL differently, so the order of undecided origins is explicit.
         filtered.select_related("decided_by")
-        .prefetch_related(Prefetch("articles", articles, to_attr="held"))
+        .prefetch_related(_held())
         .order_by(F("decided_at").desc(nulls_first=True), "-created_at", "pk")
     )
 
@@ -141,19 +146,52 @@ def compared_pairs(articles: list[Article]) -> list[OriginPair]:
         article: read_own_words(article.current.document) for article in articles[:MOST_COMPARED]
     }
     pairs = [
-        OriginPair(left, right, compare_wording(texts[left], texts[right]))
-        for left, right in combinations(texts, 2)
+        _pair(left, right, texts[left], texts[right]) for left, right in combinations(texts, 2)
     ]
     return sorted(pairs, key=lambda pair: -pair.comparison.share)
 
 
-def side_by_side(pair: OriginPair) -> tuple[ComparedText, ComparedText]:
-    """Return the left and the right article of a pair, each with the wording that it shares with the
-    other.
+def _pair(left: Article, right: Article, left_words: OwnWords, right_words: OwnWords) -> OriginPair:
+    comparison = compare_wording(left_words, right_words)
+    left_shared, right_shared = comparison.left.spans, comparison.right.spans
+    if comparison.quoted:
+        left_shared = _joined(left_shared, shared_quotations(left_words, right_words))
+        right_shared = _joined(right_shared, shared_quotations(right_words, left_words))
+    return OriginPair(left, right, comparison, left_shared, right_shared)
+
+
+def _joined(some: tuple[Span, ...], others: tuple[Span, ...]) -> tuple[Span, ...]:
+    return tuple(sorted((*some, *others)))
+
+
+def side_by_side(pair: OriginPair) -> tuple[LitArticle, LitArticle]:
+    """Return the left and the right article of a pair, each with the wording that it shares with the other
+    lit.
     """
-    left = ComparedText("left", pair.left, pair.comparison.left)
-    right = ComparedText("right", pair.right, pair.comparison.right)
+    left = LitArticle("left", pair.left, pair.left_shared)
+    right = LitArticle("right", pair.right, pair.right_shared)
     return left, right
+
+
+def crediting_texts(origin: Origin, articles: list[Article]) -> list[LitArticle]:
+    """Return the first `MOST_COMPARED` articles, each with the words lit that credit the source `origin`.
+
+    A byline or a credit line that names the source is among the `lines`, if the text does not contain it.
+    """
+    texts = []
+    for number, article in enumerate(articles[:MOST_COMPARED]):
+        spans: list[Span] = []
+        lines: list[str] = []
+        for source in credit_study_of(article.current).sources:
+            if outlet_key(source.name) != outlet_key(origin.name):
+                continue
+            words = credited_words(article.current.document, source)
+            if words is None:
+                lines.append(source.because)
+            else:
+                spans.append(words)
+        texts.append(LitArticle(f"credit-{number}", article, tuple(spans), tuple(lines)))
+    return texts
 
 
 def chosen_pair(
@@ -175,18 +213,25 @@ def chosen_pair(
 
 
 def undecided_origins(story_articles: list[int]) -> list[Origin]:
-    """Return the proposed origins of the articles (ids), each once.
+    """Return the proposed origins of the articles (ids), each once, with two queries.
 
-    Each origin has the added attribute `number`, how many articles it has.
+    Each origin has the added attribute `held`, the list of its articles.
     """
     proposed = Origin.objects.filter(state=OriginState.PROPOSED, articles__in=story_articles)
-    return list(proposed.annotate(number=Count("provenances", distinct=True)).distinct())
+    return list(proposed.distinct().prefetch_related(_held()))
+
+
+def _held() -> "Prefetch[str, QuerySet[Article], str]":
+    """Return what loads the articles of each origin as the list `held`."""
+    articles = Article.objects.select_related("outlet").order_by("pk")
+    return Prefetch("articles", articles, to_attr="held")
 
 
 def remarks_on(articles: list[int]) -> list[Remark]:
-    """Return a remark for each pair of an article (id) and an origin that it shares with other articles.
+    """Return a remark for each pair of an article (id) and an origin that it shares with other articles, and
+    for each source that it credits.
 
-    Rejected origins are left out. The list is empty if no article shares an origin. This needs two queries.
+    Rejected origins are left out. The list is empty if there is nothing to say. This needs two queries.
     """
     not_rejected = Provenance.objects.exclude(origin__state=OriginState.REJECTED)
     own_provenances = (
@@ -201,17 +246,22 @@ def remarks_on(articles: list[int]) -> list[Remark]:
             for article in members_by_origin[provenance.origin_id]
             if article.pk != provenance.article_id
         ]
-        # An origin with one article is not a shared origin.
-        if others:
+        sentence = _remark(provenance.origin, others)
+        if sentence:
             address = provenance.origin.get_absolute_url()
-            remarks.append(
-                Remark(
-                    provenance.article_id,
-                    _sharing_sentence(others),
-                    address,
-                )
-            )
+            remarks.append(Remark(provenance.article_id, sentence, address))
     return remarks
+
+
+def _remark(origin: Origin, others: list[Article]) -> str:
+    """Return what to say about an origin of an article that it shares with `others`, or an empty string."""
+    if origin.kind == OriginKind.CREDIT:
+        return f"It credits {origin.name}."
+    if not others:
+        return ""
+    if origin.kind == OriginKind.TEXT:
+        return f"It shares wording with {_listed(others)}."
+    return f"It draws on “{origin.name}”, as does {_listed(others)}."
 
 
 def _members_by_origin(origin_ids: set[UUID]) -> defaultdict[UUID, list[Article]]:
@@ -224,10 +274,10 @@ def _members_by_origin(origin_ids: set[UUID]) -> defaultdict[UUID, list[Article]
     return members_by_origin
 
 
-def _sharing_sentence(others: list[Article]) -> str:
+def _listed(others: list[Article]) -> str:
     first, *further = others
     more = f" and {len(further)} more" if further else ""
-    return f"It shares wording with {_title_for_people(first)}{more}."
+    return f"{_title_for_people(first)}{more}"
 
 
 def _title_for_people(article: Article) -> str:

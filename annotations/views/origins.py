@@ -46,16 +46,17 @@ def origins(request: AuthenticatedHttpRequest) -> HttpResponse:
 @require_safe
 @role_required(UserRole.READER)
 def origin(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Show the articles of an origin, and two of them side by side with their shared wording marked.
+    """Show the articles of an origin, and two of them side by side with their shared wording lit.
 
     `?left=&right=` are the ids of these two articles. Without them, the two articles that share the most are
-    shown.
+    shown. If the origin is a credited source, the words that credit it are lit. The articles of a document
+    are only listed, because they need not share any words.
     """
     origin = get_object_or_404(Origin.objects.select_related("decided_by"), pk=pk)
     members = queries.members(origin)
     articles = [member.article for member in members]
     # All pairs are compared, because the page lists how much each pair shares.
-    pairs = queries.compared_pairs(articles)
+    pairs = queries.compared_pairs(articles) if origin.is_text else []
     left_id = request.GET.get("left", "")
     right_id = request.GET.get("right", "")
     pair = queries.chosen_pair(pairs, left_id, right_id)
@@ -66,6 +67,7 @@ def origin(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
         "pairs": pairs,
         "pair": pair,
         "texts": queries.side_by_side(pair) if pair else (),
+        "crediting": queries.crediting_texts(origin, articles) if origin.is_credit else (),
         "history": history_of("origin", origin.pk),
     }
     return render(request, "annotations/origin_detail.html", context)

@@ -9,6 +9,7 @@ import "newsroom/elements/drop-zone.js";
 import "newsroom/elements/matrix-grid.js";
 import "newsroom/elements/review-queue.js";
 import "newsroom/elements/contradiction-list.js";
+import "newsroom/elements/decision-keys.js";
 import "newsroom/parts/drafts.js";
 import "newsroom/parts/focus.js";
 import "newsroom/parts/save-key.js";

@@ -89,3 +89,37 @@ def test_a_revised_passage_leaves_the_count_in_doubt(page: Page, claim: Claim, e
     page.goto(claim.get_absolute_url())
     expect(page.locator("#standing-title + p")).to_contain_text("1 in doubt")
     expect(page.locator(".chains .is-in-doubt")).to_have_count(1)
+
+
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [
+        ("a", "2 passages, 2 outlets, 1 independent source"),
+        ("d", "2 passages, 2 outlets, 2 independent sources"),
+    ],
+)
+def test_one_key_accepts_or_dismisses_what_a_rewrite_credits(
+    page: Page, story: Story, editor: User, key: str, told: str
+) -> None:
+    rewrite = make.article(
+        "The hall emptied early, Kyodo reported on Friday.\n\nThe envoy left at noon.",
+        story=story,
+        outlet="Northern Post",
+        by=editor,
+    )
+    wire = make.article("The envoy left at noon. Nobody knew why.", story=story, outlet="Kyodo", by=editor)
+    claim = make.claim(story, "The envoy left at noon.", by=editor)
+    for article in (rewrite, wire):
+        add_evidence(
+            claim, make.highlight(article, "The envoy left at noon.", by=editor), "corroborates", by=editor
+        )
+    counted = page.locator("#standing-title + p")
+    page.goto(claim.get_absolute_url())
+    expect(counted).to_contain_text("1 to 2 independent sources")
+    page.goto(f"/stories/{story.slug}/")
+    page.locator(".to-do").get_by_role("link", name="credits Kyodo").click()
+    expect(page.locator(".crediting-texts mark").first).to_contain_text("Kyodo reported")
+    page.keyboard.press(key)
+    expect(page.locator("h1 .badge")).not_to_have_text("Proposed")
+    page.goto(claim.get_absolute_url())
+    expect(counted).to_contain_text(told)

@@ -1,14 +1,24 @@
 """Set the teller of a passage: the outlet or agency that reports the passage, as the article says."""
 
+from collections.abc import Iterable
+
 from django.db import transaction
 
 from annotations.actions.locking import lock_highlights, must_stand, take_version
-from annotations.logic.sources.teller_guess import LONGEST, SEPARATOR, guess_teller, teller_names
+from annotations.logic.sources.article_credits import article_credits
+from annotations.logic.sources.outlet_names import outlet_key
+from annotations.logic.sources.teller_guess import (
+    LONGEST,
+    SEPARATOR,
+    guess_among_credits,
+    teller_names,
+)
+from annotations.logic.vocabulary import OriginKind, OriginState
 from annotations.models import Highlight
 from annotations.queries.counting.nearby_outlets import outlet_names_near
 from newsroom.actions.history import HistoryLine, differences, quoted, record
 from newsroom.errors import Invalid
-from newsroom.models import Revision, User, Verb
+from newsroom.models import Article, Revision, User, Verb
 from newsroom.roles import UserRole, require
 from newsroom.text.model import Span
 
@@ -61,14 +71,31 @@ def name_teller(
 def guessed_teller(revision: Revision, span: Span) -> str:
     """Return the probable tellers of the passage at `span`: names separated by “;”.
 
-    The string is empty if the article's own outlet seems to report the passage. The function needs one query.
+    The string is empty if the article's own outlet seems to report the passage. A credited source that an
+    editor rejected as an origin of the article is left out, unless the sentences of the passage name it. The
+    function needs two queries.
     """
     article = revision.article
-    return guess_teller(
-        revision.document,
-        span,
-        outlet_names_near(article),
-        own=article.outlet.name if article.outlet else "",
-        byline=revision.byline,
-        credit=revision.credit,
+    names = outlet_names_near(article)
+    own = article.outlet.name if article.outlet else ""
+    rejected = article.origins.filter(kind=OriginKind.CREDIT, state=OriginState.REJECTED)
+    dismissed = {outlet_key(name) for name in rejected.values_list("name", flat=True)}
+    credited = article_credits(
+        revision.document, names, own=own, byline=revision.byline, credit=revision.credit
     )
+    drawn_on = [entry for entry in credited if outlet_key(entry.name) not in dismissed]
+    return guess_among_credits(revision.document, span, names, drawn_on, own=own)
+
+
+def guess_tellers_again(articles: Iterable[Article]) -> None:
+    """Guess the tellers of the highlights in these articles again, except those that a person has saved.
+
+    Call this function only from an act that changes what the guesses are made from. Guesses are no acts of
+    people, so they get no line in the history.
+    """
+    guessed = Highlight.objects.filter(
+        article__in=articles, withdrawn_at=None, teller_guessed=True, anchor__start__isnull=False
+    )
+    for highlight in guessed.select_related("anchor__revision__article__outlet"):
+        highlight.teller = guessed_teller(highlight.anchor.revision, highlight.anchor.span)
+        highlight.save(update_fields=["teller"])

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 
 from annotations.logic.sources.outlet_names import OutletNames, is_agency, outlet_key
 from annotations.logic.sources.tellers import tellers_of
-from newsroom.text.model import Document, Role
+from newsroom.text.model import Document, Role, Span
 
 #: A dateline is searched in this number of code points at the start of a text, a sign-off in the same number
 #: at its end.
 EDGE = 160
+#: The roles of lines that say where a text comes from.
+_LINES = frozenset({Role.BYLINE, Role.CREDIT, Role.DATELINE})
 
 _DATELINE = re.compile(
     r"^[\s\W]{0,3}(?:[^()\n]{0,80})\(\s*(?P<inside>[^()\n]{2,40})\s*\)\s*\.?\s*[-–—:]|"
@@ -80,6 +82,39 @@ def article_credits(
     return list(found.values())
 
 
+def credited_origins(
+    document: Document, names: OutletNames, *, own: str = "", byline: str = "", credit: str = ""
+) -> list[ArticleCredit]:
+    """Return the outlets and agencies on which the article says that it draws, each once.
+
+    They are the results of `article_credits` without picture credits, which are not about words.
+    """
+    found: dict[str, ArticleCredit] = {}
+    parts = _parts(document, byline, credit)
+    for entry in (*_text_credits(parts, names, own), *_told_in_lead(document, names, own)):
+        found.setdefault(outlet_key(entry.name), entry)
+    found.pop(outlet_key(own), None)
+    return list(found.values())
+
+
+def credited_words(document: Document, credit: ArticleCredit) -> Span | None:
+    """Return the place of the words that credit the source, or None if they stand next to the text only.
+
+    Words of a line for bylines or credits are preferred to the same words elsewhere.
+    """
+    words = r"\s+".join(map(re.escape, credit.because.split()))
+    if not words:
+        return None
+    # A credit begins and ends with whole words, even if its context was cut within a word.
+    pattern = re.compile(rf"\w*{words}\w*")
+    for roles in (_LINES, frozenset(Role)):
+        for block in document.blocks:
+            match = pattern.search(document.text, block.start, block.end)
+            if match and block.role in roles:
+                return Span(*match.span())
+    return None
+
+
 def credits_of_passage(
     credited: Iterable[ArticleCredit], *, by_itself: bool
 ) -> list[ArticleCredit]:
@@ -124,6 +159,13 @@ def _parts(document: Document, byline: str, credit: str) -> _Parts:
 
 
 def _entries(parts: _Parts, names: OutletNames, own: str) -> Iterator[ArticleCredit]:
+    yield from _text_credits(parts, names, own)
+    pictures = f"{parts.captions}\n{parts.running}"
+    yield from _matching(_PICTURE, pictures, names, own, sure=False)
+
+
+def _text_credits(parts: _Parts, names: OutletNames, own: str) -> Iterator[ArticleCredit]:
+    """Yield the credits that are about the words of an article, and not about its pictures."""
     yield from _signed(parts, names, own)
 
     whole = f"{parts.around}\n{parts.running}\n{parts.boilerplate}"
@@ -132,7 +174,6 @@ def _entries(parts: _Parts, names: OutletNames, own: str) -> Iterator[ArticleCre
 
     edges = f"{parts.around}\n{parts.running[:EDGE]}\n{parts.running[-EDGE:]}"
     yield from _matching(_CONTRIBUTED, edges, names, own, sure=False)
-    yield from _matching(_PICTURE, f"{parts.captions}\n{parts.running}", names, own, sure=False)
 
 
 def _told_in_lead(document: Document, names: OutletNames, own: str) -> Iterator[ArticleCredit]:

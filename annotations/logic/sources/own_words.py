@@ -52,10 +52,11 @@ _PASSED_OVER = re.compile(r"['’]|(?<!\d)\.|\.(?!\d)")
 class QuotedWords:
     """The words of a document inside quotations.
 
-    `keys`, `stretches` and `runs` have the same form as in `OwnWords`.
+    `keys`, `places`, `stretches` and `runs` have the same form as in `OwnWords`.
     """
 
     keys: tuple[str, ...] = ()
+    places: tuple[tuple[int, int], ...] = ()
     stretches: tuple[int, ...] = ()
     runs: Mapping[int, str] = field(default_factory=dict)
 
@@ -189,7 +190,12 @@ class _ReportReader:
             stretches=tuple(own.stretches),
             named=tuple(self._named),
             runs=own.runs,
-            quoted=QuotedWords(tuple(quoted.keys), tuple(quoted.stretches), quoted.runs),
+            quoted=QuotedWords(
+                keys=tuple(quoted.keys),
+                places=tuple(quoted.places),
+                stretches=tuple(quoted.stretches),
+                runs=quoted.runs,
+            ),
             text="\n".join(self._paragraph_texts),
         )
 

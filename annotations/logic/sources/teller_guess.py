@@ -1,6 +1,12 @@
 """Guess the tellers of a passage from the sentences of the passage and the credits of its article."""
 
-from annotations.logic.sources.article_credits import article_credits, credits_of_passage
+from collections.abc import Iterable
+
+from annotations.logic.sources.article_credits import (
+    ArticleCredit,
+    article_credits,
+    credits_of_passage,
+)
 from annotations.logic.sources.outlet_names import OutletNames, outlet_key
 from annotations.logic.sources.tellers import reports_itself, tellers_of
 from newsroom.text.model import Document, Span
@@ -30,10 +36,25 @@ def guess_teller(
     come first, then the names that the article credits. A credit that is not about every word is left out if
     the sentences say that the outlet's own reporters were there.
     """
+    credited = article_credits(document, names, own=own, byline=byline, credit=credit)
+    return guess_among_credits(document, passage, names, credited, own=own)
+
+
+def guess_among_credits(
+    document: Document,
+    passage: Span,
+    names: OutletNames,
+    credited: Iterable[ArticleCredit],
+    *,
+    own: str = "",
+) -> str:
+    """Return the names of the tellers of a passage, as `guess_teller` does.
+
+    `credited` are the credits of the article that can be about the passage.
+    """
     tellers = tellers_of(document, passage, names, own=own)
     guessed = [teller.name or UNNAMED for teller in tellers]
     by_itself = reports_itself(document, passage, names, own=own)
-    credited = article_credits(document, names, own=own, byline=byline, credit=credit)
     guessed += [entry.name for entry in credits_of_passage(credited, by_itself=by_itself)]
     return _joined(guessed)
 

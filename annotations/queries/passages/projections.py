@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 
 from annotations.logic.marking.anchoring import place
 from annotations.logic.marking.selectors import Selector, select
-from annotations.logic.vocabulary import OriginState
+from annotations.logic.vocabulary import OriginKind, OriginState
 from annotations.models import Highlight, Provenance
 from newsroom.models import Article
 from newsroom.text.changes.offsets import changes
@@ -31,11 +31,12 @@ def root_of(highlight: Highlight) -> Highlight:
 
 
 def copies_sharing(highlight: Highlight) -> QuerySet[Article]:
-    """Return the other articles that share an origin with the article of `highlight`.
+    """Return the other articles that share a text with the article of `highlight`.
 
-    Origins that were rejected do not count.
+    Origins that were rejected do not count, and neither do credited sources and documents.
     """
-    not_rejected = Provenance.objects.exclude(origin__state=OriginState.REJECTED)
+    texts = Provenance.objects.filter(origin__kind=OriginKind.TEXT)
+    not_rejected = texts.exclude(origin__state=OriginState.REJECTED)
     origins = not_rejected.filter(article=highlight.article_id).values("origin")
     # Subqueries are used, because a join would repeat an article for each shared origin.
     sharing = not_rejected.filter(origin__in=origins).values("article")
@@ -50,6 +51,7 @@ def number_of_copies(highlight: Highlight) -> int:
     sharing = Provenance.objects.filter(
         ~Q(article=highlight.article_id),
         ~Q(origin__state=OriginState.REJECTED),
+        origin__kind=OriginKind.TEXT,
         origin__provenances__article=highlight.article_id,
     )
     return len(set(sharing.order_by().values_list("article", flat=True)))

@@ -121,11 +121,38 @@ def test_the_origin_bears_the_name_of_the_agency_that_a_byline_credits(editor: U
     assert "names AFP (byline)" in origin.reason
 
 
-def test_a_credit_line_alone_proposes_nothing(editor: User) -> None:
+def test_a_credit_line_alone_makes_no_copies(editor: User) -> None:
     for number, text in enumerate((WIRE, OWN)):
         details = SourceDetails(external_id=str(number), credit="With reporting by AP")
         import_article("\n\n".join(text).encode(), details=details, by=editor)
-    assert origins() == {}
+    assert not Origin.objects.filter(kind="text").exists()
+
+
+def credited(*paragraphs: str, number: int, by: User) -> Article:
+    details = SourceDetails(external_id=str(number), byline="AFP")
+    return import_article("\n\n".join(paragraphs).encode(), details=details, by=by).revision.article
+
+
+def test_an_agency_that_the_first_print_credits_becomes_the_text_that_its_copy_shares(editor: User) -> None:
+    first = credited(*WIRE, number=1, by=editor)
+    assert list(Origin.objects.values_list("name", "kind")) == [("AFP", "credit")]
+    second = credited(*reversed(WIRE), number=2, by=editor)
+    origin = Origin.objects.get()
+    assert (origin.name, origin.kind, origin.state) == ("AFP", "text", "proposed")
+    assert set(origin.articles.all()) == {first, second}
+    assert origin.reason.startswith("The wording is the same")
+
+
+@pytest.mark.parametrize("state", ["confirmed", "rejected"])
+def test_a_copy_does_not_join_a_credited_source_that_an_editor_decided(editor: User, state: str) -> None:
+    article = credited(*WIRE, number=1, by=editor)
+    origin = Origin.objects.get()
+    decide_origin(origin, state, reason="So it says.", by=editor)
+    copy = credited(*reversed(WIRE), number=2, by=editor)
+    text = Origin.objects.get(kind="text")
+    assert (text.name, text.state) == ("AFP", "proposed")
+    assert set(text.articles.all()) == {article, copy}
+    assert set(origin.articles.all()) == {article}
 
 
 def test_what_a_person_rejected_is_not_proposed_again(editor: User) -> None:
@@ -181,12 +208,12 @@ def test_groups_hang_together_through_any_number_of_pairs() -> None:
     assert connected_groups([(1, 2), (5, 6), (3, 4), (2, 3), (1, 4)]) == [[1, 2, 3, 4], [5, 6]]
 
 
-def test_on_the_seeds_the_two_prints_are_one_origin_and_nothing_else_is_proposed(editor: User) -> None:
+def test_on_the_seeds_the_two_prints_are_one_origin_and_no_other_text(editor: User) -> None:
     for path in sorted((SEEDS / "articles").iterdir()):
         import_article(
             path.read_bytes(), name=path.name, details=SourceDetails(external_id=path.name[:3]), by=editor
         )
-    (origin,) = Origin.objects.all()
+    (origin,) = Origin.objects.filter(kind="text")
     assert (origin.name, origin.state) == ("AFP", "proposed")
     assert set(origin.articles.values_list("external_id", flat=True)) == {"001", "002"}
 

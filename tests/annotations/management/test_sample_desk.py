@@ -35,8 +35,18 @@ def seeds(tmp_path: Path) -> Path:
 
 def test_the_table_confirms_the_origin_that_the_import_proposed(people: dict[str, User]) -> None:
     make_sample_desk(SEEDS, people)
-    (origin,) = Origin.objects.all()
+    (origin,) = Origin.objects.filter(kind="text")
     assert (origin.name, origin.state, origin.articles.count()) == ("AFP", "confirmed", 2)
+
+
+def test_what_two_other_articles_credit_is_proposed_and_nothing_else(people: dict[str, User]) -> None:
+    make_sample_desk(SEEDS, people)
+    credited = Origin.objects.filter(kind="credit").order_by("name")
+    assert list(credited.values_list("name", "state", "articles__external_id")) == [
+        ("AP", "proposed", "rferl-new-delhi"),
+        ("Reuters", "proposed", "rferl-new-delhi"),
+        ("The Moscow Times", "proposed", "rbc-lavrov-sidelined"),
+    ]
 
 
 def test_what_kyodo_reported_ends_at_kyodo(people: dict[str, User]) -> None:

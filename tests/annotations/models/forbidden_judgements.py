@@ -195,6 +195,11 @@ def an_origin_without_a_name():
     Origin.objects.create(name="")
 
 
+@attacks.on("origin_kind_known")
+def an_origin_of_a_kind_of_its_own():
+    Origin.objects.create(name="AFP", kind="rumour")
+
+
 @attacks.on("origin_decided_by_someone")
 def an_origin_confirmed_by_nobody():
     Origin.objects.create(name="AFP", state="confirmed", decided_at=timezone.now())

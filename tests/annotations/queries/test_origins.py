@@ -7,12 +7,15 @@ from annotations.models import Origin
 from annotations.queries.origins import (
     chosen_pair,
     compared_pairs,
+    crediting_texts,
     members,
     number_by_state,
     remarks_on,
     side_by_side,
 )
+from newsroom.actions.imports.importing import import_article
 from newsroom.models import Article
+from newsroom.text.pipeline import SourceDetails
 from tests import make
 from tests.annotations.logic.sources.test_copies import OWN, WIRE
 
@@ -35,6 +38,41 @@ def test_a_rejected_origin_is_not_remarked_on():
     article, _ = copies(2)
     Origin.objects.update(state=OriginState.REJECTED, decided_by=make.user(), decided_at="2022-07-09T12:00Z")
     assert remarks_on([article.pk]) == []
+
+
+def test_a_credited_source_and_a_shared_document_are_remarked_on_in_their_own_words():
+    article = make.article("It fell. (dpa)", title="Copy 0", outlet="Outlet 0")
+    other = make.article("It fell, the port says.", title="Copy 1", outlet="Outlet 1")
+    Origin.objects.create(name="Budget", kind="press-release").articles.set([article, other])
+    assert [remark.sentence for remark in remarks_on([article.pk])] == [
+        "It credits dpa.",
+        "It draws on “Budget”, as does “Copy 1” (Outlet 1).",
+    ]
+
+
+def test_the_words_that_credit_the_source_are_lit_and_lines_beside_the_text_are_named():
+    text = make.article("It fell, Kyodo reported on Monday.\n\nNobody was hurt.", outlet="Gazette")
+    details = SourceDetails(external_id="line", credit="Kyodo")
+    line = import_article(b"It fell.", details=details, by=make.user()).revision.article
+    lit, beside = crediting_texts(Origin.objects.filter(name="Kyodo")[0], [text, line])
+    ((span, name),) = lit.stretches
+    assert "Kyodo reported on Monday" in text.current.text[span.start : span.end]
+    assert (name, lit.lines, beside.stretches, beside.lines) == ("credit-0-1", (), [], ("Kyodo",))
+
+
+def test_quotations_are_lit_where_the_verdict_rests_on_them():
+    quotes = [
+        "“We asked for a pilot at four in the morning, but nobody came until the tide was out,” he said.",
+        "“The fog was so thick that I could not see the bow of my own ship from the bridge,” he said.",
+        "“Nobody on board was ever in danger, and the pumps are still running as they should,” he said.",
+    ]
+    (pair,) = compared_pairs([make.article("\n\n".join([*text, *quotes])) for text in (WIRE, OWN)])
+    assert pair.comparison.quoted
+    for text in side_by_side(pair):
+        whole = text.article.current.text
+        lit = " ".join(whole[span.start : span.end] for span, _ in text.stretches)
+        assert "We asked for a pilot at four" in lit
+        assert "he said" not in lit
 
 
 def test_the_other_origins_of_a_member_are_named_unless_they_were_rejected():

@@ -138,7 +138,7 @@ def test_a_rewrite_or_a_translation_that_credits_its_source_may_draw_on_it_and_i
     rewrite = make.article(text, story=story, outlet="Hill Tribune", by=editor)
     drawn = make.highlight(rewrite, passage, by=editor)
     make.evidence(claim, drawn, by=editor)
-    assert (drawn.teller, drawn.teller_guessed, Origin.objects.count()) == ("Kyodo", True, 0)
+    assert (drawn.teller, drawn.teller_guessed, Origin.objects.get().kind) == ("Kyodo", True, "credit")
     assert sources_of(claim) == Bounds(1, 2)
     name_teller(drawn, "Kyodo", version=1, by=editor)
     assert sources_of(claim) == Bounds(1, 1)

@@ -109,6 +109,40 @@ def test_what_cannot_be_is_answered_with_a_sentence(
     assert signed_in.post(reverse(name, args=[origin.pk]), sent).status_code == 422
 
 
+@pytest.fixture
+def credit(editor: User) -> Origin:
+    make.article("It fell, Kyodo reported on Monday.\n\nNobody was hurt.", by=editor, outlet="Gazette")
+    return Origin.objects.get()
+
+
+def test_the_words_that_credit_a_source_are_lit_with_one_key_for_each_answer(
+    signed_in: Client, credit: Origin
+) -> None:
+    page = markup(signed_in.get(credit.get_absolute_url()))
+    lit = re.findall("<mark[^>]*>([^<]*)", page)
+    assert any("Kyodo reported" in words for words in lit)
+    assert re.findall('data-key="(.)"', page) == ["a", "d"]
+
+
+@pytest.mark.parametrize("state", ["confirmed", "rejected"])
+def test_one_press_decides_on_a_credited_source_with_a_reason(
+    signed_in: Client, credit: Origin, state: str
+) -> None:
+    page = markup(signed_in.get(credit.get_absolute_url()))
+    (form,) = re.findall(f'name="reason" value="([^"]+)">\\s*<button[^>]*name="state" value="{state}"', page)
+    signed_in.post(reverse("origin_decide", args=[credit.pk]), {"state": state, "reason": form})
+    credit.refresh_from_db()
+    assert (credit.state, credit.reason) == (state, form)
+    assert f'value="{state}" data-key' not in markup(signed_in.get(credit.get_absolute_url()))
+
+
+def test_a_reporter_sees_what_is_credited_and_no_keys(client: Client, credit: Origin) -> None:
+    client.force_login(make.user(UserRole.REPORTER))
+    page = client.get(credit.get_absolute_url()).content.decode()
+    assert "What credits Kyodo" in page
+    assert "data-key" not in page
+
+
 def test_a_reporter_sees_and_does_not_decide(client: Client, origin: Origin) -> None:
     client.force_login(make.user(UserRole.REPORTER))
     assert b"Confirm: one origin" not in client.get(origin.get_absolute_url()).content

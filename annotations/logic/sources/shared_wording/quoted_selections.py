@@ -8,7 +8,8 @@ of a report, and several of them, are in another report too, one report probably
 from collections.abc import Set
 
 from annotations.logic.sources.own_words import RUN, OwnWords
-from annotations.logic.sources.shared_wording.coverage import covered_words
+from annotations.logic.sources.shared_wording.coverage import covered_stretches, covered_words
+from newsroom.text.model import Span
 
 #: At least this share of the quoted words of a report must be in the other report.
 SAME_SELECTION = 0.85
@@ -27,6 +28,20 @@ def words_of_same_selection(left: OwnWords, right: OwnWords, shared: Set[str]) -
     counts once.
     """
     return max(_selected_words(left, shared), _selected_words(right, shared))
+
+
+def shared_quotations(text: OwnWords, other: OwnWords) -> tuple[Span, ...]:
+    """Return the stretches in the quotations of `text` that `other` has word for word, in order.
+
+    The words may be outside quotations in `other`. Offsets are code points in the document of `text`.
+    """
+    quoted = text.quoted
+    shared = set(quoted.runs.values()) & {*other.runs.values(), *other.quoted.runs.values()}
+    covered = covered_words(quoted, quoted.runs, shared, RUN)
+    stretches = covered_stretches(quoted, covered, edited=0)
+    return tuple(
+        Span(quoted.places[begin][0], quoted.places[end - 1][1]) for begin, end in stretches
+    )
 
 
 def _selected_words(text: OwnWords, shared: Set[str]) -> int:

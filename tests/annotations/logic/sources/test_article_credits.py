@@ -5,9 +5,16 @@ Credits of pictures and notes such as “additional reporting by” do not say w
 
 import pytest
 
-from annotations.logic.sources.article_credits import EDGE, ArticleCredit, article_credits, credits_of_passage
+from annotations.logic.sources.article_credits import (
+    EDGE,
+    ArticleCredit,
+    article_credits,
+    credited_origins,
+    credited_words,
+    credits_of_passage,
+)
 from annotations.logic.sources.outlet_names import OutletNames
-from newsroom.text.model import Block, Document
+from newsroom.text.model import Block, Document, Role
 
 
 def credited(text: str, *outlets: str, own: str = "") -> list[tuple[str, bool]]:
@@ -88,3 +95,39 @@ def test_an_unsure_credit_is_about_no_passage_that_the_outlet_heard_itself():
     sure, unsure = ArticleCredit("AFP", True, "(AFP)"), ArticleCredit("AP", False, "Photo: AP")
     assert credits_of_passage([sure, unsure], by_itself=False) == [sure, unsure]
     assert credits_of_passage([sure, unsure], by_itself=True) == [sure]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("TARVIK (AFP) - It fell.", ["AFP"]),
+        ("It fell.\n\nWith reporting by Reuters.", ["Reuters"]),
+        ("It fell.\n\nPhoto: Reuters", []),
+        ("It fell. © Reuters", []),
+    ],
+)
+def test_pictures_are_no_origin_of_an_article(text, names):
+    document = Document(text, (Block(0, len(text)),))
+    assert [credit.name for credit in credited_origins(document, OutletNames())] == names
+
+
+def test_an_article_is_no_origin_of_itself():
+    document = Document("TARVIK (AFP) - It fell.", (Block(0, 23),))
+    assert credited_origins(document, OutletNames(), own="AFP") == []
+
+
+def test_the_words_of_a_credit_are_whole_words_and_bylines_come_first():
+    text = "AFP is here.\nAFP\nIt fell,\nKyodo reported."
+    document = Document(
+        text,
+        (Block(0, 12), Block(13, 16, Role.BYLINE), Block(17, len(text))),
+    )
+
+    def lit(because: str) -> str | None:
+        place = credited_words(document, ArticleCredit("Agency", True, because))
+        return place and f"{place.start}: {text[place.start : place.end]}"
+
+    assert lit("AFP") == "13: AFP"
+    assert lit("t fell, Kyodo repor") == "17: It fell,\nKyodo reported"
+    assert lit("dpa") is None
+    assert lit("") is None

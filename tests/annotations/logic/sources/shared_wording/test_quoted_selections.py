@@ -3,7 +3,11 @@
 import pytest
 
 from annotations.logic.sources.own_words import OwnWords
-from annotations.logic.sources.shared_wording.quoted_selections import words_of_same_selection
+from annotations.logic.sources.shared_wording.quoted_selections import (
+    shared_quotations,
+    words_of_same_selection,
+)
+from newsroom.text.model import Span
 from tests.annotations.logic.sources.test_copies import common, own, read
 
 QUOTATIONS = [common(20, "first"), common(20, "second"), common(20, "third")]
@@ -60,3 +64,16 @@ def test_a_quotation_that_a_text_prints_twice_counts_once():
 
 def test_texts_without_quotations_have_no_selection():
     assert same_words(read(own(30, "left")), read(own(30, "right"))) == 0
+
+
+def test_shared_quotations_are_places_in_the_first_text():
+    words = common(20, "first")
+    left, right = read(f"Before: “{words},” he said."), read(f"“{words} and more,” he told us. {own(9, 'x')}")
+    assert shared_quotations(left, right) == (Span(9, 9 + len(words)),)
+    assert shared_quotations(right, left) == (Span(1, 1 + len(words)),)
+
+
+def test_words_that_the_other_text_prints_outside_quotations_are_shared():
+    words = common(20, "first")
+    assert shared_quotations(read(f"“{words},” he said."), read(f"He said that {words}.")) != ()
+    assert shared_quotations(read(f"“{words},” he said."), read(own(20, "other"))) == ()

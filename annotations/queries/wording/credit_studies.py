@@ -1,0 +1,51 @@
+"""Find on which outlets and agencies a text says that it draws, before the text is imported."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from annotations.logic.sources.article_credits import ArticleCredit, credited_origins
+from annotations.logic.sources.outlet_names import OutletNames
+from annotations.queries.counting.nearby_outlets import MOST_OUTLETS
+from newsroom.models import Outlet, Revision
+from newsroom.signals import ExpectedRevision
+from newsroom.text.model import Document
+
+
+@dataclass(frozen=True, slots=True)
+class CreditStudy:
+    """The sources that a text credits. `document`, `byline` and `credit` are what was read.
+
+    The outlet of the text is not known yet, so it can be among the sources.
+    """
+
+    document: Document
+    byline: str
+    credit: str
+    sources: tuple[ArticleCredit, ...]
+
+    def is_of(self, revision: Revision) -> bool:
+        """Return whether the study was made from the text and the lines of `revision`."""
+        lines = (self.byline, self.credit)
+        return lines == (revision.byline, revision.credit) and self.document == revision.document
+
+
+def credit_studies(expected: Sequence[ExpectedRevision]) -> list[CreditStudy]:
+    """Return a study of each text, in the same order. This needs one query."""
+    names = _names()
+    return [_study(each.document, each.byline, each.credit, names) for each in expected]
+
+
+def credit_study_of(revision: Revision) -> CreditStudy:
+    """Return the study of a stored revision."""
+    return _study(revision.document, revision.byline, revision.credit, _names())
+
+
+def _study(document: Document, byline: str, credit: str, names: OutletNames) -> CreditStudy:
+    sources = credited_origins(document, names, byline=byline, credit=credit)
+    return CreditStudy(document, byline, credit, tuple(sources))
+
+
+def _names() -> OutletNames:
+    """Return the names of agencies, of known outlets, and of the newest outlets of this desk."""
+    newest = Outlet.objects.order_by("-pk").values_list("name", flat=True)
+    return OutletNames(newest[:MOST_OUTLETS])
