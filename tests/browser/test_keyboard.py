@@ -265,8 +265,8 @@ def test_undo_in_a_field_is_the_fields_own(desk: Page, articles: tuple[Article, 
     press(desk, "ArrowRight", "Control+Shift+ArrowRight", "h")
     expect(desk.locator("article.passage")).to_be_visible()
     press(desk, "t", *"abc", "Control+z")
-    assert marked(desk, articles[0].pk) == ["Lavrov"]
     all_saved(desk)
+    assert marked(desk, articles[0].pk) == ["Lavrov"]
     assert Highlight.objects.get().withdrawn_at is None
 
 

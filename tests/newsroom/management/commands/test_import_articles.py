@@ -7,36 +7,16 @@ import sys
 import zipfile
 
 import pytest
-from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from newsroom.models import Activity, Article, ImportBatch, StoryArticle, User
 from newsroom.roles import UserRole
 from tests import make
-from tests.sample_reports import OTHER_QUAKE, QUAKE, QUAKE_TOO
 
 pytestmark = pytest.mark.django_db
 #: Two texts that have hardly a word in common.
 RAINED = "It rained for hours in the city, officials said."
 BUDGET = "The council approved the budget after a debate."
-
-
-@pytest.fixture
-def run(capsys):
-    """Return a function that runs the command, and returns its exit status, the lines on
-    stdout and the text on stderr.
-    """
-
-    def run(*arguments, **options):
-        try:
-            call_command("import_articles", *map(str, arguments), **options)
-            status = 0
-        except SystemExit as ended:
-            status = ended.code
-        shown = capsys.readouterr()
-        return status, shown.out.splitlines(), shown.err
-
-    return run
 
 
 @pytest.fixture
@@ -243,42 +223,6 @@ def test_on_a_terminal_a_bar_shows_how_far_it_is_and_elsewhere_none(run, tmp_pat
 def test_the_command_leaves_no_open_import_behind(run, rain):
     run(rain)
     assert not ImportBatch.objects.exists()
-
-
-@pytest.fixture
-def quakes(tmp_path):
-    """Return a file with two reports: one of a story's event, and one of a similar event."""
-    make.article(QUAKE, story=make.story("Quake"))
-    path = tmp_path / "quakes.jsonl"
-    path.write_text("".join(json.dumps({"text": text}) + "\n" for text in (QUAKE_TOO, OTHER_QUAKE)))
-    return path
-
-
-@pytest.mark.parametrize("options", [["--json"], ["--json", "--dry-run"]])
-def test_the_story_an_article_seems_to_be_part_of_is_told_and_no_more(run, quakes, options):
-    told = [json.loads(line) for line in run(quakes, *options)[1]]
-    assert [line["story"] for line in told] == ["", ""]
-    proposed, none = (line["proposed_story"] for line in told)
-    assert (proposed["story"], 0.5 <= proposed["score"] <= 1, none) == ("quake", True, None)
-    assert proposed["reasons"][0].startswith("same names: ")
-    assert StoryArticle.objects.count() == 1
-
-
-def test_articles_go_into_the_proposed_story_where_that_is_asked_for(run, quakes):
-    told = [json.loads(line) for line in run(quakes, "--json", "--accept-proposed", "--dry-run")[1]]
-    assert ([line["story"] for line in told], StoryArticle.objects.count()) == (["quake", ""], 1)
-    run(quakes, "--accept-proposed")
-    assert sorted(StoryArticle.objects.values_list("story__slug", "article__current__text")) == sorted(
-        [("quake", QUAKE), ("quake", QUAKE_TOO)]
-    )
-    again = [json.loads(line)["proposed_story"] for line in run(quakes, "--json")[1]]
-    assert again == [None, None]
-
-
-def test_a_story_that_is_named_is_not_questioned(run, quakes):
-    make.story("Other")
-    told = [json.loads(line) for line in run(quakes, "--json", "--accept-proposed", "--story", "other")[1]]
-    assert [(line["story"], line["proposed_story"]) for line in told] == [("other", None)] * 2
 
 
 @pytest.mark.parametrize("how", [(), ("--json",)])
