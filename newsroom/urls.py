@@ -12,12 +12,21 @@ from newsroom.views import (
     import_items,
     import_tables,
     imports,
+    own_account,
+    password_links,
     revisions,
 )
 
 urlpatterns: list[URLPattern] = [
     path("sign-in/", accounts.SignIn.as_view(), name="sign_in"),
     path("sign-out/", accounts.SignOut.as_view(), name="sign_out"),
+    path("account/", own_account.own_account, name="own_account"),
+    path("account/password/", own_account.change_password, name="own_password"),
+    path("account/sessions/end/", own_account.end_session, name="session_end"),
+    path(
+        "account/sessions/end-others/", own_account.end_other_sessions, name="sessions_end_others"
+    ),
+    path("password/<str:secret>/", password_links.password_link, name="password_link"),
     path("healthz", health.healthz, name="healthz"),
     path("articles/", articles.articles, name="articles"),
     path("articles/<number:pk>-<str:slug>/", articles.article, name="article"),

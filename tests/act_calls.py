@@ -30,7 +30,7 @@ from newsroom.actions.imports import (
     running,
     tables,
 )
-from newsroom.actions.people import accounts, redacting
+from newsroom.actions.people import accounts, passwords, redacting
 from newsroom.errors import Conflict, Invalid, NewsroomError
 from newsroom.models import Outlet, UnlikeChoice, User
 from newsroom.text.pipeline import prepare
@@ -184,6 +184,8 @@ OF_JUDGEMENTS: Mapping[str, Call] = {
 }
 
 OF_NEWSROOM: Mapping[str, Call] = {
+    "accounts.make_account": lambda s, by: accounts.make_account("brand-new", {"role": "reader"}, by=by),
+    "passwords.make_password_link": lambda s, by: passwords.make_password_link(s.account, by=by),
     "accounts.change_account": lambda s, by: accounts.change_account(s.account, {"role": "reporter"}, by=by),
     "articles.rename_article": lambda s, by: articles.rename_article(s.article, "New title", "", by=by),
     "batches.hand_in": lambda s, by: batches.hand_in([("rain.txt", RAW)], by=by),

@@ -87,7 +87,9 @@ annotations.tags.change_tag                           editor    editor    editor
 annotations.tags.merge_tag                            curator   curator   curator
 annotations.undoing.undo                              reporter  nobody    nobody
 annotations.undoing.redo                              reporter  nobody    nobody
+newsroom.accounts.make_account                        curator   curator   curator
 newsroom.accounts.change_account                      curator   curator   curator
+newsroom.passwords.make_password_link                 curator   curator   curator
 newsroom.answering.answer_unlike                      reporter  editor    editor
 newsroom.answering.split_item                         reporter  editor    editor
 newsroom.answering.take_as_one                        reporter  editor    editor
@@ -155,6 +157,11 @@ PARTS = {
     "annotations.withdrawing.restore": "runs within an act that has asked",
     "newsroom.accounts.accounts_of_each_role": "makes the first accounts, so nobody could be asked",
     "newsroom.accounts.importer": "makes the account by which commands import",
+    "newsroom.passwords.change_own_password": "everyone changes their own password",
+    "newsroom.passwords.set_password_by_link": "the secret of the link decides, because nobody is signed in",
+    "newsroom.sessions.end_session": "everyone ends their own sessions",
+    "newsroom.sessions.end_other_sessions": "everyone ends their own sessions",
+    "newsroom.sessions.sign_out": "runs within an act that has asked",
     "newsroom.batch_items.is_table": "only computes",
     "newsroom.batch_items.must_fetch": "only computes",
     "newsroom.batch_items.must_hold": "only computes",

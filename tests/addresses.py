@@ -13,6 +13,11 @@ SITE = """
 /                                                      reader    -
 /sign-in/                                              everyone  everyone
 /sign-out/                                             -         everyone
+/account/                                              reader    -
+/account/password/                                     -         reader
+/account/sessions/end/                                 -         reader
+/account/sessions/end-others/                          -         reader
+/password/{secret}/                                    everyone  everyone
 /healthz                                               everyone  -
 /activity/                                             reader    -
 /articles/                                             reader    -
@@ -111,6 +116,7 @@ SITE = """
 /admin/r/{claim_type}/{claim}/                         curator   curator
 /admin/newsroom/                                       curator   curator
 /admin/newsroom/article/{revised}/part/                curator   curator
+/admin/newsroom/user/{newsroom.user}/link/             curator   curator
 """
 
 #: The panel's pages of each model, in the order of the marks. Only a curator may open them; nobody may open
@@ -155,6 +161,7 @@ annotations.tag              x x x x x x x -
 annotations.verdictbasis     x x - - x - x -
 """
 
+ANOTHER_PASSWORD = "correct horse battery staple"
 #: A candidate in another article: for the highlight `free`, or for selected words.
 _PLACE = {
     "to_revision": "{other_revision}",
@@ -169,6 +176,11 @@ FOUND_PAIR = {"revision": "{revision}", "start": "0", "end": "12", "quote": "The
 #: What a person sends to each address of the site that takes a form. The site accepts these values.
 SENT: dict[str, dict[str, Any]] = {
     "/sign-in/": {"username": "reporter", "password": PASSWORD},
+    "/account/password/": {"old": PASSWORD, "password": ANOTHER_PASSWORD, "again": ANOTHER_PASSWORD},
+    "/account/sessions/end/": {"session": "0123456789abcdef"},
+    "/account/sessions/end-others/": {},
+    "/password/{secret}/": {"password": ANOTHER_PASSWORD, "again": ANOTHER_PASSWORD},
+    "/admin/newsroom/user/{newsroom.user}/link/": {},
     "/articles/{article}/change/": {
         "title": "Another title",
         "outlet": "The Moscow Times",

@@ -162,7 +162,7 @@ def crowd(number: int, by: User) -> None:
     def one_from(others: list[Any]) -> Callable[[int], Any]:
         return lambda n: others[n].pk
 
-    person = one_from(many("User", username=lambda n: f"person-{n}"))
+    person = one_from(many("User", username=lambda n: f"person-{n}", skeleton=lambda n: f"person-{n}"))
     outlet = one_from(many("Outlet", name=lambda n: f"Outlet no. {n}"))
     many("OutletAlias", word=lambda n: f"Alias {n}", outlet_id=outlet)
     story = one_from(many("Story", slug=lambda n: f"story-no-{n}", created_by_id=person))

@@ -21,6 +21,7 @@ from annotations.actions.judgements.independences import state_independence
 from annotations.actions.passages.highlights import withdraw_highlight
 from annotations.models import Claim
 from newsroom.actions.imports.batches import hand_in
+from newsroom.actions.people.passwords import make_password_link
 from newsroom.models import User
 from newsroom.roles import UserRole
 from tests import make
@@ -139,6 +140,7 @@ class World:
             "dismissal": self.by_label["annotations.dismissal"].pk,
             "comment": comment.pk,
             "evidence": self.by_label["annotations.evidence"].pk,
+            "secret": make_password_link(self.people["reader"], by=self.people["curator"]),
         }
         self.ids = {f"{{{name}}}": str(value) for name, value in names.items()}
         self.ids |= {f"{{{label}}}": str(row.pk) for label, row in self.by_label.items()}

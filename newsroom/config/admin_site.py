@@ -65,10 +65,8 @@ class CuratorsPanel(AdminSite):
     def password_change(  # type: ignore[override]
         self, request: HttpRequest, extra_context: dict[str, object] | None = None
     ) -> HttpResponse:
-        """Redirect to the person's account in the panel, where an action sets the password and writes
-        history.
-        """
-        return redirect("admin:newsroom_user_change", request.user.pk)
+        """Redirect to the person's own page, where they change their password."""
+        return redirect("own_account")
 
     def get_urls(self) -> list[Any]:
         """Return Django's addresses for the panel, preceded by a "view on site" address that accepts ids of

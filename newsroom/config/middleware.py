@@ -20,8 +20,8 @@ from newsroom.trouble.database import database_trouble, is_collision
 
 logger = logging.getLogger("newsroom.requests")
 Respond = Callable[[HttpRequest], HttpResponse]
-#: Parts of an address that are not logged, because a slug is a title.
-_PRIVATE_PARTS = ("slug", "url")
+#: Parts of an address that are not logged, because a slug is a title, and a secret opens an account.
+_PRIVATE_PARTS = ("slug", "url", "secret")
 TOO_MUCH = "That is too much at once: at most 50 files of 10 MB each."
 BROKEN = (
     "Something broke on our side, and nothing was half-saved. Try once more; if it happens again, tell "

@@ -11,6 +11,7 @@ from newsroom.models.imports import (
     UnlikeChoice,
 )
 from newsroom.models.outlets import Outlet, OutletAlias, OutletKind
+from newsroom.models.password_links import PasswordLink
 from newsroom.models.people import User
 from newsroom.models.revisions import Capture, Original, Revision
 from newsroom.models.sentences import Sentence, Vocabulary
@@ -28,6 +29,7 @@ __all__ = [
     "Outlet",
     "OutletAlias",
     "OutletKind",
+    "PasswordLink",
     "Revision",
     "Sentence",
     "SeveralChoice",

@@ -48,7 +48,11 @@ class Verb(StrEnum):
     # A curator enters or amends a record in the admin panel.
     ENTERED = "entered"
     AMENDED = "amended"
+
+    # Accounts: a password, a link by which a person sets one, and sessions that are ended.
     PASSWORD_SET = "password set"  # noqa: S105  (a verb, not a password)
+    INVITED = "invited"
+    SIGNED_OUT = "signed out"
 
     # Imports and articles.
     HANDED_IN = "handed in"

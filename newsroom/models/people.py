@@ -3,10 +3,13 @@
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
+from newsroom.errors import Invalid
 from newsroom.roles import UserRole, has_role
+from newsroom.text.account_names import LONGEST_NAME, check_account_name, name_skeleton
 
 
 class UserManager(BaseUserManager["User"]):
@@ -16,7 +19,11 @@ class UserManager(BaseUserManager["User"]):
     """
 
     def create_user(self, username: str, password: str | None = None, **fields: Any) -> "User":
-        user = self.model(username=self.model.normalize_username(username), **fields)
+        user = self.model(**fields)
+        try:
+            user.take_name(username)
+        except Invalid as error:
+            raise ValidationError({"username": error.sentence}) from error
         user.set_password(password)
         user.full_clean(exclude=["password"])
         user.save(using=self._db)
@@ -28,12 +35,18 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser):
-    """An account of a person. It is deactivated and never deleted, because the history names the person."""
+    """An account of a person. It is deactivated and never deleted, because the history names the person.
+
+    `skeleton` is the same for names that look alike. It is None for an account whose name looked like an
+    older one before such names were refused.
+    """
 
     # There are no groups and permissions of Django, because rights depend only on the role.
 
     username = models.CharField(
-        max_length=60, unique=True, error_messages={"unique": "This name is taken already."}
+        max_length=LONGEST_NAME,
+        unique=True,
+        error_messages={"unique": "This name is taken already."},
     )
     name = models.CharField("full name", max_length=120, blank=True)
     email = models.EmailField(blank=True)
@@ -42,6 +55,17 @@ class User(AbstractBaseUser):
         "active", default=True, help_text="Switch off instead of deleting."
     )
     created_at = models.DateTimeField(auto_now_add=True)
+    skeleton = models.CharField(
+        "name",
+        max_length=4 * LONGEST_NAME,
+        unique=True,
+        null=True,
+        blank=True,
+        editable=False,
+        error_messages={
+            "unique": "This name looks like that of another account. Choose another one."
+        },
+    )
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
@@ -61,6 +85,12 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name or self.username
+
+    def take_name(self, username: str) -> None:
+        """Set the name and its skeleton. Raises `Invalid` if no account can have this name."""
+        check_account_name(username)
+        self.username = username
+        self.skeleton = name_skeleton(username)
 
     @property
     def is_staff(self) -> bool:

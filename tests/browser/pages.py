@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from annotations.management.sample_desk import make_sample_desk
 from annotations.models import Claim, Highlight, Link, Origin
 from newsroom.actions.imports.batches import hand_in
+from newsroom.actions.people.passwords import make_password_link
 from newsroom.models import Article, ImportBatch, Story, User
 from newsroom.roles import UserRole
 from tests import make
@@ -94,11 +95,19 @@ def addresses() -> dict[str, str]:
         "article_diff": reverse("article_diff", args=[article.pk, 1, 2]),
         "import": reverse("import"),
         "import_batch": open_batch.get_absolute_url(),
+        "own_account": reverse("own_account"),
+        "password_link": reverse("password_link", args=[_secret()]),
         "activity": reverse("activity"),
         "activity, none": reverse("activity") + "?since=2999-01-01",
         "not there": "/stories/nothing-of-that-name/",
         "not understood": reverse("activity") + "?since=yesterday",
     }
+
+
+def _secret() -> str:
+    """Return the secret of a new password link."""
+    people = User.objects.filter(role=UserRole.CURATOR)
+    return make_password_link(people[0], by=people[0])
 
 
 def panel_addresses() -> dict[str, str]:
@@ -113,6 +122,7 @@ def panel_addresses() -> dict[str, str]:
     return pages | {
         "history": address(Story, "history", Story.objects.first().pk),
         "adding": address(Story, "add"),
+        "password link": address(User, "link", User.objects.first().pk),
         "parting": address(Article, "part", Article.objects.get(title__startswith="Vladimir").pk),
     }
 

@@ -238,6 +238,7 @@ _PARTING = (
 _STORY = "what a story holds and is called is changed on its own page"
 _CODEBOOK = "the codebook concerns every story, so no story's desk takes its changes back"
 _CURATION = "a curator changes records in the admin panel, and changes them back there"
+_ACCOUNT = "what protects an account is never taken back by a key"
 _SAID = "a remark is withdrawn with its own button, and restored in the admin panel"
 _SILENCE = "whether an article is silent is answered again in the matrix"
 
@@ -284,7 +285,9 @@ NOT_UNDONE: dict[tuple[Subject, Verb], str] = {
     (Subject.OUTLET, Verb.MADE): _CURATION,
     (Subject.OUTLET, Verb.MERGED): _CURATION,
     (Subject.USER, Verb.CHANGED): _CURATION,
-    (Subject.USER, Verb.PASSWORD_SET): _CURATION,
+    (Subject.USER, Verb.PASSWORD_SET): _ACCOUNT,
+    (Subject.USER, Verb.INVITED): _ACCOUNT,
+    (Subject.USER, Verb.SIGNED_OUT): _ACCOUNT,
 }
 
 #: Verbs that undo skips for every subject, because the admin panel uses them for all kinds of records.

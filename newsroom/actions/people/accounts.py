@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.contrib.auth import SESSION_KEY
-from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models import QuerySet
 
+from newsroom.actions.curation import enter
 from newsroom.actions.history import HistoryLine, change, record
+from newsroom.actions.people.sessions import sign_out
 from newsroom.actions.seen import must_be_as_seen
 from newsroom.errors import Conflict
 from newsroom.models import User, Verb
@@ -52,6 +52,21 @@ def importer() -> User:
 
 
 @transaction.atomic
+def make_account(username: str, values: Mapping[str, Any], *, by: User, password: str = "") -> User:
+    """Make an account with the fields `values`, and return it.
+
+    Requires the curator role. Without a password nobody can sign in until the person has set one by a link.
+    Raises `Invalid` if no account can have this name, or if it looks like that of another account.
+    """
+    user = User(**values)
+    user.take_name(username)
+    # Django makes a password that never matches if there is none.
+    user.set_password(password or None)
+    enter(user, by=by)
+    return user
+
+
+@transaction.atomic
 def change_account(
     user: User,
     values: Mapping[str, Any],
@@ -66,7 +81,8 @@ def change_account(
     Requires the curator role. A deactivated account is signed out everywhere, and activating the account
     again does not sign it in. The history records that a password or an e-mail address was changed, but
     neither of them. `seen` is {field: value} as the person's page showed them. Raises `Conflict` if one of
-    these values has changed since, or if `user` is the last active curator and would no longer be one.
+    these values has changed since, or if `user` is the last active curator and would no longer be one, and
+    `Invalid` if no account can have the new name, or if it looks like that of another account.
     """
     require(by, UserRole.CURATOR)
     _lock_curators()
@@ -77,7 +93,8 @@ def change_account(
         _set_password(user, password)
         line = HistoryLine(Verb.PASSWORD_SET, user, f"set a new password for “{user}”")
         record(line, by=by)
-    changes = change(user, values)
+    changes = change(user, _with_skeleton(values))
+    changes.pop("skeleton", None)
     if "email" in changes:
         changes["email"] = (NOT_KEPT, NOT_KEPT)
     if changes:
@@ -88,7 +105,16 @@ def change_account(
     if was_curator and not is_curator and not _other_curators(user).exists():
         raise Conflict("This is the last curator. Make someone else a curator first.")
     if not user.is_active:
-        _sign_out(user)
+        sign_out(user)
+
+
+def _with_skeleton(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return `values` with the skeleton of the new name, if there is one."""
+    if "username" not in values:
+        return dict(values)
+    named = User()
+    named.take_name(values["username"])
+    return {**values, "skeleton": named.skeleton}
 
 
 def _lock_curators() -> None:
@@ -107,11 +133,3 @@ def _other_curators(user: User) -> QuerySet[User]:
 def _set_password(user: User, password: str) -> None:
     user.set_password(password)
     user.save(update_fields=["password"])
-
-
-def _sign_out(user: User) -> None:
-    # A session stores the id of its user in encoded form, so every session must be decoded.
-    for session in Session.objects.iterator():
-        person_of_session = session.get_decoded().get(SESSION_KEY)
-        if person_of_session == str(user.pk):
-            session.delete()

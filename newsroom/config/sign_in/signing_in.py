@@ -10,9 +10,11 @@ from typing import Any
 from axes.signals import user_locked_out
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.http import HttpRequest
+from django.utils import timezone
 
 from newsroom.config.sign_in.known_devices import note_sign_in
 from newsroom.config.sign_in.throttle import client_address
+from newsroom.queries.sessions import BEGAN, BROWSER, browser_name
 
 logger = logging.getLogger("newsroom.signing_in")
 
@@ -21,6 +23,7 @@ def connect_receivers() -> None:
     """Connect the receivers of this module to the sign-in and sign-out signals of Django and django-axes."""
     user_logged_in.connect(signed_in)
     user_logged_in.connect(note_sign_in)
+    user_logged_in.connect(note_browser)
     user_logged_out.connect(signed_out)
     user_login_failed.connect(refused)
     user_locked_out.connect(signing_in_paused)
@@ -32,6 +35,12 @@ def signed_in(request: HttpRequest, user: Any, **_: Any) -> None:
         "address": client_address(request),
     }
     logger.info("signed in", extra=fields)
+
+
+def note_browser(request: HttpRequest, **_: Any) -> None:
+    """Note in the session when it began and in which browser, for the person's list of sessions."""
+    request.session[BEGAN] = timezone.now().isoformat()
+    request.session[BROWSER] = browser_name(request.headers.get("User-Agent", ""))
 
 
 def signed_out(request: HttpRequest, user: Any, **_: Any) -> None:

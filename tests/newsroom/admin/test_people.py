@@ -1,6 +1,7 @@
 """Test accounts in the panel: their passwords, their roles, and how they are switched off."""
 
 import pytest
+from django.urls import reverse
 
 from newsroom.models import User
 from newsroom.roles import UserRole
@@ -21,12 +22,70 @@ def test_an_account_is_made_with_its_password(panel: Panel):
     assert (ada.role, ada.check_password(PHRASE)) == ("reporter", True)
 
 
-def test_an_account_without_a_password_is_not_made(panel: Panel):
-    response = panel.add(
-        User, username="ada", name="", email="", role="reporter", is_active="on", new_password=""
+def added(panel: Panel, username: str, new_password: str = ""):
+    return panel.add(
+        User,
+        username=username,
+        name="",
+        email="",
+        role="reporter",
+        is_active="on",
+        new_password=new_password,
     )
-    assert "A new account needs a password." in response.content.decode()
-    assert not User.objects.filter(username="ada").exists()
+
+
+def test_an_account_without_a_password_leads_to_the_link_that_sets_one(panel: Panel):
+    response = added(panel, "ada")
+    ada = User.objects.get(username="ada")
+    assert not ada.has_usable_password()
+    assert response["Location"] == reverse("admin:newsroom_user_link", args=[ada.pk])
+
+
+def test_a_link_is_shown_once_and_sets_a_password(panel: Panel, client):
+    ada = make.user(UserRole.REPORTER)
+    page = reverse("admin:newsroom_user_link", args=[ada.pk])
+    address = client.post(page).context["address"]
+    assert "/password/" not in client.get(page).content.decode()
+    client.logout()
+    client.post(address, {"password": PHRASE, "again": PHRASE})
+    ada.refresh_from_db()
+    assert ada.check_password(PHRASE)
+
+
+def test_no_link_is_made_for_an_account_that_is_switched_off(panel: Panel, client):
+    ada = make.user()
+    panel.send(ada, is_active=False)
+    response = client.post(reverse("admin:newsroom_user_link", args=[ada.pk]))
+    assert response.status_code == 409
+    assert "Switch it on first" in response.content.decode()
+
+
+@pytest.mark.parametrize("name", ["<b>x</b>", "admin\u202egnp", "аna"])
+def test_a_name_that_hides_something_is_refused(panel: Panel, name):
+    response = added(panel, name)
+    assert response.context["adminform"].form.errors["username"]
+    assert not User.objects.filter(username=name).exists()
+
+
+@pytest.mark.parametrize("name", ["ADA", "Ada"])
+def test_a_name_that_looks_like_another_one_is_refused(panel: Panel, name):
+    make.user(username="ada")
+    response = added(panel, name)
+    assert response.status_code == 422
+    assert "looks like that of another account" in response.content.decode()
+
+
+def test_an_account_from_before_keeps_its_name_until_it_gets_another(panel: Panel):
+    old = make.user(username="ada")
+    User.objects.filter(pk=old.pk).update(username="bad name!", skeleton=None)
+    old.refresh_from_db()
+    panel.send(old, role="reader")
+    old.refresh_from_db()
+    assert (old.role, old.skeleton) == ("reader", None)
+    panel.send(old, username="Ada")
+    old.refresh_from_db()
+    assert (old.username, old.skeleton) == ("Ada", "ada")
+    assert last_line(old).changes == {"username": ["bad name!", "Ada"]}
 
 
 def test_a_password_that_is_easily_guessed_is_refused(panel: Panel):

@@ -13,7 +13,6 @@ from newsroom.models import (
 )
 from tests import make
 from tests.forbidden_writes import (
-    Attacks,
     again,
     guards_lowered,
     not_in_the_database,
@@ -22,9 +21,9 @@ from tests.forbidden_writes import (
     rules_of,
     without_a_sentence,
 )
+from tests.newsroom.models.attacks_on_people import attacks
 
 pytestmark = pytest.mark.django_db
-attacks = Attacks()
 
 
 def outlet(name: str, domain: str = "") -> Outlet:
@@ -202,11 +201,6 @@ def an_outlet_that_went_by_nothing():
 @attacks.on("user_role_known")
 def a_person_with_a_role_of_their_own():
     overwrite(make.user(), role="owner")
-
-
-@attacks.on("newsroom_user.username")
-def two_people_of_one_name():
-    overwrite(make.user(), username=make.user().username)
 
 
 @attacks.on("original_not_empty")

@@ -26,6 +26,7 @@ WRITTEN_ELSEWHERE = {
     (Subject.OUTLET, Verb.MADE): "an import that names a new outlet",
     (Subject.ORIGIN, Verb.REJECTED): "splitting or rejecting an origin",
     (Subject.USER, Verb.PASSWORD_SET): "a curator who sets a password",
+    (Subject.USER, Verb.SIGNED_OUT): "a person who ends their own sessions",
 }
 
 
