@@ -15,6 +15,7 @@ from annotations.views import (
     stories,
     undoing,
 )
+from annotations.views.open_desk import claims as open_claims
 from annotations.views.open_desk import panes
 from annotations.views.passages import highlights, projections, reviewing
 from newsroom.views import converters  # noqa: F401  (makes `<number:…>` known)
@@ -56,6 +57,7 @@ urlpatterns: list[URLPattern] = [
     ),
     path("stories/<slug:slug>/timeline/", matrix.timeline, name="timeline"),
     path("claims/<uuid:pk>/", claims.claim, name="claim"),
+    path("claims/<uuid:pk>/card/", open_claims.claim_card, name="claim_card"),
     path("claims/<uuid:pk>/settle/", claims.settle, name="claim_settle"),
     path("claims/<uuid:pk>/independent/", independences.state, name="independence_state"),
     path("independent/<uuid:pk>/withdraw/", independences.withdraw, name="independence_withdraw"),

@@ -63,6 +63,7 @@ SITE = """
 /stories/{story}/desk/undo/                            -         reporter
 /stories/{story}/desk/redo/                            -         reporter
 /claims/{claim}/                                       reader    -
+/claims/{claim}/card/                                  reader    -
 /claims/{claim}/status/                                -         reporter
 /claims/{claim}/reword/                                -         reporter
 /claims/{claim}/withdraw/                              -         reporter

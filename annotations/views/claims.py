@@ -14,17 +14,22 @@ from annotations.actions.comments import comment_on
 from annotations.forms import stories as forms
 from annotations.forms.desk import CommentForm
 from annotations.logic.counting.weaknesses import WeakClaim
-from annotations.logic.vocabulary import Relation, RewordOutcome
+from annotations.logic.vocabulary import Relation
 from annotations.models import Claim
 from annotations.queries.claims.dossier import dossier
 from annotations.queries.standing import counted_claims
-from annotations.queries.verdicts import states_of
-from annotations.roles import claim_permissions
+from annotations.views.open_desk.claims import (
+    act_in_rail,
+    answer_claim,
+    claim_again,
+    decision_context,
+    found_claim,
+)
 from newsroom.errors import NewsroomError
 from newsroom.forms.cleaning import cleaned_values
-from newsroom.models import Story
+from newsroom.models import Activity, Story
 from newsroom.roles import UserRole, role_required
-from newsroom.views.once import done_once
+from newsroom.views.once import acted_once, done_once
 from newsroom.views.requests import AuthenticatedHttpRequest
 
 
@@ -88,15 +93,19 @@ def desk_claims(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     return render(request, "annotations/_claims_panel.html", {"story": story, "claims": claims})
 
 
+def _created_again(request: AuthenticatedHttpRequest, line: Activity, slug: str) -> HttpResponse:
+    return answer_claim(request, found_claim(UUID(line.object_id)))
+
+
 @require_POST
 @role_required(UserRole.REPORTER)
 @done_once
+@acted_once(_created_again)
 def claim_create(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     story = get_object_or_404(Story, slug=slug)
     sent = cleaned_values(forms.StatementForm(request.POST))
     claim = acts.make_claim(story, sent["statement"], by=request.user)
-    # A redirect prevents that a reload sends the form again.
-    return redirect(claim)
+    return answer_claim(request, claim)
 
 
 @require_safe
@@ -107,9 +116,12 @@ def claim(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.EDITOR)
+@acted_once(claim_again)
 def settle(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Settle a claim. If this is refused, show the form again with the values that were typed."""
     form = forms.SettleForm(request.POST)
+    if request.htmx:
+        return act_in_rail(request, pk, acts.settle_claim, form)
     refusal = _refusal(request, pk, acts.settle_claim, form)
     if refusal is None:
         return redirect("claim", pk=pk)
@@ -118,12 +130,15 @@ def settle(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
+@acted_once(claim_again)
 def reword(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Change the statement of a claim.
 
     If the change is refused, show the form again with the text that was typed.
     """
     form = forms.RewordForm(request.POST)
+    if request.htmx:
+        return act_in_rail(request, pk, acts.reword_claim, form)
     refusal = _refusal(request, pk, acts.reword_claim, form)
     if refusal is None:
         return redirect("claim", pk=pk)
@@ -132,6 +147,7 @@ def reword(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
+@acted_once(claim_again)
 def set_status(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     return _act(
         request,
@@ -143,6 +159,7 @@ def set_status(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
+@acted_once(claim_again)
 def withdraw(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     return _act(
         request,
@@ -154,6 +171,7 @@ def withdraw(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
+@acted_once(claim_again)
 def restore(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     return _act(
         request,
@@ -166,20 +184,12 @@ def restore(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 @done_once
+@acted_once(claim_again)
 def comment(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     claim = found_claim(pk)
     sent = cleaned_values(CommentForm(request.POST))
     comment_on(claim, sent["body"], by=request.user)
-    return redirect(claim)
-
-
-def found_claim(pk: UUID) -> Claim:
-    """Return the claim with the related rows that its page needs.
-
-    Raises `Http404` if the claim does not exist.
-    """
-    related = ("story", "settled_by", "created_by", "withdrawn_by")
-    return get_object_or_404(Claim.objects.select_related(*related), pk=pk)
+    return answer_claim(request, claim)
 
 
 def _act(
@@ -188,10 +198,13 @@ def _act(
     act: Callable[..., None],
     form: Form,
 ) -> HttpResponse:
-    """Call the action with the values of the form, and redirect to the page of the claim.
+    """Call the action with the values of the form, and return the answer for the rail, or a redirect to the
+    page of the claim.
 
     Raises an error if the form is not valid or the action refuses.
     """
+    if request.htmx:
+        return act_in_rail(request, pk, act, form)
     claim = found_claim(pk)
     act(claim, by=request.user, **cleaned_values(form))
     return redirect(claim)
@@ -236,23 +249,18 @@ def claim_page(
     """
     (counted,) = counted_claims([claim])
     comments = claim.comments.filter(withdrawn_at=None).select_related("created_by")
-    seen = states_of([claim], {claim.pk: counted.standing})[claim.pk].fingerprint
-    settling = _as_shown(settling, claim, seen)
     context = {
         "claim": claim,
         "counted": counted,
         "story": claim.story,
         "dossier": dossier(counted),
         "comments": list(comments),
-        "settling": settling,
-        "seen": seen,
         "refused_as_weak": refusal.is_weak,
         "rewording": rewording,
         "judging": judging,
         "relations": list(Relation),
-        "outcomes": list(RewordOutcome),
-        "may_claim": claim_permissions(claim, request.user),
         "base": request.build_absolute_uri("/").rstrip("/"),
+        **decision_context(counted, request.user, settling),
     }
     return render(
         request,
@@ -260,24 +268,3 @@ def claim_page(
         context,
         status=refusal.status,
     )
-
-
-def _as_shown(
-    settling: forms.SettleForm | None,
-    claim: Claim,
-    seen: str,
-) -> forms.SettleForm:
-    """Return the form for a verdict, bound to the claim and the evidence as this page shows them.
-
-    If `settling` was sent from an older page, its version and fingerprint are replaced. Therefore the next
-    attempt applies to the claim as this page shows it. Without `settling`, a new form is returned.
-    """
-    as_seen = {"version": claim.version, "seen": seen}
-    if settling is None:
-        # The form of a settled claim contains its verdict, so that an editor can give it again in one step.
-        present = {"verdict": claim.verdict, "rationale": claim.rationale}
-        return forms.SettleForm(initial=present | as_seen)
-    settling.data = settling.data.copy()
-    for name, value in as_seen.items():
-        settling.data[name] = value
-    return settling

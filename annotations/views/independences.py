@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from annotations.actions.judgements.independences import state_independence, withdraw_independence
 from annotations.forms.stories import IndependenceForm
 from annotations.models import Independence
-from annotations.views.claims import found_claim
+from annotations.views.open_desk.claims import found_claim
 from newsroom.forms.cleaning import cleaned_values
 from newsroom.models import Article
 from newsroom.roles import UserRole, role_required

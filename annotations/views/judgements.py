@@ -19,8 +19,9 @@ from annotations.models import Evidence, Highlight, Link
 from annotations.queries.claims.dossier import changed_verbs
 from annotations.queries.desk import surroundings as queries
 from annotations.queries.same_event import doubts_about_link
-from annotations.views.claims import Refusal, RefusedJudgement, claim_page, found_claim
+from annotations.views.claims import Refusal, RefusedJudgement, claim_page
 from annotations.views.events import PageEvent
+from annotations.views.open_desk.claims import found_claim
 from annotations.views.passages.cards import CardChange, answer_change, answer_link_change
 from annotations.views.passages.highlights import highlight_or_404, story_of
 from annotations.views.passages.repeats import card_again, link_of

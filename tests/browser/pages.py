@@ -24,6 +24,8 @@ NO_PAGES = {
     "matrix_file",
     "revision_text",
     "desk_claims",
+    "desk_panes",
+    "claim_card",
     "links_list",
     "highlight",
 }

@@ -27,7 +27,7 @@ from newsroom.views.requests import AuthenticatedHttpRequest
 
 #: The headers that say whose card an answer holds, and which version of the highlight the act left.
 HIGHLIGHT_HEADER = "Highlight-Id"
-VERSION_HEADER = "Highlight-Version"
+VERSION_HEADER = "Version-Left"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
  * <act-outbox>: takes the acts of the page into the outbox, says in the toolbar what waits, paints the answers, and shows
  * what was refused, with what was typed, until it is dismissed.
  */
-import { highlightOf, stateInWords, stateOf, versionSeen } from "newsroom/lib/acts.js";
+import { subjectOf, stateInWords, stateOf, versionSeen } from "newsroom/lib/acts.js";
 import { actOf, afterSending, followVersion, repeats, typeAgain } from "newsroom/parts/act-forms.js";
 import { paintAnswer } from "newsroom/parts/answers.js";
 import { Outbox } from "newsroom/parts/outbox.js";
@@ -82,7 +82,7 @@ class ActOutbox extends HTMLElement {
   }
 
   answered({ act, answer }) {
-    followVersion(highlightOf(act), versionSeen(act), answer.version);
+    followVersion(subjectOf(act), versionSeen(act), answer.version);
     const shown = document.querySelector("#card [data-highlight]")?.dataset.highlight ?? null;
     const isNewest = [...this.made.keys()].at(-1) === act.id;
     const opens = isNewest && this.made.get(act.id) === shown;

@@ -3,6 +3,7 @@
  * reading, linking (choosing the other end) or editing (choosing new edges); everything else it asks of its parts.
  */
 import { Candidates } from "newsroom/parts/candidates.js";
+import { Claims } from "newsroom/parts/claims.js";
 import { DeskAddress } from "newsroom/parts/desk-address.js";
 import { Edges } from "newsroom/parts/edges.js";
 import { Keys } from "newsroom/parts/desk-keys.js";
@@ -24,6 +25,7 @@ class NewsDesk extends HTMLElement {
     if (panes) {
       this.panes = new Panes(this, panes);
       this.threads = new Threads(panes, () => this.querySelectorAll("#links-list .link"));
+      this.claims = new Claims(this);
       this.opening = new Opening(this, this.panes);
       this.address = new DeskAddress(this);
       new Keys(this);

@@ -9,7 +9,7 @@
 export const MOST_BREAKDOWNS = 3;
 const SHORTEST_PAUSE = 500;
 const LONGEST_PAUSE = 30_000;
-const HIGHLIGHT = /\/highlights\/([0-9a-f-]{36})\//u;
+const SUBJECT = /\/(?:highlights|claims)\/([0-9a-f-]{36})\//u;
 
 /** A new id: a random UUID. `crypto.randomUUID` is missing on sites without TLS. */
 export function newId() {
@@ -40,9 +40,9 @@ export function pauseAfter(tries, retryAfter = 0) {
   return Math.max(pause, Math.min(1000 * retryAfter, LONGEST_PAUSE));
 }
 
-/** The highlight to which an act is done, or null. */
-export function highlightOf({ url, drawn }) {
-  return drawn ?? HIGHLIGHT.exec(url)?.[1] ?? null;
+/** The highlight or the claim to which an act is done, or null. */
+export function subjectOf({ url, drawn }) {
+  return drawn ?? SUBJECT.exec(url)?.[1] ?? null;
 }
 
 /** Those of `acts` that have no meaning without the act `refused`, in their order. */
@@ -61,11 +61,11 @@ export function renamed(act, from, to) {
 }
 
 /**
- * `act` as it is after another act of the same person took the highlight from version `from` to `to`. Who made it had
+ * `act` as it is after another act of the same person took its subject from version `from` to `to`. Who made it had
  * seen what that other act does; changes of somebody else are not passed over, because they take a version too.
  */
-export function followed(act, highlight, from, to) {
-  if (highlightOf(act) !== highlight || to !== from + 1) return act;
+export function followed(act, subject, from, to) {
+  if (subjectOf(act) !== subject || to !== from + 1) return act;
   const fields = act.fields.map(([name, value]) => [name, name === "version" && value === String(from) ? String(to) : value]);
   return { ...act, fields };
 }
@@ -75,7 +75,7 @@ export function after(act, done, { highlight, version }) {
   const isAnother = done.drawn && highlight && highlight !== done.drawn;
   const next = isAnother ? renamed(act, done.drawn, highlight) : act;
   const seen = versionSeen(done);
-  return seen !== null && version ? followed(next, highlightOf(done), seen, version) : next;
+  return seen !== null && version ? followed(next, subjectOf(done), seen, version) : next;
 }
 
 /** The version that an act has seen, or null. */

@@ -27,7 +27,7 @@ async function read(response, id) {
     html: await response.text(),
     retryAfter: Number(header("Retry-After")) || 0,
     highlight: header("Highlight-Id"),
-    version: Number(header("Highlight-Version")) || null,
+    version: Number(header("Version-Left")) || null,
     events: [header("HX-Trigger"), header("HX-Trigger-After-Settle")].filter(Boolean),
   };
 }

@@ -67,10 +67,10 @@ export function repeats(form) {
   return form.hasAttribute("data-waiting") && fieldsOf(form).every((field) => valueOf(field) === givenOf(field));
 }
 
-/** The forms of a highlight whose version was `seen` go by the version that the person's own act has left. */
-export function followVersion(highlight, seen, left) {
+/** The forms of a subject whose version was `seen` go by the version that the person's own act has left. */
+export function followVersion(subject, seen, left) {
   if (left !== seen + 1) return;
-  for (const form of document.querySelectorAll(`form[data-outbox][action*="${CSS.escape(highlight)}"]`)) {
+  for (const form of document.querySelectorAll(`form[data-outbox][action*="${CSS.escape(subject)}"]`)) {
     const { version } = form.elements;
     if (version?.value === String(seen)) version.value = left;
   }

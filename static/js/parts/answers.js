@@ -25,13 +25,14 @@ export async function paintAnswer(act, { html, events, highlight }, opens) {
   for (const header of events) tellAll(header);
 }
 
-/** The part that the answer is about: a card, a list of candidates, or the list of possible contradictions. */
+/** The part that the answer is about: a card of a passage or a claim, a list of candidates, or the list of possible contradictions. */
 function paintMain(main, opens) {
   const card = document.getElementById("card");
   const shown = document.getElementById(main.id);
   main.remove();
   if (shown?.matches(".candidates") && quoteOf(shown) !== quoteOf(main)) return;
-  if (shown?.matches("article.passage")) graftCard(shown, main);
+  if (shown?.matches("article.passage, article.claim-card")) graftCard(shown, main);
+  else if (main.matches("article.claim-card")) return;
   else if (shown) swap(shown, main, "outerHTML", shown.contains(document.activeElement) && card?.contains(shown) ? card : shown);
   else if (card && opens && !unsentWords(card)) swap(card, main, "innerHTML", card);
 }
@@ -55,7 +56,8 @@ function unsentWords(place) {
   return Boolean(field) && field.value !== (field.defaultValue ?? field.value);
 }
 
-function graftCard(shown, fresh) {
+/** Put a newer version of a card in place of the one that is shown, around the form in which somebody writes. */
+export function graftCard(shown, fresh) {
   const control = shown.contains(document.activeElement) ? document.activeElement : null;
   const name = control?.matches("a[href], button, summary") ? nameOf(control) : null;
   keep(shown.parentElement);

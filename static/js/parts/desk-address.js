@@ -1,6 +1,6 @@
 /**
  * The address of the desk says what is open on it: the articles (`read`), the chosen passage (`h`), the tab of the rail
- * (`tab`), and on a narrow screen the pane (`#pane-…`). A reload and Back show the same again.
+ * (`tab`) and the claim in it (`claim`), and on a narrow screen the pane (`#pane-…`). A reload and Back show the same again.
  */
 import { queryOf, readingIn } from "newsroom/lib/reading.js";
 import { keepPlace, restorePlace } from "newsroom/parts/reading-places.js";
@@ -32,15 +32,14 @@ export class DeskAddress {
     if (this.begun && now !== here()) history.replaceState(null, "", now);
   }
 
-  /** As `note`, and Back leads to what was shown before. */
-  push() {
-    const now = this.now;
-    if (now !== here()) history.pushState(null, "", now);
+  /** Back leads to what is shown now. Call it before something else is shown. */
+  step() {
+    if (this.begun) history.pushState(null, "", here());
   }
 
   get now() {
-    const { opening, panes, chosen, rail } = this.desk;
-    const values = { read: opening.wanted.join(","), h: chosen, tab: rail.tab };
+    const { opening, panes, chosen, rail, claims } = this.desk;
+    const values = { read: opening.wanted.join(","), h: chosen, tab: rail.tab, claim: claims.shown };
     const pane = panes.isNarrow && panes.shown?.id;
     return location.pathname + queryOf(values) + (pane ? `#${pane}` : "");
   }
@@ -58,6 +57,7 @@ export class DeskAddress {
   }
 
   turnTo(named) {
+    this.desk.claims.turnTo(named.get("claim") ?? "");
     this.desk.rail.turnTo(named.get("tab") ?? "card");
   }
 }

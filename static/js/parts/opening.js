@@ -24,8 +24,9 @@ export class Opening {
     const link = event.target.closest("a[data-reads]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
+    this.desk.address.step();
     this.open(afterChoice(this.wanted, this.shown, readingIn(link.href)));
-    this.desk.address.push();
+    this.desk.address.note();
   }
 
   /** Open these articles, and no others. */

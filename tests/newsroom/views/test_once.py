@@ -136,11 +136,11 @@ def test_a_refusal_stays_a_refusal(client, passage: Highlight) -> None:
 def test_answers_say_which_version_the_act_left_also_if_others_went_on(client, passage: Highlight) -> None:
     sent, headers = {"note": "Mine", "attribution": "", "version": 1}, headers_of_act()
     address = reverse("highlight_describe", args=[passage.pk])
-    assert client.post(address, sent, headers=headers)["Highlight-Version"] == "2"
+    assert client.post(address, sent, headers=headers)["Version-Left"] == "2"
     passage.refresh_from_db()
     describe_highlight(passage, note="Theirs", attribution="", version=2, by=make.user(UserRole.REPORTER))
     again = client.post(address, sent, headers=headers)
-    assert again["Highlight-Version"] == "2"
+    assert again["Version-Left"] == "2"
     assert "Theirs" in again.content.decode()
 
 
