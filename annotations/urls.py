@@ -5,6 +5,7 @@ from django.urls import URLPattern, path, re_path
 from annotations.views import (
     candidates,
     claims,
+    codebook,
     contradictions,
     desk,
     exports,
@@ -73,6 +74,7 @@ urlpatterns: list[URLPattern] = [
     path("stories/<slug:slug>/desk/undo/", undoing.undo, name="undo"),
     path("stories/<slug:slug>/desk/redo/", undoing.redo, name="redo"),
     path("stories/<slug:slug>/desk/links/", judgements.links_list, name="links_list"),
+    path("codebook/pin/", codebook.pin, name="tag_pin"),
     path("review/", reviewing.review, name="review"),
     path("stories/<slug:slug>/review/", reviewing.review, name="review_of_story"),
     path("review/<uuid:pk>/", reviewing.answer, name="review_answer"),

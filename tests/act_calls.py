@@ -105,6 +105,8 @@ OF_HIGHLIGHTS: Mapping[str, Call] = {
         s.passage.pk, s.passage.anchor_id, by=by
     ),
     "tags.make_tag": lambda s, by: tags.make_tag("brand/new", by=by),
+    "tags.make_tag/digit": lambda s, by: tags.make_tag("brand/new", digit=9, by=by),
+    "tags.pin_tag": lambda s, by: tags.pin_tag(s.tag, 4, by=by),
     "tags.change_tag": lambda s, by: tags.change_tag(s.tag, definition="What it means.", by=by),
     "tags.merge_tag": lambda s, by: tags.merge_tag(s.tag, into=s.other_tag, by=by),
     "undoing.undo": lambda s, by: undoing.undo(s.story, by=by),

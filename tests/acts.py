@@ -84,6 +84,8 @@ annotations.silences.state_silence                    reporter  reporter  report
 annotations.silences.withdraw_silence                 reporter  reporter  reporter
 annotations.tags.make_tag                             reporter  reporter  reporter
 annotations.tags.change_tag                           editor    editor    editor
+annotations.tags.make_tag/digit                       editor    editor    editor
+annotations.tags.pin_tag                              reporter  reporter  reporter
 annotations.tags.merge_tag                            curator   curator   curator
 annotations.undoing.undo                              reporter  nobody    nobody
 annotations.undoing.redo                              reporter  nobody    nobody

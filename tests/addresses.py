@@ -85,6 +85,7 @@ SITE = """
 /highlights/{highlight}/comment/                       -         reporter
 /highlights/{highlight}/comment/{comment}/withdraw/    -         reporter
 /review/                                               reader    -
+/codebook/pin/                                         -         reporter
 /review/{changed}/                                     -         reporter
 /stories/{story}/review/                               reader    -
 /highlights/{highlight}/copies/                        reporter  -
@@ -240,6 +241,7 @@ SENT: dict[str, dict[str, Any]] = {
     "/highlights/{highlight}/describe/": {"note": "Seen.", "attribution": "an official", "version": "1"},
     "/highlights/{highlight}/teller/": {"teller": "Kyodo", "version": "1"},
     "/highlights/{highlight}/tag/": {"path": "claims/time"},
+    "/codebook/pin/": {"path": "{tag_path}", "digit": "7"},
     "/highlights/{highlight}/edges/": {"start": "0", "end": "3", "quote": "The", "version": "1"},
     "/highlights/{highlight}/attach/": {
         "statement": "He left.",

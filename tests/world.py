@@ -126,6 +126,7 @@ class World:
             "table": table.pk,
             "asking": make.asking_item(by=by).batch_id,
             "tag": self.by_label["annotations.tag"].pk,
+            "tag_path": self.by_label["annotations.tag"].path,
             "claim": self.by_label["annotations.claim"].pk,
             "withdrawn_claim": withdrawn_claim.pk,
             "claim_type": ContentType.objects.get_for_model(Claim).pk,

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from annotations.logic import codebook
-from annotations.models import HighlightTag, Tag
+from annotations.models import HighlightTag, Tag, TagPin
 from newsroom.actions.history import HistoryLine, change, record, record_all
 from newsroom.actions.locking import keep
 from newsroom.actions.seen import must_be_as_seen
@@ -27,17 +27,22 @@ def make_tag(
     by: User,
     definition: str = "",
     hue: str = "",
+    digit: int | None = None,
 ) -> Tag:
     """Add a tag to the codebook at `path`, such as `claims/number`, and return the tag.
 
-    Without `hue`, the tag gets the colour of its top-level tag. Requires the reporter role. Raises `Invalid`
-    if the path is taken or not well formed.
+    Without `hue`, the tag gets the colour of its top-level tag. Requires the reporter role, with a `digit`
+    the editor role. Raises `Invalid` if the path or the digit is taken or not well formed.
     """
-    require(by, UserRole.REPORTER)
+    require(by, UserRole.REPORTER if digit is None else UserRole.EDITOR)
     path = codebook.normalise_path(path)
     # The colour of the top-level tag shows which tags belong together.
     tag = Tag(
-        path=path, definition=definition.strip(), hue=hue or codebook.hue(path), created_by=by
+        path=path,
+        definition=definition.strip(),
+        hue=hue or codebook.hue(path),
+        digit=digit,
+        created_by=by,
     )
     store(tag)
     _record_new(tag, by)
@@ -69,8 +74,8 @@ def find_or_make_tag(path: str, *, by: User) -> tuple[Tag, bool]:
 def change_tag(
     tag: Tag, *, by: User, seen: Mapping[str, str] | None = None, **values: object
 ) -> None:
-    """Change the path, the colour or the definition of a tag. A new path also changes the paths of the tags
-    below it.
+    """Change the path, the colour, the digit or the definition of a tag. A new path also changes the paths of
+    the tags below it.
 
     `values` maps the names of these fields to new values. Requires the editor role. `seen` is {field: value}
     as the person's page showed them. Raises `Conflict` if one of these values has changed since. Raises
@@ -134,6 +139,21 @@ def merge_tag(tag: Tag, *, into: Tag, by: User) -> None:
     _merge_one(source, into, by)
 
 
+@transaction.atomic
+def pin_tag(tag: Tag, digit: int | None, *, by: User) -> None:
+    """Give a tag a digit on the person's own desk, or, if `digit` is None, take it away.
+
+    A tag that the person had pinned to this digit loses it. A pin is a setting of one person, so the history
+    has no line about it. Requires the reporter role. Raises `Invalid` if the digit is none of 1 to 9, and
+    `Missing` if the tag does not exist any more.
+    """
+    require(by, UserRole.REPORTER)
+    must_be_kept(tag)
+    TagPin.objects.filter(Q(tag=tag) | Q(digit=digit), person=by).delete()
+    if digit is not None:
+        store(TagPin(person=by, tag=tag, digit=digit))
+
+
 def must_be_kept(*tags: Tag) -> None:
     """Lock tags until the transaction ends, so that nobody merges them into others.
 
@@ -173,7 +193,8 @@ def _move(tag: Tag, path: str, by: User) -> None:
 def _merge_one(tag: Tag, into: Tag, by: User) -> None:
     """Merge `tag` into the tag `into` and delete it. The tags below `tag` are not changed.
 
-    A highlight that has both tags keeps `into` once.
+    A highlight that has both tags keeps `into` once. Digits of `tag` go to `into` if it has none, so that no
+    digit begins to mean a third tag.
     """
     taggings = (
         HighlightTag.objects.filter(tag=tag).select_related("highlight__article").order_by("id")
@@ -184,7 +205,7 @@ def _merge_one(tag: Tag, into: Tag, by: User) -> None:
     # The merged tag is deleted, so the history keeps all of it.
     merged = {
         field: (getattr(tag, field), getattr(into, field))
-        for field in ("path", "definition", "hue")
+        for field in ("path", "definition", "hue", "digit")
     }
     record(HistoryLine(Verb.MERGED, tag, summary, changes=merged), by=by)
     words = f"retagged a highlight {into}"
@@ -205,4 +226,10 @@ def _merge_one(tag: Tag, into: Tag, by: User) -> None:
     bearing_both = HighlightTag.objects.filter(tag=into).values("highlight")
     taggings.filter(highlight__in=bearing_both).delete()
     HighlightTag.objects.filter(tag=tag).update(tag=into)
+    with_own_digit = TagPin.objects.filter(tag=into).values("person")
+    TagPin.objects.filter(tag=tag).exclude(person__in=with_own_digit).update(tag=into)
+    digit = tag.digit
     tag.delete()
+    if digit is not None and into.digit is None:
+        changes = change(into, {"digit": digit})
+        record(HistoryLine(Verb.CHANGED, into, f"changed the tag {into}", changes=changes), by=by)

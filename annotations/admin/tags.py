@@ -35,6 +35,7 @@ class TagMergeForm(forms.Form):
 class TagAdmin(CuratorAdmin):
     list_display = [
         "path",
+        "digit",
         "hue",
         "defined",
         CountColumn(
@@ -52,7 +53,7 @@ class TagAdmin(CuratorAdmin):
     ]
     search_fields = ["path", "definition"]
     search_help_text = "Searches paths and definitions."
-    fields = ["path", "hue", "definition"]
+    fields = ["path", "digit", "hue", "definition"]
     actions = [
         *exports_of("tags"),
         BulkAct(
@@ -72,7 +73,13 @@ class TagAdmin(CuratorAdmin):
         change: bool,
     ) -> None:
         if not change:
-            tag = make_tag(obj.path, hue=obj.hue, definition=obj.definition, by=curator(request))
+            tag = make_tag(
+                obj.path,
+                hue=obj.hue,
+                definition=obj.definition,
+                digit=obj.digit,
+                by=curator(request),
+            )
             obj.pk = tag.pk
             return
         # Only changed fields are passed on, so that a change by somebody else is not overwritten.

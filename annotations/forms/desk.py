@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from annotations.logic.codebook import DIGITS
 from annotations.logic.vocabulary import Aspect, Relation
 
 RELATIONS = [(relation.value, relation.label) for relation in Relation]
@@ -30,8 +31,8 @@ class EdgesForm(SelectionForm):
 class DrawForm(SelectionForm):
     """Selected words in a revision, and what to do with them (`act`).
 
-    `act` is `highlight`, `tag:<id of a tag>`, `claim`, `link`, `note`, `tag` (the field of the card takes the
-    tag) or empty, which means the same as `highlight`.
+    `act` is `highlight`, `tag:<id of a tag>`, `path` (the tag at the path `path`, which may be new), `claim`,
+    `link`, `note` or empty, which means the same as `highlight`.
     `highlight` is the id that the browser has chosen for the new highlight. With `beside_others`, the words
     are marked although another person has marked them.
     """
@@ -39,9 +40,10 @@ class DrawForm(SelectionForm):
     revision = forms.IntegerField(min_value=1)
     highlight = forms.UUIDField(required=False)
     beside_others = forms.BooleanField(required=False)
+    path = forms.CharField(required=False, max_length=120)
     # The tag is part of the value, so that one button sends both.
     act = forms.RegexField(
-        r"\A(highlight|claim|link|note|tag|tag:.+)\Z",
+        r"\A(highlight|claim|link|note|path|tag:.*)\Z",
         required=False,
         error_messages={
             "invalid": "What to do with the passage was not understood: reload the page and choose again."
@@ -63,6 +65,18 @@ class TellerForm(forms.Form):
 
 class TagForm(forms.Form):
     path = forms.CharField(max_length=120)
+
+
+class PinForm(TagForm):
+    """A tag by its path, and the digit that it gets on the person's desk, or none."""
+
+    digit = forms.TypedChoiceField(
+        choices=[("", "—"), *((digit, digit) for digit in DIGITS)],
+        coerce=int,
+        empty_value=None,
+        required=False,
+        error_messages={"invalid_choice": "A digit is one of 1 to 9: choose one of them."},
+    )
 
 
 class AttachForm(forms.Form):

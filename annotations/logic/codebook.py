@@ -5,6 +5,7 @@ A path consists of words separated by `/`, from the general to the specific.
 
 import unicodedata
 import zlib
+from collections.abc import Mapping
 
 from annotations.logic.vocabulary import Hue
 from newsroom.errors import Invalid
@@ -13,6 +14,8 @@ from newsroom.errors import Invalid
 LONGEST = 120
 #: Most levels that a path can have.
 DEEPEST = 4
+#: The keys that can mean a tag.
+DIGITS = tuple(range(1, 10))
 
 # Zero-width joiners are invisible, but Persian, Indic scripts and emoji need them.
 _JOINERS = {0x200C: None, 0x200D: None}
@@ -80,3 +83,16 @@ def hue(path: str) -> str:
     # `hash()` of a string differs between processes, so a checksum is used.
     number = zlib.crc32(top_level.encode()) % len(hues)
     return hues[number].value
+
+
+def own_digits(everybodys: Mapping[int, int], pinned: Mapping[int, int]) -> dict[int, int]:
+    """Return the digits of tags on a person's desk, as {tag: digit}.
+
+    `everybodys` and `pinned` are {tag: digit} too. What the person has pinned wins: the tag has only the
+    pinned digit, and no other tag has that digit.
+    """
+    taken = set(pinned.values())
+    kept = {
+        tag: digit for tag, digit in everybodys.items() if tag not in pinned and digit not in taken
+    }
+    return {**kept, **pinned}

@@ -176,6 +176,7 @@ class SampleDesk:
             cells["path"],
             hue=cells["hue"],
             definition=cells["definition"],
+            digit=int(cells["digit"]) if cells["digit"] else None,
             by=self.people["editor"],
         )
 

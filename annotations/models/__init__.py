@@ -8,7 +8,7 @@ from annotations.models.independences import Independence
 from annotations.models.judgements import Evidence, Link, Silence
 from annotations.models.origins import Origin, Provenance
 from annotations.models.shingles import Shingle
-from annotations.models.tags import Tag
+from annotations.models.tags import Tag, TagPin
 from annotations.models.verdicts import BasisPassage, VerdictBasis
 
 __all__ = [
@@ -27,5 +27,6 @@ __all__ = [
     "Shingle",
     "Silence",
     "Tag",
+    "TagPin",
     "VerdictBasis",
 ]

@@ -28,7 +28,7 @@ from annotations.views.passages.highlights import highlight_or_404
 from newsroom.actions.history import collect_lines
 from newsroom.errors import Invalid
 from newsroom.forms.cleaning import cleaned_values
-from newsroom.models import Activity, Story
+from newsroom.models import Activity, Story, Subject
 from newsroom.roles import UserRole, has_role, role_required
 from newsroom.views.once import acted_once
 from newsroom.views.requests import AuthenticatedHttpRequest
@@ -53,7 +53,7 @@ def desk(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
         "outlets": sorted(
             {article.outlet.name for article in desk_opening.articles if article.outlet}
         ),
-        "codebook": codebook(),
+        "codebook": codebook(request.user),
         "lit": emphasised,
         "key_groups": DESK_KEYS,
     }
@@ -67,7 +67,12 @@ def desk(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
 
 def _drawn_again(request: AuthenticatedHttpRequest, line: Activity, slug: str) -> HttpResponse:
     story = get_object_or_404(Story, slug=slug)
-    return answer_change(request, highlight_or_404(UUID(line.object_id)), story, CardChange())
+    # The first line of the act is about the tag if the codebook did not have it.
+    of_highlight = Activity.objects.filter(
+        actor=line.actor_id, object_type=Subject.HIGHLIGHT, id__gte=line.pk
+    ).earliest("id")
+    drawn = highlight_or_404(UUID(of_highlight.object_id))
+    return answer_change(request, drawn, story, CardChange(codebook=True))
 
 
 @require_POST
@@ -85,7 +90,7 @@ def draw(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     act, _, argument = sent["act"].partition(":")
 
     tags = []
-    if argument:
+    if act == "tag":
         tags.append(get_object_or_404(Tag, pk=_tag_number(argument)))
 
     place = PassageLocation(revision, sent["start"], sent["end"], sent["quote"])
@@ -97,6 +102,7 @@ def draw(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
                 pk=sent["highlight"] or uuid4(),
                 by=request.user,
                 tags=tags,
+                paths=[sent["path"]] if act == "path" else [],
                 beside_others=sent["beside_others"],
             )
         except MarkedByAnother as refusal:
@@ -104,8 +110,12 @@ def draw(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
 
     opened = act if act in {"claim", "link", "note"} else ""
     if not is_new:
-        return answer_change(request, highlight, story, CardChange(opened=opened))
-    newest_first = history[::-1]
+        return answer_change(
+            request, highlight, story, CardChange(opened=opened, codebook=act == "path")
+        )
+    if act == "path":
+        tags = list(highlight.tags.all())
+    newest_first = [line for line in history[::-1] if line.object_type == Subject.HIGHLIGHT]
     return answer_drawing(
         request,
         Drawing(
@@ -114,6 +124,7 @@ def draw(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
             tags,
             newest_first,
             opened,
+            codebook=len(newest_first) < len(history),
         ),
         story,
     )

@@ -11,7 +11,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 
-from annotations.models import Highlight
+from annotations.models import Highlight, Tag
 from newsroom.models import Article
 from tests import make
 
@@ -64,3 +64,14 @@ def test_the_tellers_of_earlier_highlights_are_guesses_also_where_none_is_found(
     import_module("annotations.migrations.0003_teller").guess_tellers(apps, None)
     tellers = Highlight.objects.values_list("pk", "teller", "teller_guessed")
     assert set(tellers) == {(told.pk, "Kyodo", True), (alone.pk, "", True)}
+
+
+def test_the_first_nine_tags_keep_the_digits_that_their_positions_had():
+    paths = [f"tag-{number:02}" for number in range(11)]
+    for path in reversed(paths):
+        make.tag(path)
+    import_module("annotations.migrations.0006_tag_digits").keep_positions(apps, None)
+    digits = [*range(1, 10), None, None]
+    assert list(Tag.objects.order_by("path").values_list("path", "digit")) == list(
+        zip(paths, digits, strict=True)
+    )

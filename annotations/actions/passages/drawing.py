@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from annotations.actions.passages.highlights import anchor_for, tag_highlight
 from annotations.actions.passages.tellers import guessed_teller
-from annotations.actions.tags import must_be_kept
+from annotations.actions.tags import find_or_make_tag, must_be_kept
 from annotations.logic.marking.selectors import Selector, check
 from annotations.logic.sources.attribution import guess_speaker
 from annotations.models import Anchor, Highlight, HighlightTag, Tag
@@ -77,6 +77,7 @@ def mark_passage(
     pk: UUID,
     by: User,
     tags: Iterable[Tag] = (),
+    paths: Iterable[str] = (),
     beside_others: bool = False,
 ) -> tuple[Highlight, bool]:
     """Highlight a passage, unless these words are marked already. Return the highlight, and whether it is
@@ -84,8 +85,9 @@ def mark_passage(
 
     A new highlight gets the id `pk`. If the highlight with this id exists, it is returned as it is, because
     the act was sent before. If the person has marked the same words, that highlight gets the tags and is
-    returned. Requires the reporter role. Raises the errors of `draw_highlight`, and `MarkedByAnother` if
-    another person has marked the same words and `beside_others` is false.
+    returned. `paths` are further tags by their paths; those that the codebook does not have are added there.
+    Requires the reporter role. Raises the errors of `draw_highlight`, and `MarkedByAnother` if another person
+    has marked the same words and `beside_others` is false.
     """
     selector = _checked(place, by)
     with_this_id, on_these_words = _known_highlights(place.revision, selector, pk)
@@ -94,14 +96,15 @@ def mark_passage(
             raise Conflict(ID_IN_USE)
         return with_this_id, False
 
+    all_tags = [*tags, *(find_or_make_tag(path, by=by)[0] for path in paths)]
     for highlight in on_these_words:
         if highlight.created_by_id == by.pk:
-            for tag in tags:
+            for tag in all_tags:
                 tag_highlight(highlight, tag, by=by)
             return highlight, False
     if on_these_words and not beside_others:
         raise MarkedByAnother(on_these_words[0])
-    return _draw(place.revision, selector, pk=pk, by=by, tags=tags), True
+    return _draw(place.revision, selector, pk=pk, by=by, tags=all_tags), True
 
 
 def _checked(place: PassageLocation, by: User) -> Selector:

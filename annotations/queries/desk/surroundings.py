@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from annotations.logic.codebook import own_digits
 from annotations.logic.vocabulary import OriginState
-from annotations.models import Highlight, Link, Origin, Provenance, Tag
-from newsroom.models import Article, Story
+from annotations.models import Highlight, Link, Origin, Provenance, Tag, TagPin
+from newsroom.models import Article, Story, User
 
 #: The related rows that are needed to show a link.
 _ENDS = ("source__anchor", "target__anchor", "source__article__outlet", "target__article__outlet")
@@ -23,6 +24,18 @@ class LinkedPassage:
 
     link: Link
     passage: Highlight
+
+
+@dataclass(frozen=True, slots=True)
+class CodebookEntry:
+    """A tag as it stands on a person's desk. `digit` is the key that marks words with it, or None.
+
+    `is_pinned` is true if the person chose the digit, and false if it is everybody's.
+    """
+
+    tag: Tag
+    digit: int | None
+    is_pinned: bool
 
 
 def articles_of(story: Story) -> QuerySet[Article]:
@@ -109,6 +122,12 @@ def other_ends(story: Story, source: Highlight) -> list[Highlight]:
     return [highlight for highlight in candidates if highlight.pk not in linked_ids]
 
 
-def codebook() -> list[Tag]:
-    """Return all tags ordered by path."""
-    return list(Tag.objects.order_by("path"))
+def codebook(person: User) -> list[CodebookEntry]:
+    """Return all tags ordered by path, each with the digit that it has on the desk of `person`."""
+    tags = list(Tag.objects.order_by("path"))
+    everybodys = {tag.pk: tag.digit for tag in tags if tag.digit is not None}
+    pinned = dict(TagPin.objects.filter(person=person).values_list("tag", "digit"))
+    digits = own_digits(everybodys, pinned)
+    return [
+        CodebookEntry(tag, digit=digits.get(tag.pk), is_pinned=tag.pk in pinned) for tag in tags
+    ]

@@ -52,8 +52,8 @@ class CardChange:
 class Drawing:
     """A new highlight, with what the act of drawing knows already, so that no query is needed for it.
 
-    `history` are the lines of the history that the act wrote, newest first. `opened` has the same meaning as
-    in `CardChange`.
+    `history` are the lines of the history of the highlight that the act wrote, newest first. `opened` and
+    `codebook` have the same meaning as in `CardChange`.
     """
 
     highlight: Highlight
@@ -61,6 +61,7 @@ class Drawing:
     tags: Sequence[Tag]
     history: Sequence[Activity]
     opened: str
+    codebook: bool = False
 
 
 def card_context(
@@ -123,7 +124,7 @@ def answer_change(
     if change.repaint:
         context |= {"repainted": [repainted_around(highlight, change.moved_from)]}
     if change.codebook:
-        context |= {"codebook": codebook()}
+        context |= {"codebook": codebook(request.user)}
     response = _swapped(request, context, change.event)
     response[VERSION_HEADER] = str(version)
     return response
@@ -153,6 +154,8 @@ def answer_drawing(
         "opened": drawing.opened,
         "repainted": [repainted],
     }
+    if drawing.codebook:
+        context |= {"codebook": codebook(request.user)}
     return _swapped(request, context, None)
 
 

@@ -83,7 +83,7 @@ def permalink(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
         "revision": anchor.revision,
         "text": lit_text(anchor, f"r{anchor.revision_id}"),
         "stories": list(highlight.article.stories.all()),
-        "codebook": codebook(),
+        "codebook": codebook(request.user),
     }
     return render(request, "annotations/highlight_detail.html", context)
 

@@ -11,6 +11,7 @@ import { Linking } from "newsroom/parts/linking.js";
 import { Opening } from "newsroom/parts/opening.js";
 import { Panes } from "newsroom/parts/panes.js";
 import { Rail } from "newsroom/parts/rail.js";
+import { TagLock } from "newsroom/parts/tag-lock.js";
 import { Threads } from "newsroom/parts/threads.js";
 
 class NewsDesk extends HTMLElement {
@@ -28,6 +29,7 @@ class NewsDesk extends HTMLElement {
       this.claims = new Claims(this);
       this.opening = new Opening(this, this.panes);
       this.address = new DeskAddress(this);
+      if (this.bar) this.lock = new TagLock(this);
       new Keys(this);
     }
     this.addEventListener("click", (event) => this.clicked(event));
@@ -107,7 +109,7 @@ class NewsDesk extends HTMLElement {
     this.dataset.chosen = drawn;
     this.rail.pend(drawn, fields);
     if (act === "link") this.linking.begin(drawn);
-    else if (["claim", "note", "tag"].includes(act)) this.rail.open(act);
+    else if (["claim", "note"].includes(act)) this.rail.open(act);
     this.light();
   }
 

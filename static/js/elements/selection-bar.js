@@ -1,9 +1,13 @@
 /** <selection-bar>: the small bar at a selection. Fills its form with the place of the words. */
 import { spanOf } from "newsroom/lib/places.js";
+import { TagChoice } from "newsroom/parts/tag-choice.js";
 
 class SelectionBar extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector("form");
+    /** Whether the bar stays although the browser has another selection, because somebody chooses a tag. */
+    this.held = false;
+    if (this.querySelector(".tag-choice")) this.choice = new TagChoice(this);
     this.watch = () => requestAnimationFrame(() => this.follow());
     this.keepSelection = (event) => event.preventDefault();
     document.addEventListener("selectionchange", this.watch);
@@ -37,17 +41,26 @@ class SelectionBar extends HTMLElement {
   }
 
   follow() {
-    if (this.pressed) return;
+    if (this.pressed || this.held) return;
     const passage = this.passage;
     this.hidden = !passage;
     if (!passage) return;
     for (const name of ["revision", "start", "end", "quote"]) this.form.elements[name].value = passage[name];
-    this.place(passage.range.getBoundingClientRect());
+    this.place(passage.range);
+  }
+
+  /** Mark the words with the tag at `path`; false where the bar is not open. */
+  markAs(path) {
+    this.follow();
+    if (this.hidden) return false;
+    this.form.elements.path.value = path;
+    this.form.querySelector('button[value="path"]').click();
+    return true;
   }
 
   /** Show the bar for other purposes than drawing: only `save` (edges) is offered while `editing`. */
   edit(editing) {
-    for (const button of this.form.querySelectorAll("button")) {
+    for (const button of this.querySelectorAll("[role=toolbar] button")) {
       button.hidden = editing !== button.hasAttribute("data-edges");
     }
   }
@@ -83,12 +96,14 @@ class SelectionBar extends HTMLElement {
   }
 
   dismiss() {
+    this.choice?.end();
     document.getSelection()?.removeAllRanges();
     if (this.contains(document.activeElement)) this.closest("news-desk").panes.focus();
     this.hidden = true;
   }
 
-  place(words) {
+  place(range) {
+    const words = range.getBoundingClientRect();
     const box = this.getBoundingClientRect();
     const roomAbove = words.top - box.height - 8;
     // Under a finger the system's own menu stands above the words.

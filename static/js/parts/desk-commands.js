@@ -84,6 +84,7 @@ function step(desk, by) {
 function cancel(desk) {
   const { bar, mode, panes, rail, chosen } = desk;
   const idle = mode === "reading" && !rail.linking && (bar?.hidden ?? true);
+  desk.lock?.release();
   desk.read();
   bar?.dismiss();
   panes.focus();

@@ -53,7 +53,7 @@ export class Keys {
   enter(target) {
     const prose = target.closest("news-prose");
     if (!prose || target !== prose) return false;
-    return Boolean(this.desk.bar?.focusFirst() || prose.chooseAtCaret());
+    return Boolean(this.desk.lock?.mark() || this.desk.bar?.focusFirst() || prose.chooseAtCaret());
   }
 
   /** While the link form is open, a relation's key chooses it. */

@@ -3,8 +3,8 @@
 import pytest
 
 from annotations.actions.passages.highlights import withdraw_highlight
-from annotations.actions.tags import change_tag, make_tag, merge_tag
-from annotations.models import Tag
+from annotations.actions.tags import change_tag, make_tag, merge_tag, pin_tag
+from annotations.models import Tag, TagPin
 from newsroom.errors import Conflict, Forbidden, Invalid, Missing
 from newsroom.models import Activity
 from newsroom.roles import UserRole
@@ -65,6 +65,7 @@ def test_the_history_keeps_the_whole_tag_that_was_merged(curator):
         "path": ["figure", "number"],
         "definition": ["A number.", ""],
         "hue": ["amber", "sky"],
+        "digit": [None, None],
     }
 
 
@@ -121,3 +122,58 @@ def test_a_tag_is_merged_neither_into_itself_nor_twice(curator):
 def test_merging_takes_a_curator():
     with pytest.raises(Forbidden):
         merge_tag(make.tag(), into=make.tag(), by=make.user(UserRole.EDITOR))
+
+
+def pins(person):
+    return {pin.digit: pin.tag.path for pin in TagPin.objects.filter(person=person)}
+
+
+def test_a_pin_takes_the_place_of_the_tags_and_of_the_digits_former_pin(curator):
+    claims, quote = make.tag("claims"), make.tag("quote")
+    pin_tag(claims, 3, by=curator)
+    pin_tag(quote, 4, by=curator)
+    pin_tag(quote, 3, by=curator)
+    assert pins(curator) == {3: "quote"}
+    pin_tag(quote, None, by=curator)
+    assert pins(curator) == {}
+
+
+def test_pins_are_each_persons_own_and_no_matter_of_the_history(curator):
+    tag, other = make.tag("claims"), make.user(UserRole.REPORTER, "other")
+    lines = Activity.objects.count()
+    pin_tag(tag, 3, by=curator)
+    pin_tag(tag, 5, by=other)
+    assert (pins(curator), pins(other)) == ({3: "claims"}, {5: "claims"})
+    assert Activity.objects.count() == lines
+
+
+@pytest.mark.parametrize("digit", [0, 10])
+def test_what_is_no_key_is_no_pin(curator, digit):
+    with pytest.raises(Invalid, match="one of 1 to 9"):
+        pin_tag(make.tag("claims"), digit, by=curator)
+    assert pins(curator) == {}
+
+
+def test_a_digit_that_another_tag_has_is_refused_with_a_sentence(curator):
+    make_tag("claims", digit=3, by=curator)
+    with pytest.raises(Invalid, match="Another tag has this digit already"):
+        make_tag("quote", digit=3, by=curator)
+    assert paths() == ["claims"]
+
+
+def test_the_digits_of_a_merged_tag_mean_the_tag_it_went_into(curator):
+    old, new = make_tag("old", digit=3, by=curator), make_tag("new", by=curator)
+    pin_tag(old, 5, by=curator)
+    merge_tag(old, into=new, by=curator)
+    assert Tag.objects.get().digit == 3
+    assert pins(curator) == {5: "new"}
+    assert last_line(new).changes == {"digit": [None, 3]}
+
+
+def test_a_tag_with_digits_keeps_them_when_another_is_merged_into_it(curator):
+    old, new = make_tag("old", digit=3, by=curator), make_tag("new", digit=4, by=curator)
+    pin_tag(old, 5, by=curator)
+    pin_tag(new, 6, by=curator)
+    merge_tag(old, into=new, by=curator)
+    assert Tag.objects.get().digit == 4
+    assert pins(curator) == {6: "new"}

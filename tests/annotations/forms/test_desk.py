@@ -7,7 +7,7 @@ from annotations.forms.desk import AttachForm, DrawForm, EdgesForm, LinkForm
 PLACE = {"start": "0", "end": "4", "quote": "Rain"}
 
 
-@pytest.mark.parametrize("act", ["", "highlight", "claim", "link", "note", "tag", "tag:4"])
+@pytest.mark.parametrize("act", ["", "highlight", "claim", "link", "note", "path", "tag:4"])
 def test_what_the_bar_offers_is_understood(act):
     assert DrawForm({**PLACE, "revision": "1", "act": act}).is_valid()
 

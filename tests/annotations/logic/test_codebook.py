@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, reject
 from hypothesis import strategies as st
 
-from annotations.logic.codebook import ancestors, hue, normalise_path, parent
+from annotations.logic.codebook import ancestors, hue, normalise_path, own_digits, parent
 from annotations.logic.vocabulary import Hue
 from newsroom.errors import Invalid
 
@@ -92,3 +92,11 @@ def test_top_levels_do_not_all_get_one_colour():
     assert (
         len({hue(word) for word in ("claims", "quote", "source", "wording", "people", "places", "money")}) > 3
     )
+
+
+def test_digits_of_a_person_come_before_those_of_everybody():
+    claims, place, quote = 11, 12, 13
+    assert own_digits({claims: 1, place: 2}, {}) == {claims: 1, place: 2}
+    assert own_digits({claims: 1, place: 2}, {quote: 2}) == {claims: 1, quote: 2}
+    assert own_digits({claims: 1, place: 2}, {claims: 2}) == {claims: 2}
+    assert own_digits({claims: 1}, {claims: 3}) == {claims: 3}

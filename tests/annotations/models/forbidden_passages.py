@@ -1,7 +1,7 @@
 """Attack the database rules of highlights, anchors and tags, with writes that the database must refuse."""
 
 from annotations.actions.tags import make_tag
-from annotations.models import Anchor, Highlight, HighlightTag, Tag
+from annotations.models import Anchor, Highlight, HighlightTag, Tag, TagPin
 from tests import make
 from tests.forbidden_writes import Attacks, again, overwrite
 
@@ -84,6 +84,41 @@ def two_tags_of_one_path_in_other_letters():
 @attacks.on("tag_hue_known")
 def a_tag_in_a_colour_of_its_own():
     overwrite(tag("claims"), hue="#ff0000")
+
+
+@attacks.on("tag_digit_unique")
+def two_tags_with_one_digit():
+    overwrite(tag("claims"), digit=3)
+    overwrite(tag("quote"), digit=3)
+
+
+@attacks.on("tag_digit_is_a_key")
+def a_tag_with_a_digit_that_is_no_key():
+    overwrite(tag("claims"), digit=10)
+
+
+@attacks.on("tag_digit_is_a_key")
+def a_tag_with_zero_for_a_digit():
+    overwrite(tag("claims"), digit=0)
+
+
+@attacks.on("tag_pin_one_tag_per_digit")
+def two_tags_pinned_to_one_digit():
+    person = make.user()
+    for path in ("claims", "quote"):
+        TagPin.objects.create(person=person, tag=tag(path), digit=3)
+
+
+@attacks.on("tag_pin_one_digit_per_tag")
+def a_tag_pinned_to_two_digits():
+    person, pinned = make.user(), tag("claims")
+    for digit in (3, 4):
+        TagPin.objects.create(person=person, tag=pinned, digit=digit)
+
+
+@attacks.on("tag_pin_digit_is_a_key")
+def a_tag_pinned_to_what_is_no_key():
+    TagPin.objects.create(person=make.user(), tag=tag("claims"), digit=10)
 
 
 @attacks.on("tag_path_well_formed")

@@ -197,6 +197,8 @@ def test_drawing_without_htmx_leads_back_to_the_desk_at_the_passage(signed_in: C
         ({"revision": 999_999}, 404),
         ({"act": "tag:999999"}, 404),
         ({"act": "tag:zebra"}, 422),
+        ({"act": "path", "path": ""}, 422),
+        ({"act": "path", "path": "a|b"}, 422),
     ],
 )
 def test_a_passage_that_is_not_as_described_is_refused_with_a_sentence(
@@ -218,6 +220,39 @@ def test_tagging_by_number_tags_in_the_same_step(signed_in: Client, editor: User
     page = draw(signed_in, story, article, "during the speech", act=f"tag:{tag.pk}").content.decode()
     assert [str(tag) for tag in Highlight.objects.get().tags.all()] == ["claims/time"]
     assert f'data-hue="{tag.hue}"' in page
+
+
+def test_a_tag_that_is_typed_is_made_with_the_highlight_and_comes_with_the_codebook(
+    signed_in: Client, editor: User
+) -> None:
+    story = make.story(by=editor)
+    article = make.article(TEXT, story=story, by=editor)
+    page = draw(signed_in, story, article, "left the room", act="path", path="Facts / Exit").content.decode()
+    highlight = Highlight.objects.get()
+    tag = highlight.tags.get()
+    assert tag.path == "Facts/Exit"
+    assert f'data-hue="{tag.hue}"' in page
+    assert '<datalist id="codebook" hx-swap-oob="true"' in page
+    line = Activity.objects.get(object_type="highlight", object_id=str(highlight.pk))
+    assert line.changes["tags"] == [[], ["Facts/Exit"]]
+
+    page = draw(signed_in, story, article, "during the speech", act="path", path="facts/exit").content
+    assert [str(tag) for tag in Highlight.objects.exclude(pk=highlight.pk).get().tags.all()] == ["Facts/Exit"]
+    assert b'id="codebook"' not in page
+
+
+def test_a_drawing_with_a_new_tag_that_is_sent_again_is_answered_with_its_card(
+    signed_in: Client, editor: User
+) -> None:
+    story = make.story(by=editor)
+    article = make.article(TEXT, story=story, by=editor)
+    signed_in.defaults["HTTP_ACT_ID"] = str(uuid4())
+    draw(signed_in, story, article, "left the room", act="path", path="facts/exit")
+    was = article.current_id
+    make.revision(article, f"{TEXT}\n\nMore came later.", by=editor)
+    again = draw(signed_in, story, article, "left the room", act="path", path="facts/exit", revision=was)
+    assert (again.status_code, Highlight.objects.count()) == (200, 1)
+    assert again["Highlight-Id"] == str(Highlight.objects.get().pk)
 
 
 def test_the_form_for_a_claim_opens_on_the_card(signed_in: Client) -> None:

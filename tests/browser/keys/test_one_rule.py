@@ -15,7 +15,7 @@ QUOTE = "article.passage blockquote"
 
 @pytest.fixture
 def chosen(articles: tuple[Article, ...], editor: User) -> Highlight:
-    make_tag("claims/time", by=editor)
+    make_tag("claims/time", digit=1, by=editor)
     return make.highlight(articles[0], "Lavrov left", by=editor)
 
 
@@ -55,18 +55,6 @@ def test_a_note_is_written_on_the_selected_words_and_not_on_the_chosen_passage(
     all_saved(page)
     assert Highlight.objects.get(anchor__quote="stayed in port").note == "Odesa"
     assert note_of(chosen) == ""
-
-
-def test_a_tag_is_put_on_the_selected_words_and_not_on_the_chosen_passage(
-    page: Page, articles: tuple[Article, ...]
-) -> None:
-    select(page, articles[0].pk, "stayed in port")
-    page.keyboard.press("t")
-    page.keyboard.type("claims/place")
-    page.keyboard.press("Enter")
-    expect(page.locator(".tags .tag")).to_contain_text("claims/place")
-    all_saved(page)
-    assert (tags_on("stayed in port"), tags_on("Lavrov left")) == (["claims/place"], [])
 
 
 def test_without_selected_words_the_keys_are_for_the_chosen_passage(page: Page, chosen: Highlight) -> None:

@@ -5,9 +5,11 @@ import pytest
 from annotations.actions.judgements.links import withdraw_link
 from annotations.actions.origins import decide_origin
 from annotations.actions.passages.highlights import describe_highlight
+from annotations.actions.tags import make_tag, pin_tag
 from annotations.models import Highlight
 from annotations.queries.desk.surroundings import (
     articles_of,
+    codebook,
     links_between,
     links_of,
     notes_on,
@@ -75,3 +77,26 @@ def test_notes_are_those_with_words_of_a_person(
     notes = notes_on(articles[:2])
     assert ends[0] in notes[articles[0].pk]
     assert all(highlight.note or highlight.attribution for marked in notes.values() for highlight in marked)
+
+
+def test_the_codebook_has_the_digits_of_the_person(editor: User):
+    for path, digit in (("claims", 1), ("claims/time", 2), ("quote", None)):
+        make_tag(path, digit=digit, by=editor)
+    pinned = make_tag("people", by=editor)
+    pin_tag(pinned, 2, by=editor)
+
+    def digits(person: User) -> list[tuple[str, int | None, bool]]:
+        return [(entry.tag.path, entry.digit, entry.is_pinned) for entry in codebook(person)]
+
+    assert digits(editor) == [
+        ("claims", 1, False),
+        ("claims/time", None, False),
+        ("people", 2, True),
+        ("quote", None, False),
+    ]
+    assert digits(make.user()) == [
+        ("claims", 1, False),
+        ("claims/time", 2, False),
+        ("people", None, False),
+        ("quote", None, False),
+    ]

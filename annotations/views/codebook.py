@@ -1,0 +1,31 @@
+"""Define the view with which a person gives digits to tags on the own desk."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from annotations.actions.tags import pin_tag
+from annotations.forms.desk import PinForm
+from annotations.models import Tag
+from annotations.queries.desk.surroundings import codebook
+from newsroom.errors import Missing
+from newsroom.forms.cleaning import cleaned_values
+from newsroom.roles import UserRole, role_required
+from newsroom.views.requests import AuthenticatedHttpRequest
+
+NO_SUCH_TAG = "The codebook has no such tag: choose one of the list."
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def pin(request: AuthenticatedHttpRequest) -> HttpResponse:
+    """Give a tag a digit on the person's own desk, or take it away. Answers with the codebook."""
+    sent = cleaned_values(PinForm(request.POST))
+    tag = Tag.objects.filter(path__iexact=sent["path"].strip()).first()
+    if tag is None:
+        raise Missing(NO_SUCH_TAG)
+    pin_tag(tag, sent["digit"], by=request.user)
+    if not request.htmx:
+        return redirect("stories")
+    context = {"codebook": codebook(request.user), "swap": True}
+    return render(request, "annotations/_codebook.html", context)
