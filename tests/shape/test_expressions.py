@@ -11,6 +11,7 @@ def slowest(pattern, *methods):
     return slowest_text(Expression("a", re.compile(pattern), frozenset(methods or SEARCHING)))
 
 
+@pytest.mark.slow
 def test_no_expression_of_either_package_backtracks():
     slow = []
     for expression in expressions():
