@@ -17,6 +17,7 @@ from newsroom.text.decoding.decode import OUTLOOK_MESSAGE, decode
 from newsroom.text.decoding.file_kinds import is_outlook_message
 from newsroom.text.decoding.labels import declared_in_html
 from newsroom.text.pipeline import SourceDetails
+from newsroom.text.readers.docx import rough_text
 from newsroom.text.readers.formats import is_html
 from newsroom.text.readers.mail import is_mail
 from newsroom.text.readers.parts import READER_OF_PARTS, format_of_parts
@@ -27,8 +28,9 @@ from newsroom.text.xml_files import root_name
 MOST = 2_000
 #: Words of which every export has at least one. Other files need no further look.
 _MARKS = re.compile(
-    r"\b(?:DOCUMENTS?|DOKUMENT\w{0,2}|HD|Factiva)\b|Document 1 of|End of Document|Ende des Dokuments"
-    r"|Fin du document|Fin del documento|Fine del documento|0(?:19|20)\d{6}[a-z0-9]{9}\b"
+    r"\b(?:(?:DOCUMENTS?|DOKUMENT\w{0,2}|HD|Factiva)\b|(?i:Document 1 of|End of Document"
+    r"|Ende des Dokuments|Fin du document|Fin del documento|Fine del documento))"
+    r"|0(?:19|20)\d{6}[a-z0-9]{9}\b"
 )
 _SPLITTERS: tuple[Callable[[Sequence[str]], list[list[CodedParagraph]]], ...] = (
     split_lexis,
@@ -112,6 +114,10 @@ def _messages(raw: bytes, name: str) -> list[bytes]:
 def _paragraphs(raw: bytes, name: str) -> list[str]:
     """Return the paragraphs of a file, or an empty list if it contains no word that exports contain."""
     parts = format_of_parts(raw)
+    if parts == "docx":
+        text = rough_text(raw)
+        if text is not None and _MARKS.search(text) is None:
+            return []
     if parts in ("docx", "rtf"):
         pieces = READER_OF_PARTS[parts](raw).pieces
         lines = (line for piece in pieces for line in piece.text.split("\n"))

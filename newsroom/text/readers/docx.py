@@ -5,6 +5,7 @@ They are read with python-docx, whose parser resolves no entities.
 
 import io
 import lzma
+import re
 import zipfile
 import zlib
 
@@ -45,6 +46,13 @@ _XML_ENDINGS = (".xml", ".rels")
 #: How many bytes of a part are searched for a declaration of entities.
 _LOOKED_AT = 4_096
 _SAVE_AGAIN = "Save it again as .docx, or paste its text."
+#: Letters that are written by their numbers or in CDATA, and every encoding but UTF-8.
+_NEEDS_PARSER = re.compile(
+    rb"&#|<!\[|\0|\A[^>]{0,200}\bencoding\s*=\s*['\"](?!utf-8['\"])", re.IGNORECASE
+)
+_PARAGRAPH_END = re.compile(r"</(?:[\w.-]{1,40}:)?p\s*>")
+_SPACE = re.compile(r"<(?:[\w.-]{1,40}:)?(?:tab|ptab|br|cr)\b[^<>]*>|[^\S\n ][^\S\n]*| [^\S\n]+")
+_TAG = re.compile(r"<[^<>]*>")
 #: How many letters the code of a language has.
 _LANGUAGE_LENGTHS = (2, 3)
 
@@ -79,6 +87,26 @@ def read_docx(raw: bytes) -> RawArticle:
     except (OpcError, *DAMAGED, *_MISLED, etree.LxmlError, AttributeError) as error:
         raise Unreadable(f"This Word document is damaged. {_SAVE_AGAIN}") from error
     return RawArticle(pieces, stated, format="docx")
+
+
+def rough_text(raw: bytes) -> str | None:
+    """Return all text in the parts of a Word document, each paragraph in a line of its own.
+
+    This takes a small part of the time of `read_docx`. The text has no order and includes deleted text.
+    Returns None if a part is written so that only a parser can read it. Raises the errors of `read_docx`.
+    """
+    _refuse_traps(raw)
+    texts = []
+    with zipfile.ZipFile(io.BytesIO(raw)) as package:
+        for name in package.namelist():
+            if not name.endswith(".xml"):
+                continue
+            part = package.read(name)
+            if _NEEDS_PARSER.search(part):
+                return None
+            lines = _PARAGRAPH_END.sub("\n", part.decode("utf-8", "replace"))
+            texts.append(_TAG.sub("", _SPACE.sub(" ", lines)))
+    return "\n".join(texts)
 
 
 def _refuse_traps(raw: bytes) -> None:

@@ -28,6 +28,11 @@ from newsroom.text.readers.docx_walk import (
 from newsroom.text.readers.raised_text import Script
 
 _TEXT = qn("w:t")
+_RUN_PROPERTIES, _PARAGRAPH_PROPERTIES = qn("w:rPr"), qn("w:pPr")
+#: The elements of a run that stand for characters.
+_CHARACTERS = tuple(
+    qn(name) for name in ("w:t", "w:tab", "w:ptab", "w:br", "w:cr", "w:noBreakHyphen")
+)
 _NOTES = ("footnotes", "endnotes")
 _BETWEEN_CELLS = " | "
 _HEADING_STYLE = "heading "
@@ -52,28 +57,32 @@ def _body(document: WordDocument) -> Iterator[Piece]:
     styles = style_names(document)
     for unit in units_of(document.element.body):
         if isinstance(unit, WordRow):
-            yield _row(unit, document)
+            yield _row(unit)
         else:
             yield _piece(unit, document, styles)
 
 
-def _row(row: WordRow, document: WordDocument) -> Piece:
+def _row(row: WordRow) -> Piece:
     """Return a table row as a piece with all its cells in one line.
 
     The text of the piece is empty if all cells are empty.
     """
     cells: list[str] = []
     for paragraphs_of_cell in row.cells:
-        texts = (_text_of(paragraph, document) for paragraph in paragraphs_of_cell)
+        texts = (_text_of(paragraph) for paragraph in paragraphs_of_cell)
         cells.append(" ".join(texts).strip())
     if not any(cells):
         return Piece("")
     return Piece(_BETWEEN_CELLS.join(cells))
 
 
-def _text_of(paragraph: WordParagraph, document: WordDocument) -> str:
-    word_paragraph = Paragraph(paragraph.element, document._body)
-    return "".join(Run(run.element, word_paragraph).text for run in paragraph.runs)
+def _text_of(paragraph: WordParagraph) -> str:
+    return "".join(_text_of_run(run) for run in paragraph.runs)
+
+
+def _text_of_run(run: FormattedRun) -> str:
+    """Return the characters of a run as `Run.text` does, which evaluates an XPath expression for it."""
+    return "".join(str(element) for element in run.element.iterchildren(*_CHARACTERS))
 
 
 def _piece(paragraph: WordParagraph, document: WordDocument, styles: StyleNames) -> Piece:
@@ -82,12 +91,11 @@ def _piece(paragraph: WordParagraph, document: WordDocument, styles: StyleNames)
     marks: list[Mark] = []
     length = 0
     for word_run in paragraph.runs:
-        run = Run(word_run.element, word_paragraph)
-        text = run.text
+        text = _text_of_run(word_run)
         if not text:
             continue
         end = length + len(text)
-        for kind, value in _formatting(run, word_run, word_paragraph):
+        for kind, value in _formatting(word_run, word_paragraph):
             marks.append(Mark(length, end, kind, value))
         chunks.append(text)
         length = end
@@ -95,18 +103,18 @@ def _piece(paragraph: WordParagraph, document: WordDocument, styles: StyleNames)
     return Piece("".join(chunks), marks=(*_merged(marks), *style_marks))
 
 
-def _formatting(
-    run: Run, word_run: FormattedRun, paragraph: Paragraph
-) -> Iterator[tuple[MarkKind, str]]:
+def _formatting(word_run: FormattedRun, paragraph: Paragraph) -> Iterator[tuple[MarkKind, str]]:
     """Yield the kind and the value of each mark that the formatting of a run means; yield nothing for plain
     text.
     """
-    if run.italic:
-        yield MarkKind.EMPHASIS, ""
-    if run.bold:
-        yield MarkKind.STRONG, ""
-    if run.font.strike:
-        yield MarkKind.STRUCK, ""
+    if _has_child(word_run.element, _RUN_PROPERTIES):
+        run = Run(word_run.element, paragraph)
+        if run.italic:
+            yield MarkKind.EMPHASIS, ""
+        if run.bold:
+            yield MarkKind.STRONG, ""
+        if run.font.strike:
+            yield MarkKind.STRUCK, ""
     if word_run.relation:
         address = str(paragraph.part.rels[word_run.relation].target_ref)
         if SAFE_ADDRESS.fullmatch(address):
@@ -114,6 +122,10 @@ def _formatting(
         else:
             # People must not be sent to an unsafe address, but it is part of the document.
             yield MarkKind.NOTE, address
+
+
+def _has_child(element: etree._Element, tag: str) -> bool:
+    return next(element.iterchildren(tag), None) is not None
 
 
 def _merged(marks: Sequence[Mark]) -> list[Mark]:
@@ -140,9 +152,10 @@ def _style_marks(paragraph: Paragraph, styles: StyleNames, length: int) -> Itera
 
     The mark is a heading, a quotation or a list item. Yields nothing for a plain paragraph.
     """
-    style = styles.name(paragraph._p.style)
+    # Most paragraphs of a long text have no properties, and asking for each of them takes time.
+    properties = paragraph._p.pPr if _has_child(paragraph._p, _PARAGRAPH_PROPERTIES) else None
+    style = styles.name(properties.style if properties is not None else None)
     level = style.removeprefix(_HEADING_STYLE)
-    properties = paragraph._p.pPr
     is_numbered = properties is not None and properties.numPr is not None
     if style == "title":
         yield Mark(0, length, MarkKind.HEADING, "1")

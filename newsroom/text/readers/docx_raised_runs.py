@@ -14,8 +14,9 @@ _SPACES = (qn("w:tab"), qn("w:br"), qn("w:cr"))
 _STYLE = qn("w:style")
 _STYLE_ID = qn("w:styleId")
 _VALUE = qn("w:val")
-_VERTICAL = f"{qn('w:rPr')}/{qn('w:vertAlign')}"
-_RUN_STYLE = f"{qn('w:rPr')}/{qn('w:rStyle')}"
+_PROPERTIES = qn("w:rPr")
+_VERTICAL_ALIGNMENT, _RUN_STYLE = qn("w:vertAlign"), qn("w:rStyle")
+_VERTICAL = f"{_PROPERTIES}/{_VERTICAL_ALIGNMENT}"
 _SCRIPTS = {"superscript": Script.RAISED, "subscript": Script.LOWERED}
 #: The beginnings of the ids that Word gives to the styles of note marks, in lower case.
 _NOTE_STYLES = ("footnotereference", "endnotereference")
@@ -85,11 +86,15 @@ def _script_of(text: etree._Element, styles: dict[str, Script]) -> Script:
     run = text.getparent()
     if run is None or run.tag != _RUN:
         return Script.LINE
-    style = run.find(_RUN_STYLE)
+    # `find` takes many times as long, and most runs have no properties.
+    properties = next(run.iterchildren(_PROPERTIES), None)
+    if properties is None:
+        return Script.LINE
+    style = next(properties.iterchildren(_RUN_STYLE), None)
     of_style = Script.LINE
     if style is not None:
         of_style = styles.get(style.get(_VALUE, ""), Script.LINE)
-    vertical = run.find(_VERTICAL)
+    vertical = next(properties.iterchildren(_VERTICAL_ALIGNMENT), None)
     if vertical is None or of_style is Script.NOTE:
         return of_style
     return _SCRIPTS.get(vertical.get(_VALUE, ""), Script.LINE)

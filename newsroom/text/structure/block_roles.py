@@ -122,8 +122,10 @@ def _assign_captions(blocks: Blocks) -> None:
 
 def _last_paragraph(blocks: Blocks) -> int:
     """Return the index of the last body piece that is not a credit, or -1 if there is none."""
-    paragraphs = (index for index in blocks.body() if not _is_short_credit(blocks.texts[index]))
-    return max(paragraphs, default=-1)
+    for index in reversed(list(blocks.body())):
+        if not _is_short_credit(blocks.texts[index]):
+            return index
+    return -1
 
 
 def _is_picture(piece: Piece) -> bool:

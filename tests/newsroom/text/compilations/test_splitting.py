@@ -10,6 +10,7 @@ from newsroom.text.compilations.splitting import MOST, split_articles
 from newsroom.text.pipeline import prepare
 from tests.newsroom.text.compilations.test_lexis import NEWER, OLDER
 from tests.newsroom.text.compilations.test_mailboxes import FIRST, SECOND, SEPARATOR, message
+from tests.newsroom.text.readers.sample_documents import repacked
 from tests.newsroom.text.wires.test_newsml import NITF
 
 
@@ -53,6 +54,41 @@ def test_each_article_of_an_export_becomes_one_article(raw):
     assert first.draft.format == "database"
     assert "The bridge was closed." in first.document.text
     assert "It hailed." not in first.document.text
+
+
+def in_two_runs(part):
+    return part.replace(b"DOCUMENTS<", b"DOCU</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>MENTS<")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        in_two_runs,
+        lambda part: part.replace(b" DOCUMENTS<", b"</w:t><w:tab/><w:t>DOCUMENTS<"),
+        lambda part: part.replace(b"DOCUMENTS<", b"&#68;OCUMENTS<"),
+        lambda part: part.replace(b"DOCUMENTS<", b"<![CDATA[DOCUMENTS]]><"),
+        lambda part: part.decode().replace("encoding='UTF-8'", "encoding='UTF-16'").encode("utf-16"),
+        lambda part: part.replace(b"<w:p>", b"<w:p >").replace(b"</w:p>", b"</w:p >"),
+    ],
+    ids=["in two runs", "behind a tab", "by a number", "as CDATA", "in UTF-16", "spaces in tags"],
+)
+def test_the_marks_of_an_export_are_seen_however_word_writes_them(change):
+    raw = repacked(word(OLDER), "word/document.xml", change)
+    assert raw != word(OLDER)
+    assert len(split_articles(raw)) == 2
+
+
+@pytest.mark.parametrize("end", ["End of Document", "END OF DOCUMENT", "end of document"])
+def test_the_end_of_a_document_is_seen_in_capitals_or_not(end):
+    paragraphs = [end if paragraph == "End of Document" else paragraph for paragraph in NEWER]
+    assert len(split_articles(word(paragraphs))) == len(split_articles(text(paragraphs))) == 2
+
+
+def test_a_document_without_the_marks_of_an_export_is_not_read_for_them():
+    damaged = repacked(word(["It rained."]), "word/styles.xml", lambda _: b"<")
+    assert split_articles(damaged) == []
+    with pytest.raises(Unreadable):
+        prepare(damaged)
 
 
 @pytest.mark.parametrize(

@@ -141,6 +141,22 @@ def test_a_table_inside_a_table_is_said_once():
     assert row.text.split() == ["City", "|", "Rain", "Sun"]
 
 
+def test_the_rough_text_has_each_paragraph_in_a_line():
+    packed = with_body(
+        "<w:p><w:r><w:t>To</w:t></w:r><w:r><w:t>kyo,</w:t><w:br/><w:t>Bali  and</w:t></w:r></w:p>"
+        "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Rain &amp; sun</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+        "<w:p><w:r><w:delText>No.</w:delText></w:r></w:p>"
+    )
+    lines = (reader.rough_text(packed) or "").split("\n")
+    assert {"Tokyo, Bali and", "Rain &amp; sun", "No."} <= set(lines)
+
+
+def test_the_rough_text_of_a_trap_is_refused():
+    packed = repacked(raw(docx.Document()), "word/document.xml", lambda part: b"<!DOCTYPE a>" + part)
+    with pytest.raises(Unreadable, match="declares entities"):
+        reader.rough_text(packed)
+
+
 def with_body(xml, *, styles=""):
     """Return a package whose document begins with `xml`, and whose styles end with `styles`."""
     packed = repacked(
