@@ -5,7 +5,6 @@ from django.urls import URLPattern, path, re_path
 from annotations.views import (
     candidates,
     claims,
-    codebook,
     contradictions,
     desk,
     exports,
@@ -17,7 +16,7 @@ from annotations.views import (
     undoing,
 )
 from annotations.views.open_desk import claims as open_claims
-from annotations.views.open_desk import panes
+from annotations.views.open_desk import codebook, panes
 from annotations.views.passages import highlights, projections, reviewing
 from newsroom.views import converters  # noqa: F401  (makes `<number:…>` known)
 
