@@ -5,13 +5,14 @@ from contextlib import suppress
 from datetime import date
 from uuid import uuid4
 
-from annotations.actions import claims, comments, moving, origins, parting, tags
+from annotations.actions import claims, comments, documents, moving, origins, parting, tags
 from annotations.actions.judgements import candidates, independences, silences
 from annotations.actions.judgements import evidence as evidence_acts
 from annotations.actions.judgements import links as link_acts
 from annotations.actions.judgements.links import LinkJudgement
 from annotations.actions.passages import drawing, highlights, projecting, reviewing, tellers
 from annotations.actions.undo import undoing
+from annotations.logic.vocabulary import OriginKind
 from newsroom.actions import (
     articles,
     bulk,
@@ -165,6 +166,9 @@ OF_JUDGEMENTS: Mapping[str, Call] = {
     "moving.move_claim": lambda s, by: moving.move_claim(s.claim_elsewhere, into=s.story, by=by),
     "parting.part_article": lambda s, by: parting.part_article(s.merged, [2], shown=s.parting, by=by),
     "parting.rehearse_parting": lambda s, by: parting.rehearse_parting(s.merged, [2], by=by),
+    "documents.name_document": lambda s, by: documents.name_document(
+        s.article, OriginKind.RELEASE, "Budget of the port", reason="In its second paragraph.", by=by
+    ),
     "origins.propose_origin": lambda s, by: origins.propose_origin("Reuters", [s.article], by=by),
     "origins.attribute": lambda s, by: origins.attribute(s.origin, s.outside, by=by),
     "origins.decide_origin": lambda s, by: origins.decide_origin(

@@ -66,6 +66,7 @@ annotations.links.withdraw_link                       reporter  reporter  report
 annotations.links.restore_link                        reporter  reporter  reporter
 annotations.moving.move_article                       editor    editor    editor
 annotations.moving.move_claim                         editor    editor    editor
+annotations.documents.name_document                   reporter  reporter  reporter
 annotations.origins.propose_origin                    reporter  reporter  reporter
 annotations.origins.attribute                         reporter  reporter  reporter
 annotations.origins.decide_origin                     editor    editor    editor
@@ -140,6 +141,7 @@ PARTS = {
     "annotations.checks.must_be_one_event": "is a rule of acts that have asked",
     "annotations.checks.must_stand": "is a rule of acts that have asked",
     "annotations.checks.quoted_passage": "only computes",
+    "annotations.crediting.propose_credited_origins": "runs within an import that has asked",
     "annotations.locking.lock_highlights": "locks highlights within an act",
     "annotations.locking.lock_to_move": "locks a highlight within an act",
     "annotations.locking.must_stand": "is a rule of acts that have asked",
@@ -149,6 +151,7 @@ PARTS = {
     "annotations.reanchoring.reanchor": "runs within an import",
     "annotations.silences.end_silence": "runs within an act that has asked",
     "annotations.silences.restore_ended_silence": "runs within an act that has asked",
+    "annotations.tellers.guess_tellers_again": "runs within an act that has asked",
     "annotations.tellers.guessed_teller": "only reads",
     "annotations.tags.must_be_kept": "is a rule of acts that have asked",
     "annotations.tags.find_or_make_tag": "runs within an act that has asked",

@@ -27,6 +27,8 @@ SITE = """
 /articles/{article}/revise/                            -         reporter
 /articles/{article}/correct/                           reporter  reporter
 /articles/{article}/change/                            -         reporter
+/articles/{article}/document/                          reporter  -
+/articles/{article}/document/name/                     -         reporter
 /articles/{article}/v/1/                               reader    -
 /articles/{article}/v/1/original/                      reader    -
 /articles/{article}/v/1/text/                          reader    -
@@ -256,6 +258,11 @@ SENT: dict[str, dict[str, Any]] = {
     "/stories/{story}/contradictions/link/": {**FOUND_PAIR, "relation": "contradicts", "aspect": "person"},
     "/stories/{story}/contradictions/dismiss/": FOUND_PAIR,
     "/find/again/{dismissal}/": {"h": "{free}", "story": "{story}", "read": "{article}"},
+    "/articles/{article}/document/name/": {
+        "kind": "press-release",
+        "name": "Budget of the port",
+        "reason": "It says so in its second paragraph.",
+    },
     "/origins/{origin}/decide/": {"state": "confirmed", "reason": "The same text."},
     "/origins/{origin}/rename/": {"name": "Reuters"},
     "/origins/{origin}/split/": {"article": "{other_article}", "name": "Reuters", "reason": "Another text."},

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.datastructures import MultiValueDict
 
-from annotations.logic.vocabulary import OriginState
+from annotations.logic.vocabulary import OriginKind, OriginState
 from newsroom.forms.cleaning import numbers
 
 #: The limits are those of the columns in the database.
@@ -16,6 +16,9 @@ _STATES = [(state.value, state.label) for state in OriginState]
 #: The states that a person can choose.
 _DECIDED = (OriginState.CONFIRMED, OriginState.REJECTED)
 _DECISIONS = [(state.value, state.label) for state in _DECIDED]
+#: The kinds of document, as pairs of the stored value and the label.
+DOCUMENT_KINDS = [(kind.value, kind.label) for kind in OriginKind if kind.is_document]
+_NO_DOCUMENT = {"required": "Give the document a name, such as “Budget of the port, 5 May”."}
 _NO_REASON = {"required": "Say why in one sentence."}
 _NO_NAME = {"required": "Give the origin a name."}
 
@@ -31,6 +34,14 @@ class OriginDecisionForm(forms.Form):
     """The decision to confirm or reject an origin, with a reason."""
 
     state = forms.ChoiceField(choices=_DECISIONS)
+    reason = forms.CharField(max_length=LONGEST_REASON, error_messages=_NO_REASON)
+
+
+class DocumentForm(forms.Form):
+    """The document on which an article rests: its kind, its name, and where the article names it."""
+
+    kind = forms.ChoiceField(choices=DOCUMENT_KINDS)
+    name = forms.CharField(max_length=LONGEST_NAME, error_messages=_NO_DOCUMENT)
     reason = forms.CharField(max_length=LONGEST_REASON, error_messages=_NO_REASON)
 
 

@@ -212,6 +212,19 @@ def chosen_pair(
     return pairs[0]
 
 
+def standing_origins(article: Article) -> list[Origin]:
+    """Return the origins of an article without rejected ones, by name."""
+    return list(article.origins.exclude(state=OriginState.REJECTED).order_by("name", "pk"))
+
+
+def documents_near(article: Article) -> list[str]:
+    """Return the names of the documents on which articles in the stories of `article` rest, by name."""
+    documents = Origin.objects.exclude(kind__in=[OriginKind.TEXT, OriginKind.CREDIT])
+    nearby = documents.filter(articles__places__story__articles=article)
+    standing = nearby.exclude(state=OriginState.REJECTED)
+    return list(standing.order_by("name").values_list("name", flat=True).distinct())
+
+
 def undecided_origins(story_articles: list[int]) -> list[Origin]:
     """Return the proposed origins of the articles (ids), each once, with two queries.
 

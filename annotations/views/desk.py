@@ -15,7 +15,7 @@ from annotations.logic.vocabulary import Relation
 from annotations.models import Highlight, Tag
 from annotations.queries.desk.cards import claim_choices
 from annotations.queries.desk.panes import revisions_to_mark
-from annotations.queries.desk.surroundings import codebook
+from annotations.queries.desk.surroundings import codebook, teller_choices
 from annotations.views.open_desk.opening import opening, opening_context
 from annotations.views.passages.cards import (
     CardChange,
@@ -50,9 +50,7 @@ def desk(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     emphasised = _highlight(request.GET.get("h", ""))
     context = opening_context(desk_opening) | {
         "articles": desk_opening.articles,
-        "outlets": sorted(
-            {article.outlet.name for article in desk_opening.articles if article.outlet}
-        ),
+        "tellers": teller_choices(desk_opening.articles),
         "codebook": codebook(request.user),
         "lit": emphasised,
         "key_groups": DESK_KEYS,

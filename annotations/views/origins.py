@@ -9,14 +9,17 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from annotations.actions import documents
 from annotations.actions import origins as acts
 from annotations.forms import origins as forms
+from annotations.logic.vocabulary import OriginKind
 from annotations.models import Origin
 from annotations.queries import origins as queries
 from annotations.queries.stories import history_of
 from newsroom.forms.cleaning import cleaned_values
 from newsroom.models import Article, Story
 from newsroom.roles import UserRole, role_required
+from newsroom.views.once import done_once
 from newsroom.views.requests import AuthenticatedHttpRequest
 
 #: Number of origins on one page of the list.
@@ -71,6 +74,31 @@ def origin(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
         "history": history_of("origin", origin.pk),
     }
     return render(request, "annotations/origin_detail.html", context)
+
+
+@require_safe
+@role_required(UserRole.REPORTER)
+def document_form(request: AuthenticatedHttpRequest, pk: int) -> HttpResponse:
+    """Show the form that names the document on which an article rests."""
+    article = get_object_or_404(Article.objects.select_related("outlet"), pk=pk)
+    context = {
+        "article": article,
+        "kinds": forms.DOCUMENT_KINDS,
+        "origins": queries.standing_origins(article),
+        "documents": queries.documents_near(article),
+    }
+    return render(request, "annotations/document_form.html", context)
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+@done_once
+def name_document(request: AuthenticatedHttpRequest, pk: int) -> HttpResponse:
+    article = get_object_or_404(Article, pk=pk)
+    sent = cleaned_values(forms.DocumentForm(request.POST))
+    kind = OriginKind(sent.pop("kind"))
+    document = documents.name_document(article, kind, by=request.user, **sent)
+    return redirect("origin", pk=document.pk)
 
 
 @require_POST

@@ -6,16 +6,19 @@ from django.db import transaction
 
 from annotations.actions.locking import lock_highlights, must_stand, take_version
 from annotations.logic.sources.article_credits import article_credits
+from annotations.logic.sources.attribution import guess_speaker
+from annotations.logic.sources.documents import document_names
 from annotations.logic.sources.outlet_names import outlet_key
 from annotations.logic.sources.teller_guess import (
     LONGEST,
     SEPARATOR,
     guess_among_credits,
+    joined_tellers,
     teller_names,
 )
-from annotations.logic.vocabulary import OriginKind, OriginState
+from annotations.logic.sources.tellers import sentences_of
 from annotations.models import Highlight
-from annotations.queries.counting.nearby_outlets import outlet_names_near
+from annotations.queries.counting.nearby_outlets import outlets_near
 from newsroom.actions.history import HistoryLine, differences, quoted, record
 from newsroom.errors import Invalid
 from newsroom.models import Article, Revision, User, Verb
@@ -73,18 +76,19 @@ def guessed_teller(revision: Revision, span: Span) -> str:
 
     The string is empty if the article's own outlet seems to report the passage. A credited source that an
     editor rejected as an origin of the article is left out, unless the sentences of the passage name it. The
-    function needs two queries.
+    document that these sentences quote is named by its kind. The function needs one query.
     """
     article = revision.article
-    names = outlet_names_near(article)
+    nearby = outlets_near(article)
     own = article.outlet.name if article.outlet else ""
-    rejected = article.origins.filter(kind=OriginKind.CREDIT, state=OriginState.REJECTED)
-    dismissed = {outlet_key(name) for name in rejected.values_list("name", flat=True)}
     credited = article_credits(
-        revision.document, names, own=own, byline=revision.byline, credit=revision.credit
+        revision.document, nearby.names, own=own, byline=revision.byline, credit=revision.credit
     )
-    drawn_on = [entry for entry in credited if outlet_key(entry.name) not in dismissed]
-    return guess_among_credits(revision.document, span, names, drawn_on, own=own)
+    drawn_on = [entry for entry in credited if outlet_key(entry.name) not in nearby.dismissed]
+    tellers = guess_among_credits(revision.document, span, nearby.names, drawn_on, own=own)
+    sentences = sentences_of(revision.document, span)
+    speaker = guess_speaker(revision.document, span)
+    return joined_tellers([tellers, *document_names(revision.document, sentences, speaker)])
 
 
 def guess_tellers_again(articles: Iterable[Article]) -> None:

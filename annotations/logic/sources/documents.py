@@ -6,6 +6,7 @@ its own: two reports that quote a statement of one body may quote the same one.
 
 import re
 
+from annotations.logic.counting.voices import voice
 from newsroom.text.model import Document, Span
 
 #: Number of code points after the sentence of the passage in which its document can be named: “In its release
@@ -70,3 +71,15 @@ def document_kinds(document: Document, sentences: list[Span]) -> set[str]:
             if pattern.search(words) or (kind in _NAMED_AFTERWARDS and pattern.search(behind)):
                 kinds.add(kind)
     return kinds
+
+
+def document_names(document: Document, sentences: list[Span], speaker: str) -> list[str]:
+    """Return names for the documents on which the sentences seem to be based, or an empty list.
+
+    Examples are “press release” and “statement of lavrov”. `speaker` is who is quoted, or empty. Two reports
+    can mean two documents with one of these names.
+    """
+    kinds = sorted(document_kinds(document, sentences))
+    if kinds or not speaker or not quotes_statement(document, sentences):
+        return kinds
+    return [f"statement of {voice(speaker)}"]

@@ -9,13 +9,17 @@ from annotations.logic.sources.outlet_names import outlet_key
 
 
 class OutletFamilies:
-    """The known owners of outlets, and other names of outlets.
+    """The known owners of outlets, other names of outlets, and documents.
 
-    `owners` are pairs (outlet, owner). `aliases` are pairs (other name, main name) of one outlet.
+    `owners` are pairs (outlet, owner). `aliases` are pairs (other name, main name) of one outlet. `documents`
+    are pairs (name, label for people) of sources that are documents.
     """
 
     def __init__(
-        self, owners: Iterable[tuple[str, str]] = (), aliases: Iterable[tuple[str, str]] = ()
+        self,
+        owners: Iterable[tuple[str, str]] = (),
+        aliases: Iterable[tuple[str, str]] = (),
+        documents: Iterable[tuple[str, str]] = (),
     ) -> None:
         self._owner_of: dict[str, str] = {}
         self._outlet_of: dict[str, str] = {}
@@ -26,6 +30,8 @@ class OutletFamilies:
         for alias, outlet in aliases:
             self._outlet_of[outlet_key(alias)] = outlet_key(outlet)
             self._labels.setdefault(outlet_key(outlet), outlet)
+        for name, label in documents:
+            self._labels.setdefault(outlet_key(name), label)
 
     def key(self, name: str) -> str:
         """Return the key of the family of an outlet, or an empty string for an empty name.

@@ -56,7 +56,7 @@ def guess_among_credits(
     guessed = [teller.name or UNNAMED for teller in tellers]
     by_itself = reports_itself(document, passage, names, own=own)
     guessed += [entry.name for entry in credits_of_passage(credited, by_itself=by_itself)]
-    return _joined(guessed)
+    return joined_tellers(guessed)
 
 
 def teller_names(teller: str) -> list[str]:
@@ -69,8 +69,8 @@ def teller_names(teller: str) -> list[str]:
     return list(names.values())
 
 
-def _joined(names: list[str]) -> str:
-    """Return the names with `SEPARATOR` between them.
+def joined_tellers(names: Iterable[str]) -> str:
+    """Return the names, each once, with `SEPARATOR` between them.
 
     Names with which the string would be longer than `LONGEST` are left out.
     """

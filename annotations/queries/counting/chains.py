@@ -12,8 +12,9 @@ from django.db.models.functions import Lower
 from annotations.logic.counting.desk_chains import PassageProvenance, desk_chain
 from annotations.logic.counting.matrix import Column
 from annotations.logic.sources.families import OutletFamilies
-from annotations.logic.vocabulary import OriginState
+from annotations.logic.vocabulary import OriginKind, OriginState
 from annotations.models import Origin, Provenance
+from annotations.models.origins import document_label
 from annotations.queries.desk.surroundings import origins_of
 from newsroom.models import Article, Outlet, OutletAlias
 
@@ -42,6 +43,7 @@ class ArticleColumns:
 
 
 NO_ORIGINS = ArticleOrigins()
+_DOCUMENTS = [kind.value for kind in OriginKind if kind.is_document]
 
 
 def article_origins(stated: Iterable[tuple[str, str]]) -> ArticleOrigins:
@@ -61,20 +63,27 @@ def origin_of_key(origins: Iterable[Origin], families: OutletFamilies) -> dict[s
 
 
 def families_of(names: Collection[str]) -> OutletFamilies:
-    """Return the owners of all outlets, and the other names of outlets that are among `names`, with one
-    query.
+    """Return the owners of all outlets, and the other names of outlets and the documents that are among
+    `names`, with one query.
     """
     owned = Outlet.objects.filter(owner__isnull=False).order_by()
-    owners = owned.annotate(is_alias=Value(False)).values_list("name", "owner__name", "is_alias")
+    owners = owned.annotate(row=Value("owner")).values_list("name", "owner__name", "row")
     spellings = {name.casefold() for name in names}
     named_so = OutletAlias.objects.alias(spelling=Lower("word")).filter(spelling__in=spellings)
-    other_names = named_so.order_by().annotate(is_alias=Value(True))
-    rows = owners.union(other_names.values_list("word", "outlet__name", "is_alias"), all=True)
+    other_names = named_so.order_by().annotate(row=Value("alias"))
+    stated = Origin.objects.filter(kind__in=_DOCUMENTS).exclude(state=OriginState.REJECTED)
+    documents = stated.alias(spelling=Lower("name")).filter(spelling__in=spellings).order_by()
+    rows = owners.union(
+        other_names.values_list("word", "outlet__name", "row"),
+        documents.annotate(row=Value("document")).values_list("name", "kind", "row"),
+        all=True,
+    )
 
-    pairs: dict[bool, list[tuple[str, str]]] = {False: [], True: []}
-    for name, outlet, is_alias in rows:
-        pairs[bool(is_alias)].append((name, outlet))
-    return OutletFamilies(owners=pairs[False], aliases=pairs[True])
+    pairs: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for name, value, row in rows:
+        label = f"the {document_label(OriginKind(value), name)}" if row == "document" else value
+        pairs[row].append((name, label))
+    return OutletFamilies(pairs["owner"], pairs["alias"], sorted(pairs["document"]))
 
 
 def origins_by_article(articles: Iterable[int]) -> defaultdict[int, ArticleOrigins]:

@@ -1,17 +1,67 @@
-"""Find the names of outlets to search for in an article: those of the articles in the same stories."""
+"""Find the names of outlets to search for in an article: those that its stories name."""
 
-from annotations.logic.sources.outlet_names import OutletNames
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db.models import F, Value
+
+from annotations.logic.sources.outlet_names import OutletNames, outlet_key
+from annotations.logic.sources.teller_guess import UNNAMED, teller_names
+from annotations.logic.vocabulary import OriginKind, OriginState
+from annotations.models import Highlight, Origin
 from newsroom.models import Article, Outlet
 
 #: Most outlets that are searched for in a text. Stories hardly ever have more.
 MOST_OUTLETS = 200
 
 
-def outlet_names_near(article: Article) -> OutletNames:
-    """Return the names of known agencies and outlets, and of the outlets in the stories of `article`.
+@dataclass(frozen=True, slots=True)
+class NearbyOutlets:
+    """The outlets that are searched for in an article.
 
-    At most `MOST_OUTLETS` outlets of the stories are included. This needs one query.
+    `dismissed` are the keys of credited sources on which an editor decided that the article does not draw.
     """
-    nearby = Outlet.objects.filter(articles__places__story__articles=article).distinct()
-    names = nearby.order_by("name").values_list("name", flat=True)[:MOST_OUTLETS]
-    return OutletNames(names)
+
+    names: OutletNames
+    dismissed: frozenset[str]
+
+
+def outlets_near(article: Article) -> NearbyOutlets:
+    """Return the names of known agencies and outlets, of the outlets in the stories of `article`, and of the
+    tellers of passages there.
+
+    At most `MOST_OUTLETS` names of the stories are included. This needs one query.
+    """
+    outlets = Outlet.objects.filter(articles__places__story__articles=article)
+    passages = Highlight.objects.filter(
+        article__places__story__articles=article, withdrawn_at=None
+    ).exclude(teller="")
+    rejected = Origin.objects.filter(
+        articles=article, kind=OriginKind.CREDIT, state=OriginState.REJECTED
+    )
+    # A union reads each name once, whichever number of passages has it.
+    rows = (
+        outlets.order_by()
+        .annotate(found=F("name"), row=Value("outlet"))
+        .values_list("found", "row")
+        .union(
+            passages.order_by()
+            .annotate(found=F("teller"), row=Value("tellers"))
+            .values_list("found", "row"),
+            rejected.order_by()
+            .annotate(found=F("name"), row=Value("rejected"))
+            .values_list("found", "row"),
+        )
+    )
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for name, row in rows:
+        found[row].append(name)
+
+    told_by = {name for tellers in found["tellers"] for name in teller_names(tellers)}
+    # “?” and common nouns for documents, such as “ruling”, are no names.
+    names_told = sorted(name for name in told_by if not name[0].islower() and name != UNNAMED)
+    # Outlets come first, because a person has entered each of them.
+    names = [*sorted(found["outlet"]), *names_told]
+    return NearbyOutlets(
+        OutletNames(names[:MOST_OUTLETS]), frozenset(map(outlet_key, found["rejected"]))
+    )

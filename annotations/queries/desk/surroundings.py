@@ -64,6 +64,19 @@ def origins_of(article: Article) -> list[Origin]:
     return [provenance.origin for provenance in article.provenances.all()]
 
 
+def teller_choices(articles: Iterable[Article]) -> list[str]:
+    """Return the names of the outlets and the documents of these articles, by name.
+
+    The articles must be loaded by `with_origins`.
+    """
+    names = set()
+    for article in articles:
+        if article.outlet:
+            names.add(article.outlet.name)
+        names.update(origin.name for origin in origins_of(article) if origin.is_document)
+    return sorted(names)
+
+
 def notes_on(articles: Iterable[Article]) -> dict[int, list[Highlight]]:
     """Return the highlights that have a note or an attribution, in reading order, by article id.
 

@@ -179,6 +179,11 @@ ORIGINS: RecordKind[Provenance] = RecordKind(
         ExportColumn(
             "created_at", lambda row: row.created_at, "when the article joined the origin (UTC)"
         ),
+        ExportColumn(
+            "kind",
+            lambda row: row.origin.kind,
+            "`text` that the articles share, `credit` if the article names the source, or kind of document",
+        ),
     ),
 )
 

@@ -2,8 +2,10 @@
 
 import pytest
 
-from annotations.queries.counting.nearby_outlets import outlet_names_near
-from newsroom.models import User
+from annotations.actions.origins import decide_origin
+from annotations.models import Origin
+from annotations.queries.counting.nearby_outlets import outlets_near
+from newsroom.models import Story, User
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -14,7 +16,23 @@ def test_outlets_of_the_articles_stories_and_agencies_are_known(editor: User) ->
     article = make.article(story=story, outlet="Upland Echo", by=editor)
     make.article(story=story, outlet="Kestrel Post", by=editor)
     make.article(story=make.story(by=editor), outlet="Lake Crier", by=editor)
-    names = outlet_names_near(article)
+    names = outlets_near(article).names
     text = "The Kestrel Post, the Upland Echo, Reuters and the Lake Crier"
     found = [mention.name for mention in names.mentions(text)]
     assert found == ["Kestrel Post", "Upland Echo", "Reuters"]
+
+
+def test_tellers_of_passages_in_the_story_are_known_by_name_and_dismissed_sources_by_key(
+    story: Story, editor: User
+) -> None:
+    named = make.article(
+        "A wolf came, the newspaper Ostbote reported.", story=story, outlet="Echo", by=editor
+    )
+    make.highlight(named, "A wolf came", by=editor)
+    article = make.article("It was grey, Ostbote says. (dpa)", story=story, outlet="Post", by=editor)
+    assert [mention.name for mention in outlets_near(article).names.mentions("Ostbote says")] == ["Ostbote"]
+    assert make.highlight(article, "It was grey", by=editor).teller == "Ostbote; dpa"
+    assert outlets_near(article).dismissed == frozenset()
+    origin = Origin.objects.get(articles=article)
+    decide_origin(origin, "rejected", reason="A note of ours.", by=editor)
+    assert outlets_near(article).dismissed == {"dpa"}
