@@ -40,13 +40,18 @@ def select(page: Page, article: int, words: str) -> None:
 
     `words` stand in one or more paragraphs, which are joined.
     """
+    drag_over(page, article, words)
+    page.locator("selection-bar").wait_for(state="visible")
+
+
+def drag_over(page: Page, article: int, words: str) -> None:
+    """Drag the mouse over `words`, as `select` does, and wait for nothing."""
     x0, y0, x1, y1 = pane_of(page, article).locator("news-prose").evaluate(_ENDS, words)
     page.mouse.move(x0, y0)
     page.mouse.down()
     page.mouse.move((x0 + x1) / 2, (y0 + y1) / 2)
     page.mouse.move(x1, y1)
     page.mouse.up()
-    page.locator("selection-bar").wait_for(state="visible")
 
 
 def marked(page: Page, article: int) -> list[str]:

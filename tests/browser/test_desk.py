@@ -64,7 +64,7 @@ def test_what_is_marked_is_exactly_what_was_selected(
     desk: Page, articles: tuple[Article, Article], words: str
 ) -> None:
     select(desk, articles[0].pk, words)
-    desk.get_by_role("button", name="Highlight").click()
+    desk.get_by_role("button", name="Highlight", exact=True).click()
     all_saved(desk)
     anchor = Highlight.objects.get().anchor
     text = articles[0].current.text

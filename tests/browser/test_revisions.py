@@ -101,7 +101,7 @@ def mark_as_evidence(page: Page, story: Story, article: Article, editor: User) -
     page.goto(f"/stories/{story.slug}/desk/?read={article.pk}")
     for words in (LEFT, SEEN, PHOTO):
         select(page, article.pk, words)
-        page.get_by_role("button", name="Highlight h").click()
+        page.get_by_role("button", name="Highlight", exact=True).click()
         expect(page.locator("article.passage blockquote").first).to_have_text(words)
         all_saved(page)
     claim = make.claim(story, "He left before the speech.", by=editor)

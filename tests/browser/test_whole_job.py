@@ -48,7 +48,7 @@ def test_from_a_pasted_article_to_a_verdict_and_the_tables_that_say_so(
     state_claim(reporter)
     link_as_contradiction(reporter, mirror.pk)
     select(reporter, gazette.pk, STUCK)
-    reporter.get_by_role("button", name="Highlight h").click()
+    reporter.get_by_role("button", name="Highlight", exact=True).click()
     expect(reporter.locator("article.passage blockquote").first).to_have_text(STUCK)
     all_saved(reporter)
 
@@ -162,7 +162,7 @@ def read_side_by_side(page: Page) -> None:
 
 def highlight_with_tag_and_note(page: Page, article: int) -> None:
     select(page, article, LEFT)
-    page.get_by_role("button", name="Highlight h").click()
+    page.get_by_role("button", name="Highlight", exact=True).click()
     page.get_by_label("Tag", exact=True).fill("claims/time")
     page.get_by_role("button", name="Add tag").click()
     expect(page.locator(".tags .tag")).to_contain_text("claims/time")
@@ -185,7 +185,7 @@ def link_as_contradiction(page: Page, article: int) -> None:
     page.get_by_role("link", name="Link to another passage").click()
     expect(page.locator(".desk-mode")).to_be_visible()
     select(page, article, GONE)
-    page.get_by_role("button", name="Highlight h").click()
+    page.get_by_role("button", name="Highlight", exact=True).click()
     expect(page.locator(".link-card .quote")).to_have_text([LEFT, GONE])
     page.get_by_role("radio", name="Contradicts").check()
     page.get_by_label("in what?").select_option("time")

@@ -1,5 +1,7 @@
 /** <selection-bar>: the small bar at a selection. Fills its form with the place of the words. */
 import { spanOf } from "newsroom/lib/places.js";
+import { placeBar } from "newsroom/parts/bar-placing.js";
+import { LastTags } from "newsroom/parts/last-tags.js";
 import { TagChoice } from "newsroom/parts/tag-choice.js";
 
 class SelectionBar extends HTMLElement {
@@ -7,24 +9,26 @@ class SelectionBar extends HTMLElement {
     this.form = this.querySelector("form");
     /** Whether the bar stays although the browser has another selection, because somebody chooses a tag. */
     this.held = false;
-    if (this.querySelector(".tag-choice")) this.choice = new TagChoice(this);
-    this.watch = () => requestAnimationFrame(() => this.follow());
-    this.keepSelection = (event) => event.preventDefault();
-    document.addEventListener("selectionchange", this.watch);
-    document.addEventListener("pointerup", this.watch);
-    this.addEventListener("mousedown", this.keepSelection);
     this.pressed = false;
-    document.addEventListener("pointerdown", (this.down = () => (this.pressed = true)));
-    document.addEventListener("pointerup", (this.up = () => (this.pressed = false)), true);
-    document.addEventListener("pointercancel", this.up, true);
+    this.leaving = new AbortController();
+    const { signal } = this.leaving;
+    const watch = () => requestAnimationFrame(() => this.follow());
+    const placeAgain = () => this.hidden || requestAnimationFrame(() => this.hidden || this.place());
+    document.addEventListener("selectionchange", watch, { signal });
+    document.addEventListener("pointerup", watch, { signal });
+    document.addEventListener("scroll", placeAgain, { signal, capture: true, passive: true });
+    addEventListener("resize", placeAgain, { signal });
+    document.addEventListener("pointerdown", () => (this.pressed = true), { signal });
+    for (const type of ["pointerup", "pointercancel"]) document.addEventListener(type, () => (this.pressed = false), { signal, capture: true });
+    // A press in the bar leaves the selection as it is.
+    this.addEventListener("mousedown", (event) => event.preventDefault(), { signal });
+    if (!this.querySelector(".tag-choice")) return;
+    this.choice = new TagChoice(this);
+    new LastTags(this);
   }
 
   disconnectedCallback() {
-    document.removeEventListener("selectionchange", this.watch);
-    document.removeEventListener("pointerup", this.watch);
-    document.removeEventListener("pointerdown", this.down);
-    document.removeEventListener("pointerup", this.up, true);
-    document.removeEventListener("pointercancel", this.up, true);
+    this.leaving.abort();
   }
 
   /** The passage selected now: `{revision, article, start, end, quote, range}`, or null. */
@@ -32,9 +36,7 @@ class SelectionBar extends HTMLElement {
     const selection = document.getSelection();
     if (!selection || selection.rangeCount === 0 || selection.isCollapsed) return null;
     const range = selection.getRangeAt(0);
-    const node = range.startContainer;
-    const prose = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest("news-prose")
-      ?? [...document.querySelectorAll("news-prose")].find((other) => range.intersectsNode(other));
+    const prose = proseOf(range);
     const pane = prose?.closest(".pane");
     const span = prose && spanOf(range, prose);
     return span ? { ...span, revision: pane.dataset.revision, article: pane.dataset.article, range } : null;
@@ -102,17 +104,18 @@ class SelectionBar extends HTMLElement {
     this.hidden = true;
   }
 
-  place(range) {
-    const words = range.getBoundingClientRect();
-    const box = this.getBoundingClientRect();
-    const roomAbove = words.top - box.height - 8;
-    // Under a finger the system's own menu stands above the words.
-    const above = roomAbove > 60 && !matchMedia("(pointer: coarse)").matches;
-    const top = above ? roomAbove : Math.min(words.bottom + 8, innerHeight - box.height - 8);
-    const left = Math.min(Math.max(8, words.left + words.width / 2 - box.width / 2), innerWidth - box.width - 8);
-    this.style.top = `${Math.max(8, top)}px`;
-    this.style.left = `${Math.max(8, left)}px`;
+  /** Stand at the words of `range`, inside their pane, or be out of sight as they are. */
+  place(range = this.range) {
+    this.range = range;
+    placeBar(this, range, proseOf(range));
   }
+}
+
+/** The text in which a range begins, else the first that it touches. */
+function proseOf(range) {
+  const node = range.startContainer;
+  const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
+  return element.closest("news-prose") ?? [...document.querySelectorAll("news-prose")].find((other) => range.intersectsNode(other));
 }
 
 customElements.define("selection-bar", SelectionBar);

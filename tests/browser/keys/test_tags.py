@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from annotations.actions.tags import make_tag
 from annotations.models import Highlight, Tag
 from newsroom.models import Article, User
-from tests.browser.selecting import all_saved, select
+from tests.browser.selecting import all_saved, drag_over, select
 
 OPTIONS = "#tag-options [role=option]:visible"
 
@@ -119,7 +119,7 @@ def test_a_locked_tag_marks_each_selection_until_it_is_stopped(
     page.get_by_role("combobox").press("Enter")
     expect(page.get_by_text("Each selection is marked: quote")).to_be_visible()
     for words in ("stayed in port", "Nobody knew"):
-        select(page, articles[0].pk, words)
+        drag_over(page, articles[0].pk, words)
         expect(page.locator("article.passage blockquote").first).to_have_text(words)
     page.keyboard.press("F6")
     page.keyboard.press("ArrowRight")
