@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from newsroom.actions.curation import enter
 from newsroom.actions.history import HistoryLine, change, record
+from newsroom.actions.people.passwords import end_links
 from newsroom.actions.people.sessions import sign_out
 from newsroom.actions.seen import must_be_as_seen
 from newsroom.errors import Conflict
@@ -79,10 +80,11 @@ def change_account(
     empty.
 
     Requires the curator role. A deactivated account is signed out everywhere, and activating the account
-    again does not sign it in. The history records that a password or an e-mail address was changed, but
-    neither of them. `seen` is {field: value} as the person's page showed them. Raises `Conflict` if one of
-    these values has changed since, or if `user` is the last active curator and would no longer be one, and
-    `Invalid` if no account can have the new name, or if it looks like that of another account.
+    again does not sign it in. An open password link ends with a new password and with the account. The
+    history records that a password or an e-mail address was changed, but neither of them. `seen` is {field:
+    value} as the person's page showed them. Raises `Conflict` if one of these values has changed since, or if
+    `user` is the last active curator and would no longer be one, and `Invalid` if no account can have the new
+    name, or if it looks like that of another account.
     """
     require(by, UserRole.CURATOR)
     _lock_curators()
@@ -91,6 +93,7 @@ def change_account(
 
     if password:
         _set_password(user, password)
+        end_links(user)
         line = HistoryLine(Verb.PASSWORD_SET, user, f"set a new password for “{user}”")
         record(line, by=by)
     changes = change(user, _with_skeleton(values))
@@ -105,6 +108,7 @@ def change_account(
     if was_curator and not is_curator and not _other_curators(user).exists():
         raise Conflict("This is the last curator. Make someone else a curator first.")
     if not user.is_active:
+        end_links(user)
         sign_out(user)
 
 

@@ -43,7 +43,7 @@ def make_password_link(user: User, *, by: User) -> str:
     lock(user)
     if not user.is_active:
         raise Conflict("This account is switched off. Switch it on first.")
-    _end_links(user)
+    end_links(user)
     secret = secrets.token_urlsafe(_SECRET_BYTES)
     link = PasswordLink(
         user=user,
@@ -79,9 +79,10 @@ def set_password_by_link(secret: str, password: str) -> User:
 def _set_password(user: User, password: str, *, except_key: str | None = None) -> None:
     user.set_password(password)
     user.save(update_fields=["password"])
-    _end_links(user)
+    end_links(user)
     sign_out(user, except_key=except_key)
 
 
-def _end_links(user: User) -> None:
+def end_links(user: User) -> None:
+    """End the open password link of `user`, within another act."""
     PasswordLink.objects.filter(user=user, ended_at=None).update(ended_at=timezone.now())

@@ -98,3 +98,16 @@ def test_no_link_opens_an_account_that_is_switched_off(ada, curator):
         set_password_by_link(secret, NEW)
     with pytest.raises(Conflict, match="Switch it on first"):
         make_password_link(ada, by=curator)
+
+
+@pytest.mark.parametrize(
+    ("values", "password"),
+    [({}, make.PASSWORD), ({"is_active": False}, "")],
+    ids=["new password", "switched off"],
+)
+def test_a_link_does_not_outlive_what_a_curator_decided_later(ada, curator, values, password):
+    secret = make_password_link(ada, by=curator)
+    change_account(ada, values, by=curator, password=password)
+    change_account(ada, {"is_active": True}, by=curator)
+    with pytest.raises(Missing, match="Ask a curator"):
+        set_password_by_link(secret, NEW)
