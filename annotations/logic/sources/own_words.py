@@ -246,7 +246,9 @@ def sampled_runs(document: Document) -> frozenset[int]:
 
 def _runs(keys: Sequence[str]) -> list[str]:
     """Return all runs of five words in a stretch of words, in order."""
-    return [" ".join(keys[begin : begin + RUN]) for begin in range(len(keys) - RUN + 1)]
+    # The n-th of these sequences begins with the n-th word, so each step takes a run.
+    shifted = [keys[begin:] for begin in range(RUN)]
+    return list(map(" ".join, zip(*shifted, strict=False)))
 
 
 def _sampled(runs: Collection[str]) -> frozenset[int]:

@@ -37,6 +37,26 @@ def test_a_dateline_a_sign_off_and_a_note_are_about_every_word(text, name):
     assert credited(text, "Harbour Daily") == [(name, True)]
 
 
+@pytest.mark.parametrize("change", [str, str.upper, str.title])
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("Source:", "Quelle:", "Fuente:", "Fonte:", "Источник:"),
+        *("First published in", "Originally appeared on", "Syndicated from", "By arrangement with"),
+        *("Licensed by", "Licenced from", "Republished with leave of", "Reprinted from", "Courtesy of"),
+        *("With additional reporting by", "With material from", "With files from", "Avec"),
+        *("With contributions by", "With information from"),
+        *("Mit Material von", "Photo:", "Picture by him:", "Image:", "Foto:", "Bild:", "©"),
+    ],
+)
+def test_each_form_of_a_credit_is_found_in_capitals_too(words, change):
+    assert [name for name, _ in credited(f"It fell.\n\n{change(words)} Reuters, and so on.")] == ["Reuters"]
+
+
+def test_who_contributed_is_found():
+    assert credited("It fell.\n\nReuters CONTRIBUTED to this.") == [("Reuters", False)]
+
+
 @pytest.mark.parametrize(
     "text",
     ["It fell.\n\nWith reporting by Reuters.", "It fell.\n\nPhoto: Reuters", "It fell. © Reuters"],
