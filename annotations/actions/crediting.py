@@ -7,7 +7,7 @@ from annotations.actions.copying import Imported
 from annotations.actions.origins import LONGEST_NAME, form_origin
 from annotations.logic.sources.article_credits import ArticleCredit, credited_words
 from annotations.logic.sources.outlet_names import outlet_key
-from annotations.logic.vocabulary import OriginKind
+from annotations.logic.vocabulary import OriginKind, OriginState
 from annotations.models import Provenance
 from annotations.queries.wording.credit_studies import CreditStudy, credit_study_of
 from newsroom.models import Article, Revision, User
@@ -18,28 +18,57 @@ def propose_credited_origins(
 ) -> None:
     """Propose each source that an imported article credits as an origin of the article.
 
-    Call this function within the transaction of the import. A source that was proposed for the article
-    before, under this name, is not proposed again, whatever was decided on it. `known` holds a study of each
-    text of `imported`, made before the transaction, or None.
+    Call this function within the transaction of the import, after copies were proposed. What one print of a
+    text credits is proposed for the other prints too. A source that was proposed for an article before, under
+    this name, is not proposed again, whatever was decided on it. `known` holds a study of each text of
+    `imported`, made before the transaction, or None.
     """
-    origin_keys = _origin_keys([revision.article_id for revision, _ in imported])
+    articles = [revision.article_id for revision, _ in imported]
+    origin_keys = _origin_keys(articles)
     for (revision, _), study in zip(imported, known, strict=True):
         article = revision.article
         if study is None or not study.is_of(revision):
             study = credit_study_of(revision)
-        if not study.sources:
-            continue
-        known_keys = origin_keys[article.pk] | _own_keys(article)
         for source in study.sources:
-            if outlet_key(source.name) in known_keys:
-                continue
-            form_origin(
-                source.name[:LONGEST_NAME],
-                [article],
-                by=by,
-                reason=f"It credits {source.name}: “{_words(revision, source)}”",
-                kind=OriginKind.CREDIT,
-            )
+            reason = f"It credits {source.name}: “{_words(revision, source)}”"
+            _propose(article, source.name, reason, origin_keys[article.pk], by)
+    _propose_for_other_prints(articles, by)
+
+
+def _propose(article: Article, name: str, reason: str, keys: set[str], by: User) -> None:
+    """Propose the source `name` as an origin of the article, unless its key is among `keys`.
+
+    `keys` are those of the article's origins, to which the new key is added. An outlet does not credit itself
+    or its owner.
+    """
+    key = outlet_key(name)
+    if key in keys or key in _own_keys(article):
+        return
+    keys.add(key)
+    form_origin(name[:LONGEST_NAME], [article], by=by, reason=reason, kind=OriginKind.CREDIT)
+
+
+def _propose_for_other_prints(articles: Sequence[int], by: User) -> None:
+    """Propose what an article credits for those that share its text, if either is among `articles` (ids)."""
+    texts = Provenance.objects.filter(origin__kind=OriginKind.TEXT, article__in=articles)
+    shared = texts.exclude(origin__state=OriginState.REJECTED)
+    pairs = set(shared.values_list("article", "origin__provenances__article"))
+    prints = {article for pair in pairs for article in pair}
+    if not prints:
+        return
+    credit = Provenance.objects.filter(origin__kind=OriginKind.CREDIT, article__in=prints)
+    standing = credit.exclude(origin__state=OriginState.REJECTED).order_by("pk")
+    credited = list(standing.values_list("article", "origin__name", "article__title"))
+    if not credited:
+        return
+
+    origin_keys = _origin_keys(list(prints))
+    by_id = Article.objects.select_related("outlet__owner").in_bulk(prints)
+    for article, name, title in credited:
+        for other in sorted(prints):
+            if other != article and ((article, other) in pairs or (other, article) in pairs):
+                reason = f"It shares wording with “{title}”, which credits {name}."
+                _propose(by_id[other], name, reason, origin_keys[other], by)
 
 
 def _words(revision: Revision, source: ArticleCredit) -> str:

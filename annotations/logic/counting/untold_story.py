@@ -16,11 +16,16 @@ from annotations.logic.finding.report_sources import sources_of_articles
 from annotations.logic.sources.article_credits import article_credits, credits_of_passage
 from annotations.logic.sources.attribution import guess_speaker
 from annotations.logic.sources.copies import CopyComparison, CopyVerdict, compare_wording
-from annotations.logic.sources.documents import document_kinds, quotes_statement
+from annotations.logic.sources.documents import document_kinds, quotes_statement, vague_kinds
 from annotations.logic.sources.families import OutletFamilies
 from annotations.logic.sources.outlet_names import OutletNames
 from annotations.logic.sources.own_words import read_own_words
-from annotations.logic.sources.tellers import reports_itself, sentences_of, tellers_of
+from annotations.logic.sources.tellers import (
+    names_by_kind,
+    reports_itself,
+    sentences_of,
+    tellers_of,
+)
 from annotations.logic.speech.tellers_apart import is_outlet
 from annotations.logic.vocabulary import Relation
 from newsroom.text.model import Document, Span
@@ -77,7 +82,7 @@ class SharedText:
     `whole` is true if one article is a copy of the other. `share` says how much of its own words one article
     shares with the other, from 0 to 1. It is the larger value of the two articles. `spans` are the shared
     stretches of the article, and `paragraphs` the indexes of its blocks that are mostly shared. `other` is
-    the whole text of the other article.
+    the `name` of the other article, and `other_text` its whole text.
     """
 
     key: str
@@ -86,6 +91,7 @@ class SharedText:
     spans: tuple[Span, ...]
     paragraphs: tuple[int, ...]
     other: str
+    other_text: str
 
     def holds(self, document: Document, passage: Span) -> bool:
         """Return whether `passage`, a span of `document`, is part of the shared text.
@@ -97,7 +103,7 @@ class SharedText:
             return True
         if any(document.blocks[index].span.overlaps(passage) for index in self.paragraphs):
             return True
-        return self.whole and document.text[passage.start : passage.end] in self.other
+        return self.whole and document.text[passage.start : passage.end] in self.other_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +124,10 @@ class _Story:
         self.texts = {text.name: text for text in texts}
         self.positions = {text.name: number for number, text in enumerate(texts)}
         # Reports cite an owner too: “according to Weir Media”.
-        self.names = OutletNames(name for text in texts for name in (text.outlet, text.owner))
+        called = {name for text in texts for name in names_by_kind(text.document.text)}
+        self.names = OutletNames(
+            [*called, *(name for text in texts for name in (text.outlet, text.owner))]
+        )
         self.families = OutletFamilies(
             (text.outlet, text.owner) for text in texts if text.outlet and text.owner
         )
@@ -180,6 +189,9 @@ class _Story:
             # Somebody can give several statements, so it is not sure that two reports quote the same one.
             speaker = voice(self.speaker(passage))
             yield ChainLink(f"{DOCUMENT}statement of {speaker}", sure=False)
+        elif not kinds:
+            for kind in vague_kinds(text.document, sentences):
+                yield ChainLink(f"{DOCUMENT}{kind}", sure=False)
 
     def _links_by_copies(self, text: StoryText, span: Span) -> Iterator[ChainLink]:
         for copy in self.copies[text.name]:
@@ -187,6 +199,19 @@ class _Story:
             if holds or copy.share >= NEARLY_ALL:
                 # A passage outside the shared text may have been rewritten, so the dependence is not sure.
                 yield ChainLink(copy.key, sure=copy.whole and holds)
+            if copy.whole and holds:
+                yield from self._links_of_original(text, span, self.texts[copy.other])
+
+    def _links_of_original(
+        self, text: StoryText, span: Span, other: StoryText
+    ) -> Iterator[ChainLink]:
+        """Yield the sources that another print of the text names for the passage, which a copy leaves out."""
+        yield from self._links_by_credits(other, Span(0, 0))
+        # The other print can go on behind the words: “…, dpa reported.”
+        words = text.document.text[span.start : span.end].rstrip(" .,;:!?")
+        start = other.document.text.find(words)
+        if words and start >= 0:
+            yield from self._links_by_tellers(other, Span(start, start + len(words)))
 
     def speaker(self, passage: StoryPassage) -> str:
         """Return the person or office that is reported to have said the passage.
@@ -239,7 +264,8 @@ def _copies(texts: Sequence[StoryText]) -> dict[str, list[SharedText]]:
                     share=pair.comparison.share,
                     spans=side.spans,
                     paragraphs=side.paragraphs,
-                    other=other.document.text,
+                    other=other.name,
+                    other_text=other.document.text,
                 )
             )
     return shared

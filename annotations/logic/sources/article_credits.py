@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from annotations.logic.sources.outlet_names import OutletNames, is_agency, outlet_key
 from annotations.logic.sources.tellers import tellers_of
+from annotations.logic.speech.reported import speeches
+from newsroom.text.language.sentences import sentences_within
 from newsroom.text.model import Document, Role, Span
 
 #: A dateline is searched in this number of code points at the start of a text, a sign-off in the same number
@@ -21,10 +23,11 @@ _LINES = frozenset({Role.BYLINE, Role.CREDIT, Role.DATELINE})
 
 _DATELINE = re.compile(
     r"^[\s\W]{0,3}(?:[^()\n]{0,80})\(\s*(?P<inside>[^()\n]{2,40})\s*\)\s*\.?\s*[-–—:]|"
-    r"^[^\n]{0,60}[,.]\s*(?P<bare>[A-Z][\w-]{1,20})\s+[-–—]\s"
+    r"^[^\n]{0,60}[,.]\s*(?P<bare>[A-Z][\w-]{1,20})\s+[-–—]\s|"
+    r"^\W{0,3}(?P<first>[A-Z][\w/-]{1,20})\s+[-–—]\s"
 )
 _SIGN_OFF = re.compile(
-    r"(?:[(\[–—/-]|^|\n)\s*(?P<inside>[A-Za-zА-Яа-яČč][\w /-]{1,40})\s*[)\]]?\.?\s*$"
+    r"(?:[(\[–—/-]|^|\n)\s*(?P<inside>[A-Za-zА-Яа-яČč][\w /,&+-]{1,40})\s*[)\]]?\.?\s*$"
 )
 _SOURCE = re.compile(
     r"\b(?:source|quelle|fuente|fonte|источник)\s*:\s*(?P<inside>[^\n).]{2,60})", re.IGNORECASE
@@ -36,10 +39,20 @@ _SYNDICATED = re.compile(
 )
 _CONTRIBUTED = re.compile(
     r"\bwith\s+(?:additional\s+)?(?:reporting|material|files|contributions?|information)\s+(?:by|from|of)\s+"
-    r"(?P<inside>[^\n.;]{2,80})|(?P<before>[^\n.;]{2,80}?)(?<!\s)\s++contributed\b|\b(?:mit\s+material\s+von|avec)\s+"
+    r"(?P<inside>[^\n.;]{2,80})|"
+    r"\b(?:based\s+on\s+(?:reporting|reports?|material)\s+(?:by|from|of)|compiled\s+from|in\s+"
+    r"(?:partnership|collaboration|cooperation)\s+with)\s+(?P<based>[^\n.;]{2,80})|(?P<before>[^\n.;]{2,80}?)(?<!\s)\s++contributed\b|\b(?:mit\s+material\s+von|avec)\s+"
     r"(?P<mit>[^\n.;]{2,60})",
     re.IGNORECASE,
 )
+#: A line that credits agencies without their names: “(With inputs from agencies)”, “Staff and agencies”.
+_UNNAMED = re.compile(
+    r"\W*(?:(?:by|with|from|compiled\s+from)\s+(?:\w+\s+){0,3}|(?:by\s+)?(?:\w+\s+){0,3}(?:and|with|,|/)\s*)?"
+    r"(?:(?:news\s+|wire\s+)?agencies|wires|(?:news\s+)?wire\s+(?:reports|services))(?:\s+in\s+\w+)?\W*",
+    re.IGNORECASE,
+)
+#: Longest line that is a credit as a whole, in code points.
+_LONGEST_LINE = 60
 _PICTURE = re.compile(
     r"\b(?:photo(?:graph)?s?|pictures?|images?|foto|bild|file\s+photo)\b[^\n:]{0,20}[:/©]\s*(?P<inside>[^\n.]{2,60})|"
     r"©\s*(?P<copyright>[^\n.]{2,60})",
@@ -62,7 +75,7 @@ _WORDS_OF_PATTERN = {
 
 @dataclass(frozen=True, slots=True, order=True)
 class ArticleCredit:
-    """An outlet or agency that an article credits as a source.
+    """An outlet or agency that an article credits as a source. `name` is empty if the text names none.
 
     `sure` is true if every word of the article comes from there. `because` is the text that contains the
     credit.
@@ -88,7 +101,7 @@ def article_credits(
     ]
     for entry in entries:
         key = outlet_key(entry.name)
-        if key == outlet_key(own):
+        if key and key == outlet_key(own):
             continue
         if key not in found or (entry.sure and not found[key].sure):
             found[key] = entry
@@ -143,8 +156,8 @@ def credits_of_passage(
 class _Parts:
     """The parts of an article that can contain a credit, each as text.
 
-    `lines` are the byline, the credit line and the last line of the text. `around` holds all lines next to
-    the text, and `running` is the text of the body.
+    `lines` are the bylines, the credit lines, and the first and the last line of the text. `around` holds all
+    lines next to the text, and `running` is the text of the body.
     """
 
     lines: tuple[str, ...]
@@ -160,9 +173,11 @@ def _parts(document: Document, byline: str, credit: str) -> _Parts:
     for block in document.blocks:
         texts[block.role] += document.text[block.start : block.end] + "\n"
     running = texts[Role.BODY].strip()
+    first_line = running[:EDGE].splitlines()[:1]
     last_line = running[-EDGE:].splitlines()[-1:]
+    beside = [*texts[Role.BYLINE].splitlines(), *texts[Role.CREDIT].splitlines()]
     return _Parts(
-        lines=(byline, credit, *last_line),
+        lines=(byline, credit, *beside, *first_line, *last_line),
         dateline=texts[Role.DATELINE],
         around="\n".join((byline, credit, texts[Role.BYLINE], texts[Role.CREDIT])),
         running=running,
@@ -173,6 +188,9 @@ def _parts(document: Document, byline: str, credit: str) -> _Parts:
 
 def _entries(parts: _Parts, names: OutletNames, own: str) -> Iterator[ArticleCredit]:
     yield from _text_credits(parts, names, own)
+    for line in parts.lines:
+        if len(line) <= _LONGEST_LINE and _UNNAMED.fullmatch(line):
+            yield ArticleCredit("", False, line.strip())
     pictures = f"{parts.captions}\n{parts.running}"
     yield from _matching(_PICTURE, pictures, names, own, sure=False)
 
@@ -192,12 +210,20 @@ def _text_credits(parts: _Parts, names: OutletNames, own: str) -> Iterator[Artic
 def _told_in_lead(document: Document, names: OutletNames, own: str) -> Iterator[ArticleCredit]:
     """Yield the tellers that the first paragraph of the body names: “…, Kyodo reported on Monday.”
 
-    Rewrites and translations name their source there, and the paragraphs that follow may come from it too.
+    Rewrites and translations name their source there, and what follows may come from it too.
     """
     body = [block for block in document.blocks if block.role is Role.BODY]
-    if len(body) <= 1:
+    if not body:
         return
-    for teller in tellers_of(document, body[0].span, names, own=own):
+    lead = body[0].span
+    if len(body) == 1:
+        # A text of one paragraph names its source in the first sentence. If others quote somebody, each
+        # sentence says who told it.
+        lead, *others = sentences_within(document.text, lead.start, lead.end)
+        quoted = [next(speeches(document.text, sentence), None) for sentence in others]
+        if not others or any(quoted):
+            return
+    for teller in tellers_of(document, lead, names, own=own):
         if teller.name and teller.sure:
             yield ArticleCredit(teller.name, False, teller.because)
 
@@ -206,7 +232,9 @@ def _signed(parts: _Parts, names: OutletNames, own: str) -> Iterator[ArticleCred
     """Yield the credits of agencies in the dateline, the sign-off and the byline."""
     dateline = _DATELINE.match(parts.running[:EDGE]) or _DATELINE.match(parts.dateline[:EDGE])
     if dateline:
-        yield from _agencies(dateline["inside"] or dateline["bare"] or "", names, own, dateline[0])
+        yield from _agencies(
+            dateline["inside"] or dateline["bare"] or dateline["first"], names, own, dateline[0]
+        )
     for line in parts.lines:
         sign_off = _SIGN_OFF.search(line)
         if sign_off:
@@ -238,12 +266,30 @@ def _agencies(words: str, names: OutletNames, own: str, because: str) -> Iterato
     The credit is sure if there is nothing else between the separators. A whole sentence is no credit.
     `because` is the text of the credit.
     """
-    parts = [part.strip() for part in re.split(r"[/,]|\band\b", words) if part.strip()]
+    parts = [part.strip() for part in re.split(r"[/,&+]|\band\b", words) if part.strip()]
     agencies = []
     for part in parts:
-        mentions = names.mentions(part, own=own)
-        whole = len(mentions) == 1 and mentions[0].end - mentions[0].start == len(part)
-        if whole and is_agency(mentions[0].name):
-            agencies.append(mentions[0].name)
+        agencies += _agency(part, names, own) or _hyphenated(part, names, own)
+    # “Ida Holm, Reuters” is a reporter of the agency, and “Ida Holm and Reuters” are two.
+    is_alone = len(agencies) >= len(parts)
+    is_of_agency = bool(agencies) and " and " not in words and bool(_agency(parts[-1], names, own))
     for name in agencies:
-        yield ArticleCredit(name, len(agencies) == len(parts), because.strip())
+        yield ArticleCredit(name, is_alone or is_of_agency, because.strip())
+
+
+def _agency(words: str, names: OutletNames, own: str) -> list[str]:
+    """Return the agency whose name is all of `words`, as a list, or an empty list if they are no agency."""
+    mentions = names.mentions(words, own=own)
+    is_whole = len(mentions) == 1 and mentions[0].end - mentions[0].start == len(words)
+    if is_whole and is_agency(mentions[0].name):
+        return [mentions[0].name]
+    return []
+
+
+def _hyphenated(words: str, names: OutletNames, own: str) -> list[str]:
+    """Return both agencies of “AFP-Jiji”, or an empty list if a part is no agency."""
+    parts = words.split("-")
+    agencies = []
+    for part in parts:
+        agencies += _agency(part, names, own)
+    return agencies if len(agencies) == len(parts) else []

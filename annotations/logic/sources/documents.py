@@ -38,6 +38,46 @@ _KINDS = {
         re.IGNORECASE,
     ),
 }
+_BY_AUTHORS = r"(?:[\w’'.-]+\s+){0,4}?"
+_SAYS = r"(?:says?|said|found|finds|shows?|showed|suggests?|warns?|warned|concluded|reads?|states?)"
+#: Documents of which there are so many that two reports often mean two of them.
+_VAGUE_KINDS = {
+    "report": re.compile(
+        rf"\baccording\s+to\s+(?:an?|the)\s+{_BY_AUTHORS}report\b(?!\s+(?:in|on)\s+the)|"
+        rf"\b(?:an?|the)\s+{_BY_AUTHORS}(?<!media\s)(?<!news\s)(?<!press\s)report\b[^.,]{{0,60}}?\b{_SAYS}\b",
+        re.IGNORECASE,
+    ),
+    "study": re.compile(
+        rf"\b(?:according\s+to|in)\s+(?:an?|the)\s+{_BY_AUTHORS}(?:study|survey|poll)\b|"
+        rf"\b(?:study|survey|poll)\b[^.,]{{0,60}}?\b{_SAYS}\b",
+        re.IGNORECASE,
+    ),
+    "internal document": re.compile(
+        r"\b(?:memo|memorandum|(?:internal|leaked|confidential)\s+(?:document|letter|e-?mail|note)s?)\b",
+        re.IGNORECASE,
+    ),
+    "court document": re.compile(
+        r"\b(?:lawsuit|affidavit|court\s+(?:filing|paper|document|record)s?|complaint\s+filed)\b",
+        re.IGNORECASE,
+    ),
+    "letter": re.compile(
+        rf"\b(?:in|according\s+to)\s+(?:an?|the|its|his|her|their)\s+{_BY_AUTHORS}letter\b",
+        re.IGNORECASE,
+    ),
+    "website": re.compile(
+        r"\bon\s+(?:its|his|her|their|the\s+\w+['’]s)\s+(?:\w+\s+){0,2}(?:website|web\s+site|homepage)\b",
+        re.IGNORECASE,
+    ),
+    "figures": re.compile(
+        rf"\baccording\s+to\s+{_BY_AUTHORS}(?:figures|data|statistics)\b|"
+        r"\b(?:figures|data|statistics)\b[^.,]{0,60}?\b(?:show|shows|showed|suggest)\b",
+        re.IGNORECASE,
+    ),
+    "recording": re.compile(
+        r"\b(?:footage|video|clip|recording)s?\b[^.]{0,60}?\b(?:shows?|showed|showing|shared|posted|seen)\b",
+        re.IGNORECASE,
+    ),
+}
 #: Kinds of document that the next sentence can name.
 _NAMED_AFTERWARDS = ("press release",)
 
@@ -73,13 +113,25 @@ def document_kinds(document: Document, sentences: list[Span]) -> set[str]:
     return kinds
 
 
+def vague_kinds(document: Document, sentences: list[Span]) -> set[str]:
+    """Return the kinds of document that the sentences perhaps share with other reports: “study” and so on.
+
+    Two reports that name such a document may mean two. The set is empty if the sentences name none.
+    """
+    kinds = set()
+    for sentence in sentences:
+        words = document.text[sentence.start : sentence.end]
+        kinds |= {kind for kind, pattern in _VAGUE_KINDS.items() if pattern.search(words)}
+    return kinds
+
+
 def document_names(document: Document, sentences: list[Span], speaker: str) -> list[str]:
     """Return names for the documents on which the sentences seem to be based, or an empty list.
 
     Examples are “press release” and “statement of lavrov”. `speaker` is who is quoted, or empty. Two reports
     can mean two documents with one of these names.
     """
-    kinds = sorted(document_kinds(document, sentences))
-    if kinds or not speaker or not quotes_statement(document, sentences):
-        return kinds
-    return [f"statement of {voice(speaker)}"]
+    kinds = document_kinds(document, sentences)
+    if not kinds and speaker and quotes_statement(document, sentences):
+        return [f"statement of {voice(speaker)}"]
+    return sorted(kinds or vague_kinds(document, sentences))

@@ -38,11 +38,36 @@ SHORT_NAMES = {
     "pa media": "PA",
     "kyodo news": "Kyodo",
     "anadolu agency": "Anadolu",
+    "a.p.": "AP",
+    "a.f.p.": "AFP",
     "čtk": "CTK",
     "тасс": "TASS",
+    "рейтер": "Reuters",
+    "укрінформ": "Ukrinform",
+    "укринформ": "Ukrinform",
+    "уніан": "UNIAN",
     "интерфакс": "Interfax",
     "риа новости": "RIA Novosti",
 }
+#: Names of agencies in scripts that put no space between words, or join small words to a name.
+_UNSPACED = {
+    "路透社": "Reuters",
+    "ロイター": "Reuters",
+    "法新社": "AFP",
+    "美联社": "AP",
+    "美聯社": "AP",
+    "新华社": "Xinhua",
+    "新華社": "Xinhua",
+    "共同社": "Kyodo",
+    "共同通信": "Kyodo",
+    "時事通信": "Jiji",
+    "韩联社": "Yonhap",
+    "رويترز": "Reuters",
+    "فرانس برس": "AFP",
+    "أسوشيتد برس": "AP",
+    "רויטרס": "Reuters",
+}
+SHORT_NAMES |= _UNSPACED
 _SPELLED_SHORT = (
     "AFP", "AP", "Reuters", "dpa", "EFE", "ANSA", "TASS", "Interfax", "Kyodo", "Jiji", "Xinhua", "Yonhap",
     "PTI", "ANI", "UPI", "PA", "AAP", "Bloomberg", "Anadolu", "Ukrinform", "UNIAN", "CTK", "NTB", "BNS",
@@ -137,6 +162,8 @@ def _full_names(story: tuple[str, ...]) -> dict[str, str]:
     for spelling, short in SHORT_NAMES.items():
         capitalised = " ".join(word[0].upper() + word[1:] for word in spelling.split())
         names[capitalised] = short
+        if " " not in spelling:
+            names[spelling.upper()] = short
     names |= OTHER_NAMES
     names["Agence France-Presse"] = "AFP"
     names["Deutsche Presse-Agentur"] = names["Deutschen Presse-Agentur"] = "dpa"
@@ -170,4 +197,7 @@ def _pattern(names: tuple[str, ...], short_forms: tuple[str, ...]) -> re.Pattern
     full = "|".join(alternatives)
     short = "|".join(re.escape(word) for word in sorted(short_forms, key=len, reverse=True))
     behind_the = rf"|(?:[Tt]he|this|our)\s+(?:{short})" if short else ""
-    return re.compile(rf"(?<![\w-])(?P<name>(?:[Tt]he\s+)?(?:{full}){behind_the})(?![\w-])")
+    unspaced = "|".join(_UNSPACED)
+    return re.compile(
+        rf"(?P<name>(?<![\w-])(?:(?:[Tt]he\s+)?(?:{full}){behind_the})(?![\w-])|{unspaced})"
+    )

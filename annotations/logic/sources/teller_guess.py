@@ -55,7 +55,8 @@ def guess_among_credits(
     tellers = tellers_of(document, passage, names, own=own)
     guessed = [teller.name or UNNAMED for teller in tellers]
     by_itself = reports_itself(document, passage, names, own=own)
-    guessed += [entry.name for entry in credits_of_passage(credited, by_itself=by_itself)]
+    about_passage = credits_of_passage(credited, by_itself=by_itself)
+    guessed += [entry.name or UNNAMED for entry in about_passage]
     return joined_tellers(guessed)
 
 

@@ -6,11 +6,17 @@ reports say” is a teller without a name.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from annotations.logic.counting.voices import INSTITUTIONS
-from annotations.logic.sources.outlet_names import PAPER_WORDS, Mention, OutletNames, outlet_key
+from annotations.logic.sources.outlet_names import (
+    PAPER_NAMES,
+    PAPER_WORDS,
+    Mention,
+    OutletNames,
+    outlet_key,
+)
 from annotations.logic.sources.telling_words import (
     BEFORE_NAME,
     BEHIND_NAME,
@@ -21,6 +27,7 @@ from annotations.logic.sources.telling_words import (
     NOBODY,
     OFFICE_BEFORE_NAME,
     OWN,
+    PLAIN_KIND,
 )
 from newsroom.text.language.sentences import sentences_within
 from newsroom.text.model import Document, Span
@@ -36,6 +43,18 @@ _UNLISTED = rf"(?P<name>{_CAPITALISED}(?:\s+(?:&\s+|of\s+|the\s+)?{_CAPITALISED}
 _BEHIND_KIND = re.compile(
     rf"\b(?:[Tt]he|[Aa]n?)\s+(?:\w+\s+)?{KIND}\s+(?:called\s+|named\s+)?[“\"‘]?{_UNLISTED}"
 )
+#: The same without an article, after a word that means nothing else: “local newspaper Ostbote”.
+_BEHIND_PLAIN_KIND = re.compile(rf"\b(?i:{PLAIN_KIND})\s+(?:called\s+|named\s+)?[“\"‘]?{_UNLISTED}")
+#: Right before a name that a text introduces: “a blog called ”.
+_CALLED = re.compile(rf"\b(?i:{KIND})\s+(?:called|named)\s+[“\"‘]?$")
+_NEXT_NAME = re.compile(r"\s(?P<name>[A-Z]\w+)")
+#: A name that ends with a word for newspapers: “the Bay Courier”.
+_PAPER = re.compile(
+    rf"\b[Tt]he\s+(?P<name>(?:{_CAPITALISED}\s+){{1,3}}"
+    rf"(?:{'|'.join(sorted(word.capitalize() for word in PAPER_NAMES - {'express'}))}))\b"
+)
+#: The words between two names that are listed together: “the Star and the Courier”.
+_LISTED_WITH = re.compile(r"\s*(?:,|,?\s+(?:and|or|und|oder|et|ou|y|e|&))\s+(?:[Tt]he\s+)?")
 #: Unknown names next to words that cite them. They can also be names of people and bodies.
 _CITED = (
     re.compile(rf"\b(?:[Cc]iting|reported\s+by|[Aa]ccording\s+to)\s+(?:the\s+){_UNLISTED}"),
@@ -121,14 +140,17 @@ def _tellers_in(
 ) -> Iterator[Teller]:
     """Yield the tellers of a sentence, including tellers without a name, or nothing if it has none."""
     words = text[sentence.start : sentence.end]
-    mentions = names.mentions(words, own=own)
+    listed = [
+        mention for mention in names.mentions(words, own=own) if not _is_body(words[mention.end :])
+    ]
+    told = {mention: _tells(words, mention) for mention in listed}
+    told |= dict.fromkeys(_unlisted(words, listed), True)
+    for mention in _papers(words, told):
+        told[mention] = _tells(words, mention)
     own_key = outlet_key(own)
-    for mention in mentions:
+    for mention, sure in _told_together(words, told, own_key).items():
         if not own_key or outlet_key(mention.name) != own_key:
-            yield _teller(sentence, mention, words, sure=_tells(words, mention))
-    for mention in _unlisted(words, mentions):
-        if outlet_key(mention.name) != own_key:
-            yield _teller(sentence, mention, words, sure=True)
+            yield _teller(sentence, mention, words, sure=sure)
 
     kind_alone = KIND_ALONE.search(words)
     if kind_alone:
@@ -154,6 +176,8 @@ def _tells(words: str, mention: Mention) -> bool:
     `mention` is the place of the name in `words`.
     """
     before, behind = words[: mention.start], words[mention.end :]
+    if _CALLED.search(before):
+        return True
     if OFFICE_BEFORE_NAME.search(before):
         # A spokesman for the outlet speaks, which is no report of the outlet.
         return False
@@ -162,21 +186,70 @@ def _tells(words: str, mention: Mention) -> bool:
     return bool(BEFORE_NAME.search(before) or BEHIND_NAME.match(behind))
 
 
+def _is_body(behind: str) -> bool:
+    """Return whether the words behind a name continue it as that of a body: “Guardian Council”."""
+    following = _NEXT_NAME.match(behind)
+    return following is not None and following["name"].casefold() in INSTITUTIONS
+
+
+def _told_together(words: str, told: Mapping[Mention, bool], own_key: str) -> dict[Mention, bool]:
+    """Return whether each outlet tells the sentence `words`, in their order.
+
+    Outlets that are listed together (“the Star and the Courier reported”) tell it together. If the article's
+    own outlet with the key `own_key` is among them, the others are not sure, because it need not have the
+    words from them.
+    """
+    groups: list[list[Mention]] = []
+    for mention in sorted(told):
+        between = words[groups[-1][-1].end : mention.start] if groups else ""
+        if groups and _LISTED_WITH.fullmatch(between):
+            groups[-1].append(mention)
+        else:
+            groups.append([mention])
+
+    together = {}
+    for group in groups:
+        has_own = any(outlet_key(mention.name) == own_key for mention in group)
+        sure = any(told[mention] for mention in group) and not (own_key and has_own)
+        together.update(dict.fromkeys(group, sure))
+    return together
+
+
 def _unlisted(words: str, known: Iterable[Mention]) -> Iterator[Mention]:
     """Yield the names that are not in any list, but are outlets, as the words next to them show.
 
     `known` are the places of listed names in `words`. These places are left out.
     """
-    found = list(_BEHIND_KIND.finditer(words))
+    found = [*_BEHIND_KIND.finditer(words), *_BEHIND_PLAIN_KIND.finditer(words)]
     for pattern in _CITED:
         found += [match for match in pattern.finditer(words) if _may_be_outlet(match["name"])]
+    yield from _elsewhere(found, known)
 
+
+def _papers(words: str, known: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the names of newspapers that are not in any list: “the Bay Courier”.
+
+    `known` are the places in `words` that are left out.
+    """
+    yield from _elsewhere(list(_PAPER.finditer(words)), known)
+
+
+def _elsewhere(found: Iterable[re.Match[str]], known: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the names in `found` that overlap neither the `known` places nor each other."""
     taken = [Span(mention.start, mention.end) for mention in known]
     for match in found:
         place = Span(*match.span("name"))
         if not any(place.overlaps(other) for other in taken):
             taken.append(place)
             yield Mention(place.start, place.end, match["name"])
+
+
+def names_by_kind(text: str) -> list[str]:
+    """Return the names that a text calls an outlet: “the local newspaper Ostbote” gives “Ostbote”.
+
+    Other texts on the same event can then use the name alone.
+    """
+    return [match["name"] for match in _BEHIND_PLAIN_KIND.finditer(text)]
 
 
 def _may_be_outlet(name: str) -> bool:

@@ -21,7 +21,13 @@ def _any_of(*tables: str) -> str:
 #: Common nouns for an outlet.
 KIND = _any_of(
     "news agency, newswire, agency, newspaper, paper, daily, weekly, magazine, station, portal, outlet",
-    "broadcaster, channel, site, website, blog",
+    "broadcaster, channel, site, website, blog, tabloid, affiliate, podcast",
+)
+#: Common nouns for an outlet that hardly mean anything else.
+PLAIN_KIND = _any_of(
+    "news agency, newswire, newspaper, news outlet, news site, news website, news channel, news portal",
+    "broadcaster, tabloid, affiliate, outlet, tv channel, tv station, radio station, local station",
+    "magazine, blog, podcast",
 )
 _HELPERS = _any_of("first, also, has, have, had, was, is, are, were, since")
 _VERBS = _any_of(
@@ -29,8 +35,10 @@ _VERBS = _any_of(
     "learns, learned, learnt, establishes, established, say, says, said, has it, has, had, broke",
     "disclosed, discloses, publish, publishes, published, found, saw, claim, claims, claimed",
     "quote, quotes, quoted, cite, cites, cited, note, notes, noted, add, adds, added, tell, tells, told",
+    "understands, understood",
     "berichtet, berichtete, meldet, meldete, schreibt, schrieb, rapporte, annonce",
-    "informa, informo, informó, publico, publicó",
+    "informa, informo, informó, publico, publicó, riferisce, scrive, meldt, melder, rapporterar",
+    "podaje, podała, donosi, сообщает, сообщил, передаёт, передает, пишет, повідомляє",
 )
 #: A verb of an outlet that tells something, with its helping verbs.
 REPORTS = rf"(?:{_HELPERS}\s+)*{_VERBS}\b"
@@ -39,19 +47,36 @@ _LEADS = _any_of(
     "according to, citing, cited by, quoted by, quoting, reported by, reported in, revealed by",
     "revealed in, published by, published in, told, says, said, reports, reported, writes, wrote",
     "speaking to, said to, as saying by, interview with, interview by, interview in, interviewed with",
-    "interviewed by, interviewed in, from, in, at, by, via, through, source:",
-    "laut, gegenüber, der agentur, der, meldet, meldete, berichtet, berichtete, schreibt",
-    "selon, rapporte, según, informa, informo, informó, publico, publicó, secondo",
+    "interviewed by, interviewed in, said on, says on, speaking on, spoke on",
+    "from, in, at, by, via, through, source:",
+    "laut, gegenüber, der agentur, der nachrichtenagentur, der, meldet, meldete, berichtet, berichtete",
+    "schreibt, unter berufung auf, selon, à, rapporte, según, informa, informo, informó, publica, publico",
+    "publicó, secondo, riferisce, scrive, segundo, per, volgens, meldt, enligt, ifølge, melder, podaje",
+    "podała, według, сообщает, сообщил, передаёт, передает, пишет, повідомляє, по данным, со ссылкой на",
+    "بحسب, وفق, نقلا عن, 据",
 )
-_SMALL_WORDS = _any_of("the, a, an, our friends at, state, news, local")
+_SMALL_WORDS = _any_of(
+    "the, a, an, our friends at, state, news, local, der, die, das, dem, la, le, les, el, il, lo, o"
+)
 #: Right before a name that tells: “according to the newspaper”, “selon l’”.
 BEFORE_NAME = re.compile(
-    rf"{_LEADS}\s+(?:l['’]|(?:{_SMALL_WORDS}|{KIND})\s+){{0,4}}$",
+    rf"{_LEADS}\s*+(?:l['’]|(?:{_SMALL_WORDS}|{KIND})\s+){{0,4}}[„“\"«‘']?$",
     re.IGNORECASE,
 )
-#: Right behind a name that tells: “ news agency reports”, “’s correspondent wrote”.
+_PEOPLE = _any_of(
+    "witness, witnesses, journalist, journalists, reporter, reporters, correspondent, correspondents",
+    "photographer, photographers, crew, team",
+)
+_PEOPLE_SAY = _any_of(
+    "said, says, saw, heard, counted, reported, reports, wrote, writes, witnessed"
+)
+_INQUIRIES = _any_of("investigation, analysis, tally, count, poll, inquiry, review")
+_INQUIRIES_SAY = _any_of("found, finds, shows, showed, revealed, reveals, said, says")
+#: Right behind a name that tells: “ news agency reports”, “’s correspondent wrote”, “ journalists saw”.
 BEHIND_NAME = re.compile(
-    rf"\s*+(?:,\s*+)?(?:['’]s\b[^.,;]{{0,40}})?\s*+(?:{KIND}\s++)?(?:{REPORTS})",
+    rf"[”“\"»’']?\s*+(?:,\s*+)?(?:(?:['’]s\b[^.,;]{{0,40}})?\s*+(?:{KIND}\s++)?(?:{REPORTS})"
+    rf"|{_PEOPLE}\b[^.,;]{{0,40}}?\b{_PEOPLE_SAY}\b|{_INQUIRIES}\s+(?:has\s+)?{_INQUIRIES_SAY}\b"
+    r"|报道|报导|によると|が報じ)",
     re.IGNORECASE,
 )
 _OFFICES = _any_of(
@@ -73,7 +98,7 @@ KIND_ALONE = re.compile(
 
 _WHICH_MEDIA = (
     rf"(?:{_any_of('local, national, foreign, state, several, some, other, various, unconfirmed')}|"
-    rf"{_any_of('initial, first, earlier, recent')}|\w+ian)\s++"
+    rf"{_any_of('initial, first, earlier, recent')}|\w+(?:ian|ese|ish|an|ch|sh))\s++"
 )
 _MEDIA = _any_of(
     "media, media report, media reports, press report, press reports, news report, news reports",

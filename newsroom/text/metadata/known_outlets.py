@@ -125,4 +125,5 @@ OTHER_NAMES = {
     "Radio Liberty": "RFE/RL",
     "Voice of America": "VOA",
     "SCMP": "South China Morning Post",
+    "Spiegel": "Der Spiegel",
 }

@@ -129,3 +129,29 @@ def test_an_import_proposes_within_its_own_transaction(editor: User) -> None:
     details = SourceDetails(external_id="a", byline="Kyodo")
     article = import_article(REST.encode(), details=details, by=editor).revision.article
     assert proposed(article) == [("Kyodo", "credit", "proposed")]
+
+
+BODY = (
+    "A pilot boat found the freighter at dawn between two sandbanks that no chart of the harbour shows.",
+    "Its crew had burned mattresses in a barrel all night, because the wireless had gone down with the mast.",
+    "Fishermen carried bread and blankets across the mud before the tide could take the path away again.",
+)
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_what_one_print_credits_is_proposed_for_the_other_print(editor: User, order: tuple[int, int]) -> None:
+    texts = ["\n\n".join((LEAD, *BODY)), "\n\n".join((REST, *BODY))]
+    prints = {
+        number: make.article(texts[number], by=editor, outlet=f"Paper {number}", title=f"Print {number}")
+        for number in order
+    }
+    assert ("Kyodo", "credit", "proposed") in proposed(prints[0])
+    assert ("Kyodo", "credit", "proposed") in proposed(prints[1])
+    (origin,) = prints[1].origins.filter(kind="credit")
+    assert origin.reason == "It shares wording with “Print 0”, which credits Kyodo."
+
+
+def test_what_a_print_credits_is_not_proposed_for_the_source_itself(editor: User) -> None:
+    make.article("\n\n".join((LEAD, *BODY)), by=editor, outlet="Gazette")
+    source = make.article("\n\n".join((REST, *BODY)), by=editor, outlet="Kyodo")
+    assert [kind for _, kind, _ in proposed(source)] == ["text"]

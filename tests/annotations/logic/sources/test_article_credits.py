@@ -151,3 +151,47 @@ def test_the_words_of_a_credit_are_whole_words_and_bylines_come_first():
     assert lit("t fell, Kyodo repor") == "17: It fell,\nKyodo reported"
     assert lit("dpa") is None
     assert lit("") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It fell.\n\n(With inputs from agencies)", [("", False)]),
+        ("Staff and agencies\n\nIt fell.", [("", False)]),
+        ("It fell.\n\nFrom wire reports", [("", False)]),
+        ("It fell.\n\nHelp came from aid agencies.", []),
+        ("It fell.\n\nWith help from the agencies that feed the town.", []),
+        ("TOKYO (AFP-Jiji) - It fell.", [("AFP", True), ("Jiji", True)]),
+        ("AFP - It fell.", [("AFP", True)]),
+        ("Reuters, AP\n\nIt fell.", [("Reuters", True), ("AP", True)]),
+        ("It fell.\n\nBased on reporting by Reuters.", [("Reuters", False)]),
+        ("It fell.\n\nCompiled from AFP and local media", [("AFP", False)]),
+    ],
+)
+def test_agencies_without_a_name_and_several_agencies_in_one_line(text, found):
+    parts = text.split("\n\n")
+    blocks = tuple(Block(text.index(part), text.index(part) + len(part)) for part in parts)
+    credits_found = article_credits(Document(text, blocks), OutletNames())
+    assert [(credit.name, credit.sure) for credit in credits_found] == found
+
+
+@pytest.mark.parametrize(
+    ("byline", "sure"),
+    [("Ida Holm, Reuters", True), ("Ida Holm and Reuters", False), ("Reuters, staff", False)],
+)
+def test_a_reporter_of_an_agency_is_not_a_reporter_and_an_agency(byline, sure):
+    document = Document("It fell.", (Block(0, 8),))
+    (credit,) = article_credits(document, OutletNames(), byline=byline)
+    assert (credit.name, credit.sure) == ("Reuters", sure)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It fell, Kyodo reported. Nobody was hurt.", [("Kyodo", False)]),
+        ("It fell. Nobody was hurt, Kyodo reported.", []),
+        ("It fell, Kyodo reported.", []),
+    ],
+)
+def test_the_first_sentence_of_the_only_paragraph_can_be_about_the_others(text, found):
+    assert credited(text) == found

@@ -4,7 +4,13 @@ release is named soon after it.
 
 import pytest
 
-from annotations.logic.sources.documents import BEHIND, document_kinds, quotes_statement
+from annotations.logic.sources.documents import (
+    BEHIND,
+    document_kinds,
+    document_names,
+    quotes_statement,
+    vague_kinds,
+)
 from newsroom.text.model import Block, Document, Span
 
 
@@ -59,3 +65,36 @@ def test_a_statement_is_quoted_where_the_sentence_says_so(sentence, quotes):
 
 def test_another_document_behind_the_sentence_is_none_of_it():
     assert kinds("Fares will rise.", " The indictment says so.") == set()
+
+
+def vague(text: str) -> set[str]:
+    return vague_kinds(Document(text, (Block(0, len(text)),)), [Span(0, len(text))])
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Nine million are hungry, a UN report says.", {"report"}),
+        ("Media report says little about it.", set()),
+        ("According to a study, coffee helps.", {"study"}),
+        ("She will study law.", set()),
+        ("The plant will close, an internal memo shows.", {"internal document"}),
+        ("The firm hid it, the lawsuit says.", {"court document"}),
+        ("Footage shared on Telegram shows smoke.", {"recording"}),
+        ("The choir will stop, it says in a letter to its members.", {"letter"}),
+        ("It sent him a letter.", set()),
+        ("The end was announced on its website.", {"website"}),
+        ("Nine died, according to figures from the ministry.", {"figures"}),
+        ("Two figures stood at the gate.", set()),
+    ],
+)
+def test_of_some_documents_two_reports_may_mean_two(text, kinds):
+    assert vague(text) == kinds
+
+
+def test_names_of_documents_prefer_the_surer_kind():
+    text = "Forty jobs go, a report says in a press release."
+    document, sentences = Document(text, (Block(0, len(text)),)), [Span(0, len(text))]
+    assert document_names(document, sentences, "") == ["press release"]
+    study = "Coffee helps, a study found."
+    assert document_names(Document(study, (Block(0, 28),)), [Span(0, 28)], "") == ["study"]

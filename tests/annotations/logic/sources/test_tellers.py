@@ -3,7 +3,13 @@
 import pytest
 
 from annotations.logic.sources.outlet_names import OutletNames
-from annotations.logic.sources.tellers import LOOKED_BACK, REACH, reports_itself, tellers_of
+from annotations.logic.sources.tellers import (
+    LOOKED_BACK,
+    REACH,
+    names_by_kind,
+    reports_itself,
+    tellers_of,
+)
 from newsroom.text.model import Block, Document, Span
 
 
@@ -111,3 +117,52 @@ def test_a_report_says_that_its_own_people_were_there(text, by_itself):
     whole = Span(0, len(text))
     names = OutletNames(["Harbour Daily"])
     assert reports_itself(document_of(text), whole, names, own="Harbour Daily") == by_itself
+
+
+@pytest.mark.parametrize(
+    ("text", "teller"),
+    [
+        ("It fell, a Reuters witness said.", "Reuters"),
+        ("AP journalists at the scene saw that it fell.", "AP"),
+        ("It fell, a Guardian investigation found.", "The Guardian"),
+        ("It fell, the BBC understands.", "BBC News"),
+        ("It fell, per NHK.", "NHK"),
+        ("It fell, The A.P. reported.", "AP"),
+        ("Es fiel, wie der „Spiegel“ berichtet.", "Der Spiegel"),
+        ("Он упал, передаёт ТАСС.", "TASS"),
+        ("它倒了，路透社报道。", "Reuters"),
+        ("It fell, local newspaper Ostbote reported.", "Ostbote"),
+        ("It fell, he told the Cape Star.", "Cape Star"),
+    ],
+)
+def test_people_of_an_outlet_and_names_in_other_scripts_are_sure_tellers(text, teller):
+    assert tellers(text, text[:4], "NHK") == [(teller, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "found"),
+    [
+        ("It fell, he told the Cape Star and Reuters.", "", [("Cape Star", True), ("Reuters", True)]),
+        ("It fell, AFP and dpa reported.", "", [("AFP", True), ("dpa", True)]),
+        ("It fell, papers seen by Reuters and the Echo say.", "Echo", [("Reuters", False)]),
+    ],
+)
+def test_outlets_that_are_listed_together_tell_together(text, own, found):
+    assert tellers(text, "It fell", "Echo", own=own) == found
+
+
+def test_a_body_that_bears_the_name_of_a_paper_is_no_teller():
+    assert tellers("It fell, the Guardian Council said.", "It fell") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A wolf came, the local newspaper Ostbote reported.", ["Ostbote"]),
+        ("A blog called Solder & Smoke told it.", ["Solder & Smoke"]),
+        ("The site Monday was empty.", []),
+        ("The newspaper said so.", []),
+    ],
+)
+def test_what_a_text_calls_an_outlet_is_known_by_its_name(text, names):
+    assert names_by_kind(text) == names
