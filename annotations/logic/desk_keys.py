@@ -124,6 +124,7 @@ DESK_KEYS = (
             DeskKey(("Ctrl+z",), "undo", "undo"),
             DeskKey(("Ctrl+Shift+z", "Ctrl+y"), "redo", "redo"),
             DeskKey(("Escape",), "cancel, back to the text", "cancel"),
+            DeskKey(("\\",), "fold or unfold the rail", "fold"),
             DeskKey(("?",), "this list", "keys"),
         ),
     ),

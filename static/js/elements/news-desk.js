@@ -4,6 +4,7 @@
  */
 import { Candidates } from "newsroom/parts/candidates.js";
 import { Claims } from "newsroom/parts/claims.js";
+import { DeskActs } from "newsroom/parts/desk-acts.js";
 import { DeskAddress } from "newsroom/parts/desk-address.js";
 import { Edges } from "newsroom/parts/edges.js";
 import { Keys } from "newsroom/parts/desk-keys.js";
@@ -11,6 +12,7 @@ import { Linking } from "newsroom/parts/linking.js";
 import { Opening } from "newsroom/parts/opening.js";
 import { Panes } from "newsroom/parts/panes.js";
 import { Rail } from "newsroom/parts/rail.js";
+import { RailFold } from "newsroom/parts/rail-fold.js";
 import { TagLock } from "newsroom/parts/tag-lock.js";
 import { Threads } from "newsroom/parts/threads.js";
 
@@ -22,6 +24,7 @@ class NewsDesk extends HTMLElement {
     this.edges = new Edges(this);
     this.linking = new Linking(this);
     this.rail = new Rail(this);
+    this.acts = new DeskActs(this);
     const panes = this.querySelector(".panes");
     if (panes) {
       this.panes = new Panes(this, panes);
@@ -29,15 +32,13 @@ class NewsDesk extends HTMLElement {
       this.claims = new Claims(this);
       this.opening = new Opening(this, this.panes);
       this.address = new DeskAddress(this);
+      this.fold = new RailFold(this);
       if (this.bar) this.lock = new TagLock(this);
       new Keys(this);
     }
     this.addEventListener("click", (event) => this.clicked(event));
-    this.addEventListener("news:choose", (event) => this.choose(event.detail.id));
+    this.addEventListener("news:choose", (event) => this.opened(event.detail.id));
     this.addEventListener("htmx:afterSettle", () => this.settled());
-    document.addEventListener("news:acted", (event) => this.acted(event.detail.act));
-    document.addEventListener("news:refused", (event) => this.refused(event.detail.act));
-    document.addEventListener("news:renamed", (event) => this.renamed(event.detail));
     document.addEventListener("news:painted", () => this.settled());
     document.body.addEventListener("highlight:undone", () => this.rail.tabs?.show("card"));
     // Custom elements inside are upgraded, and the layout is known, only after this one.
@@ -68,12 +69,18 @@ class NewsDesk extends HTMLElement {
     return this.rail.load(`${this.dataset.cardUrl}${id}/`).then(() => this.light({ scroll: "nearest" }));
   }
 
+  /** A highlight was pressed: its card is asked for. */
+  opened(id) {
+    this.fold?.unfold();
+    this.choose(id);
+  }
+
   clicked(event) {
     const choice = event.target.closest("[data-choose], [data-end], [data-act], [data-h]:is(rect)");
     if (!choice) return;
     const { choose, end, act, source, h, url } = choice.dataset;
     if (choose || h || end || act === "link") event.preventDefault();
-    if (h) this.choose(h);
+    if (h) this.opened(h);
     if (choose) {
       if (choice.closest(".link-card")) this.read();
       this.choose(choose).then(() => this.light({ scroll: "center" }));
@@ -97,31 +104,6 @@ class NewsDesk extends HTMLElement {
     delete this.dataset.mode;
     if (this.banner) this.banner.hidden = true;
     this.bar?.edit(false);
-  }
-
-  /** What a person did is on the page before it is sent. */
-  acted({ drawn, fields, url }) {
-    const { act } = Object.fromEntries(fields);
-    if (url.endsWith("/edges/")) this.read();
-    if (drawn || url.endsWith("/edges/")) this.bar?.dismiss();
-    if (!drawn) return;
-    if (this.mode === "linking") return this.linking.end(drawn);
-    this.dataset.chosen = drawn;
-    this.rail.pend(drawn, fields);
-    if (act === "link") this.linking.begin(drawn);
-    else if (["claim", "note"].includes(act)) this.rail.open(act);
-    this.light();
-  }
-
-  /** Words that are not marked after all have no card. */
-  refused({ drawn }) {
-    if (drawn && this.rail.shown === drawn) this.rail.refuse();
-    if (drawn && this.chosen === drawn) delete this.dataset.chosen;
-  }
-
-  renamed({ from, to }) {
-    for (const name of ["chosen", "source", "target"]) if (this.dataset[name] === from) this.dataset[name] = to;
-    if (this.mode === "reading" && !this.rail.shown) this.choose(to);
   }
 
   settled(options) {

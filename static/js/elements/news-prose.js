@@ -1,6 +1,7 @@
 /** <news-prose>: an article's text. Choosing a highlight by click (again: the next of several), lighting the chosen one. */
 import { Caret } from "newsroom/parts/caret.js";
 import { keepDragInside } from "newsroom/parts/drags.js";
+import { watchTitle } from "newsroom/parts/title-sight.js";
 import { steadily } from "newsroom/lib/frames.js";
 
 class NewsProse extends HTMLElement {
@@ -8,6 +9,7 @@ class NewsProse extends HTMLElement {
     if (this.caret) return;
     this.caret = new Caret(this);
     keepDragInside(this);
+    watchTitle(this);
     this.addEventListener("click", this);
     this.addEventListener("pointerover", this);
     this.addEventListener("pointerleave", this);

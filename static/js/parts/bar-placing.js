@@ -28,8 +28,15 @@ function tighten(bar) {
   bar.toggleAttribute("data-tight", row.scrollWidth > row.clientWidth);
 }
 
-/** The part of the pane in which the bar may stand. */
+/** The part of the pane that is in sight. */
 function roomIn(prose) {
-  const { left, right, top, bottom } = prose.closest(".pane").getBoundingClientRect();
-  return { left: Math.max(left, 0) + EDGE, right: Math.min(right, innerWidth) - EDGE, top: Math.max(top, 0) + EDGE, bottom: Math.min(bottom, innerHeight) - EDGE };
+  const room = { left: 0, right: innerWidth, top: 0, bottom: innerHeight };
+  for (const frame of [prose.closest(".pane"), prose.closest(".panes")].filter(Boolean)) {
+    const { left, right, top, bottom } = frame.getBoundingClientRect();
+    room.left = Math.max(room.left, left + EDGE);
+    room.right = Math.min(room.right, right - EDGE);
+    room.top = Math.max(room.top, top + EDGE);
+    room.bottom = Math.min(room.bottom, bottom - EDGE);
+  }
+  return room;
 }

@@ -25,6 +25,7 @@ const OTHERS = {
   previous_pane: (desk) => did(desk.panes.next(-1)),
   next_article: (desk) => desk.panes.turn("next"),
   previous_article: (desk) => desk.panes.turn("prev"),
+  fold: (desk) => click(desk, '[data-act="fold"]'),
   search: (desk) => click(desk, '[data-act="search"]'),
   undo: (desk) => takeBack(desk, "undo"),
   redo: (desk) => takeBack(desk, "redo"),

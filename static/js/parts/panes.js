@@ -99,6 +99,7 @@ export class Panes {
     if (!pane) return;
     this.show(pane.id);
     pane.querySelector("news-prose").focus({ preventScroll: true });
+    pane.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   /** Another article of the story in the pane at hand: `next` or `prev`. The link in its head says which. */

@@ -57,8 +57,11 @@ export class Rail {
     return htmx.ajax("GET", path, { target: "#card", swap: "innerHTML", values: sent });
   }
 
-  /** Show the card of words that wait to be marked: as much of it as there is without the server. */
-  pend(drawn, fields) {
+  /**
+   * Show the card of words that wait to be marked: as much of it as there is without the server. With `quiet`, a rail that
+   * is folded stays so.
+   */
+  pend(drawn, fields, { quiet = false } = {}) {
     const { revision, quote } = Object.fromEntries(fields);
     const pane = this.desk.querySelector(`.pane[data-revision="${CSS.escape(revision)}"]`);
     const template = this.desk.querySelector("template.pending-card");
@@ -68,7 +71,7 @@ export class Rail {
     card.dataset.article = pane.dataset.article;
     card.querySelector(".card-source strong").textContent = pane.querySelector(".pane-source strong").textContent;
     card.querySelector("blockquote").textContent = quote;
-    this.filled();
+    this.filled({ quiet });
   }
 
   /** The words on the pending card were not marked. It stays as long as somebody writes in it. */
@@ -82,6 +85,7 @@ export class Rail {
   open(part) {
     const field = this.card.querySelector(`[data-field="${part}"]`);
     if (!field) return false;
+    this.desk.fold?.unfold();
     this.tabs?.show("card");
     const folded = field.closest("details");
     if (folded) folded.open = true;
@@ -90,11 +94,12 @@ export class Rail {
   }
 
   /** What was asked for comes into view, anything else than before from its top; the choice it asks for is at hand. */
-  filled() {
-    this.tabs?.show("card");
+  filled({ quiet = false } = {}) {
+    if (!quiet) this.tabs?.show("card");
     const { id } = this.card.firstElementChild;
     if (id !== this.last) this.card.scrollTop = 0;
     this.last = id;
+    if (this.card.querySelector(".link-card, .candidates")) this.desk.fold?.unfold();
     this.card.querySelector('.link-card [name="relation"]')?.focus();
     if (this.card.querySelector(".candidates")) this.offer();
   }

@@ -5,11 +5,11 @@ import { DASHES, curve, end, strength } from "newsroom/lib/threads.js";
 const colourOf = (link) => getComputedStyle(link.querySelector(".relation")).color;
 
 export class Threads {
-  /** `panes` holds the panes and the canvas; `links()` gives elements with data-source, data-target, data-relation. */
+  /** `panes` holds the panes, and the canvas lies over it; `links()` gives elements with data-source, data-target, data-relation. */
   constructor(panes, links) {
     this.panes = panes;
     this.links = links;
-    this.canvas = panes.querySelector("canvas.threads");
+    this.canvas = panes.parentElement.querySelector("canvas.threads");
     this.scheduled = false;
     this.found = null;
     const redraw = () => this.schedule();
