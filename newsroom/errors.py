@@ -54,6 +54,18 @@ class Conflict(NewsroomError):
     status = 409
 
 
+class Stale(NewsroomError):
+    """The error for a change of something that is no longer as the sender has seen it (412)."""
+
+    status = 412
+
+
+class NothingSeen(NewsroomError):
+    """The error for a change without a word on what the sender has seen of the thing (428)."""
+
+    status = 428
+
+
 class Undecided(Conflict):
     """The error for a source about which a person must answer a question before it can be stored (409).
 

@@ -31,6 +31,31 @@ class UserRole(TextChoices):
         return list(UserRole).index(self)
 
 
+class TokenScope(TextChoices):
+    """How far an API token reaches: reading, the acts of the desk, or also those of a curator."""
+
+    READ = "read", "Read"
+    WRITE = "write", "Read and write"
+    CURATE = "curate", "Read, write and curate"
+
+    @property
+    def highest_role(self) -> UserRole:
+        """Return the role up to which the token gives the rights of its person."""
+        return _HIGHEST_ROLES[self]
+
+
+_HIGHEST_ROLES = {
+    TokenScope.READ: UserRole.READER,
+    TokenScope.WRITE: UserRole.EDITOR,
+    TokenScope.CURATE: UserRole.CURATOR,
+}
+
+
+def role_within(scope: TokenScope, role: UserRole) -> UserRole:
+    """Return the role with which a person with `role` acts by a token with `scope`: the lower one."""
+    return min(role, scope.highest_role, key=lambda either: either.rank)
+
+
 def has_role(user: Any, role: UserRole) -> bool:
     """Return whether `user` (a User or AnonymousUser) is active and has `role` or a higher role."""
     if isinstance(user, AnonymousUser) or not user.is_active:

@@ -12,10 +12,9 @@ from newsroom.views import (
     import_items,
     import_tables,
     imports,
-    own_account,
-    password_links,
     revisions,
 )
+from newsroom.views.people import own_account, password_links, tokens
 
 urlpatterns: list[URLPattern] = [
     path("sign-in/", accounts.SignIn.as_view(), name="sign_in"),
@@ -26,6 +25,8 @@ urlpatterns: list[URLPattern] = [
     path(
         "account/sessions/end-others/", own_account.end_other_sessions, name="sessions_end_others"
     ),
+    path("account/tokens/", tokens.token_make, name="token_make"),
+    path("account/tokens/<number:pk>/revoke/", tokens.token_revoke, name="token_revoke"),
     path("password/<str:secret>/", password_links.password_link, name="password_link"),
     path("healthz", health.healthz, name="healthz"),
     path("articles/", articles.articles, name="articles"),

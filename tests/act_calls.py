@@ -31,9 +31,10 @@ from newsroom.actions.imports import (
     running,
     tables,
 )
-from newsroom.actions.people import accounts, passwords, redacting
+from newsroom.actions.people import accounts, passwords, redacting, tokens
 from newsroom.errors import Conflict, Invalid, NewsroomError
 from newsroom.models import Outlet, UnlikeChoice, User
+from newsroom.roles import TokenScope
 from newsroom.text.pipeline import prepare
 from tests.act_scenes import RAW, ActScene
 
@@ -191,6 +192,8 @@ OF_JUDGEMENTS: Mapping[str, Call] = {
 
 OF_NEWSROOM: Mapping[str, Call] = {
     "accounts.make_account": lambda s, by: accounts.make_account("brand-new", {"role": "reader"}, by=by),
+    "tokens.make_token": lambda s, by: tokens.make_token("Script", TokenScope.READ, days=90, by=by),
+    "tokens.revoke_token": lambda s, by: tokens.revoke_token(s.token, by=by),
     "passwords.make_password_link": lambda s, by: passwords.make_password_link(s.account, by=by),
     "accounts.change_account": lambda s, by: accounts.change_account(s.account, {"role": "reporter"}, by=by),
     "articles.rename_article": lambda s, by: articles.rename_article(s.article, "New title", "", by=by),

@@ -38,6 +38,7 @@ class ActScene:
         self._add_origins(maker)
         self._add_imports(maker)
 
+        self.token, _ = make.token(maker)
         self.account = make.user(UserRole.READER)
         self.outlet, self.other_outlet = make_outlet(), make_outlet()
         self.shown = self._rehearsed(maker)

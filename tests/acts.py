@@ -92,6 +92,8 @@ annotations.undoing.undo                              reporter  nobody    nobody
 annotations.undoing.redo                              reporter  nobody    nobody
 newsroom.accounts.make_account                        curator   curator   curator
 newsroom.accounts.change_account                      curator   curator   curator
+newsroom.tokens.make_token                            reader    reader    reader
+newsroom.tokens.revoke_token                          reader    curator   curator
 newsroom.passwords.make_password_link                 curator   curator   curator
 newsroom.answering.answer_unlike                      reporter  editor    editor
 newsroom.answering.split_item                         reporter  editor    editor
@@ -166,6 +168,8 @@ PARTS = {
     "newsroom.passwords.set_password_by_link": "the secret of the link decides, because nobody is signed in",
     "newsroom.sessions.end_session": "everyone ends their own sessions",
     "newsroom.sessions.end_other_sessions": "everyone ends their own sessions",
+    "newsroom.tokens.end_tokens": "runs within an act that has asked",
+    "newsroom.tokens.note_use": "notes when a token was used",
     "newsroom.sessions.sign_out": "runs within an act that has asked",
     "newsroom.batch_items.is_table": "only computes",
     "newsroom.batch_items.must_fetch": "only computes",

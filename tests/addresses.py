@@ -17,6 +17,10 @@ SITE = """
 /account/password/                                     -         reader
 /account/sessions/end/                                 -         reader
 /account/sessions/end-others/                          -         reader
+/account/tokens/                                       -         reader
+/account/tokens/{token}/revoke/                        -         reader
+/api/                                                  reader    -
+/api/openapi.json                                      reader    -
 /password/{secret}/                                    everyone  everyone
 /healthz                                               everyone  -
 /activity/                                             reader    -
@@ -137,6 +141,7 @@ PAGES = (
 )
 PANEL = """
 newsroom.activity            x x - - x - x -
+newsroom.apitoken            x x - - x - x -
 newsroom.article             x x - - x x x -
 newsroom.capture             x x - - x - x -
 newsroom.importbatch         x x - - x - x -
@@ -183,6 +188,7 @@ SENT: dict[str, dict[str, Any]] = {
     "/account/password/": {"old": PASSWORD, "password": ANOTHER_PASSWORD, "again": ANOTHER_PASSWORD},
     "/account/sessions/end/": {"session": "0123456789abcdef"},
     "/account/sessions/end-others/": {},
+    "/account/tokens/": {"name": "My script", "scope": "read", "days": "90"},
     "/password/{secret}/": {"password": ANOTHER_PASSWORD, "again": ANOTHER_PASSWORD},
     "/admin/newsroom/user/{newsroom.user}/link/": {},
     "/articles/{article}/change/": {

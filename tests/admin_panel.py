@@ -131,6 +131,7 @@ def one_of_each(by: User) -> dict[type[Model], Model]:
             make.independence(shared, *passages),
         ),
         make.verdict_basis(shared),
+        make.token(by)[0],
         make.capture(articles[0]),
         *(
             model.objects.latest("pk")
@@ -163,6 +164,7 @@ def crowd(number: int, by: User) -> None:
         return lambda n: others[n].pk
 
     person = one_from(many("User", username=lambda n: f"person-{n}", skeleton=lambda n: f"person-{n}"))
+    many("ApiToken", secret_hash=lambda n: f"{n:064}", user_id=person)
     outlet = one_from(many("Outlet", name=lambda n: f"Outlet no. {n}"))
     many("OutletAlias", word=lambda n: f"Alias {n}", outlet_id=outlet)
     story = one_from(many("Story", slug=lambda n: f"story-no-{n}", created_by_id=person))

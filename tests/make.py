@@ -35,9 +35,10 @@ from newsroom.actions.imports.batches import hand_in
 from newsroom.actions.imports.import_requests import read_request
 from newsroom.actions.imports.importing import import_article, import_request
 from newsroom.actions.imports.running import start_batch, work
+from newsroom.actions.people.tokens import make_token
 from newsroom.actions.stories import make_story
-from newsroom.models import Article, Capture, ImportItem, Story, User
-from newsroom.roles import UserRole
+from newsroom.models import ApiToken, Article, Capture, ImportItem, Story, User
+from newsroom.roles import TokenScope, UserRole
 from newsroom.text.pipeline import SourceDetails
 
 _numbers = count(1)
@@ -54,6 +55,11 @@ def number() -> int:
 def user(role: UserRole = UserRole.EDITOR, username: str = "") -> User:
     """Make an account with the role `role` and the password `PASSWORD`."""
     return User.objects.create_user(username or f"{role}-{next(_numbers)}", PASSWORD, role=role)
+
+
+def token(by: User, scope: TokenScope = TokenScope.READ) -> tuple[ApiToken, str]:
+    """Make an API token of `by`, and return it with its secret."""
+    return make_token(f"Script {next(_numbers)}", scope, days=90, by=by)
 
 
 def story(title: str = "", *, by: User | None = None) -> Story:

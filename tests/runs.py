@@ -16,6 +16,7 @@ ON_POSTGRESQL = {
     "tests/newsroom/queries": STRICTER,
     "tests/annotations/queries": STRICTER,
     "tests/newsroom/actions": REFUSES,
+    "tests/annotations/api": "the feed of changes waits there, and cursors compare values of columns",
     "tests/annotations/actions": REFUSES,
     "tests/newsroom/test_bad_input.py": "PostgreSQL refuses the character NUL and numbers that SQLite stores",
     "tests/annotations/views/test_bad_input.py": "the same, for what is sent to the desk",
@@ -45,6 +46,7 @@ NEEDS_POSTGRESQL = {
 #: because the run on SQLite measures all others.
 DECIDED_BY_DATABASE = (
     "annotations.actions.copying",
+    "annotations.api.history",
     "annotations.queries.verifying",
     "annotations.queries.wording.copies",
     "newsroom.actions.locking",

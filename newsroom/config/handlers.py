@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from newsroom.config.middleware import (
+    BROKEN,
     TOO_MUCH,
     broken_fragment,
     sentence_response,
@@ -14,6 +15,7 @@ from newsroom.config.middleware import (
 )
 from newsroom.config.sign_in.sessions import SESSION_ENDED, is_of_a_script
 from newsroom.trouble.database import database_trouble
+from newsroom.views.problems import is_of_the_api, problem_response
 
 NOT_THERE = (
     "There is nothing at this address, or no longer. Go back, or start from the list of stories."
@@ -48,6 +50,8 @@ def broken(request: HttpRequest) -> HttpResponse:
     trouble = database_trouble(exception) if exception else None
     if trouble:
         return unavailable_response(request, trouble)
+    if is_of_the_api(request):
+        return problem_response(BROKEN, 500)
     if is_of_a_script(request):
         return broken_fragment()
     return HttpResponse(render_to_string("broken.html"), status=500)

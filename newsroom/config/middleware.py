@@ -17,6 +17,7 @@ from django.utils.datastructures import MultiValueDict
 from newsroom.errors import Missing, NewsroomError, TooLarge, Unavailable
 from newsroom.presentation.import_map import import_map_hash
 from newsroom.trouble.database import database_trouble, is_collision
+from newsroom.views.problems import is_of_the_api, problem_response
 
 logger = logging.getLogger("newsroom.requests")
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -137,8 +138,11 @@ def _can_be_repeated(request: HttpRequest) -> bool:
 def sentence_response(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
     """Return a response that shows `sentence` with `status`.
 
-    For a request of htmx it is a fragment for the alert region of the page, else a whole page.
+    For a request of htmx it is a fragment for the alert region of the page, for one to the API problem
+    details, else a whole page.
     """
+    if is_of_the_api(request):
+        return problem_response(sentence, status)
     fragment = getattr(
         request, "htmx", False
     )  # a request that is refused early, for example for its host, has no htmx
@@ -168,6 +172,10 @@ def unavailable_response(request: HttpRequest, error: Unavailable) -> HttpRespon
     if session:
         # Django would try to save the session after the response, and wait for the same lock a second time.
         session.modified = False
+    if is_of_the_api(request):
+        answer = problem_response(error.sentence, error.status)
+        answer["Retry-After"] = str(error.retry_after)
+        return answer
     # The request is not passed, because context processors would ask the database who is signed in.
     fragment = getattr(request, "htmx", False)
     template = "_error.html" if fragment else "broken.html"
@@ -216,6 +224,9 @@ def _user(request: HttpRequest) -> str | None:
 
     It is also None if the view did not use the session, because the session is not loaded only for the log.
     """
+    token = getattr(request, "api_token", None)
+    if token is not None:
+        return str(token.user_id)
     session = getattr(request, "session", None)
     if session is None or not session.accessed:
         return None

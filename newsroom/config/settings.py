@@ -42,6 +42,7 @@ MIDDLEWARE = [
     "newsroom.config.body_limits.BodyLimits",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "newsroom.config.sign_in.token_sign_in.TokenSignIn",
     "newsroom.config.sign_in.sessions.SignInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -150,6 +151,9 @@ BODY_LIMIT = (UPLOAD_FILES + 1) * UPLOAD_LIMIT
 STRANGERS_BODY_LIMIT = 64 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+
+#: How many requests a minute an API token may make, in each process of the server.
+API_REQUESTS_PER_MINUTE = 300
 
 #: About how many seconds one request works on an import.
 IMPORT_STEP = 2.0

@@ -5,6 +5,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("api/", include("annotations.api.site")),
     path("", include("newsroom.urls")),
     path("", include("annotations.urls")),
 ]

@@ -1,6 +1,7 @@
 """Define the models for articles and reading: people, outlets, stories, articles, revisions, imports."""
 
 from newsroom.models.activity import Activity, Subject, Verb
+from newsroom.models.api_tokens import ApiToken
 from newsroom.models.articles import Article
 from newsroom.models.imports import (
     ImportBatch,
@@ -19,6 +20,7 @@ from newsroom.models.stories import Story, StoryArticle
 
 __all__ = [
     "Activity",
+    "ApiToken",
     "Article",
     "Capture",
     "ImportBatch",

@@ -49,10 +49,12 @@ class Verb(StrEnum):
     ENTERED = "entered"
     AMENDED = "amended"
 
-    # Accounts: a password, a link by which a person sets one, and sessions that are ended.
+    # Accounts: a password, a link by which a person sets one, sessions that are ended, and API tokens.
     PASSWORD_SET = "password set"  # noqa: S105  (a verb, not a password)
     INVITED = "invited"
     SIGNED_OUT = "signed out"
+    GRANTED = "granted"
+    REVOKED = "revoked"
 
     # Imports and articles.
     HANDED_IN = "handed in"

@@ -19,6 +19,7 @@ SEEDS = Path(settings.BASE_DIR) / "seeds"
 # Addresses that answer a GET with something other than a page: files, fragments, and the panel's own helpers.
 NO_PAGES = {
     "healthz",
+    "openapi_document",
     "original",
     "export",
     "matrix_file",
@@ -99,6 +100,7 @@ def addresses() -> dict[str, str]:
         "import_batch": open_batch.get_absolute_url(),
         "own_account": reverse("own_account"),
         "password_link": reverse("password_link", args=[_secret()]),
+        "api_page": reverse("api_page"),
         "activity": reverse("activity"),
         "activity, none": reverse("activity") + "?since=2999-01-01",
         "not there": "/stories/nothing-of-that-name/",

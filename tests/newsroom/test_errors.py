@@ -8,6 +8,8 @@ from newsroom.errors import (
     Invalid,
     Missing,
     NewsroomError,
+    NothingSeen,
+    Stale,
     TooLarge,
     Unavailable,
     Undecided,
@@ -22,6 +24,8 @@ STATUSES = {
     Forbidden: 403,
     Missing: 404,
     Conflict: 409,
+    Stale: 412,
+    NothingSeen: 428,
     Unreachable: 422,
     Unavailable: 503,
 }

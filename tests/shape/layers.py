@@ -61,10 +61,13 @@ LAYERS: dict[str, Layer] = {
         (*READING, "queries", "actions", "presentation", "forms", "views"),
         paints=True,
     ),
+    # What programs do over HTTP, as people do it on pages.
+    "api": Layer(("annotations.api",), (*READING, "queries", "actions", "presentation", "forms", "views")),
     # What `annotations` does when `newsroom` sends a signal.
     "receivers": Layer(("annotations.receivers",), (*READING, "queries", "actions", "presentation")),
     "config": Layer(
-        ("newsroom.config",), (*READING, "queries", "actions", "presentation", "forms", "views", "admin")
+        ("newsroom.config",),
+        (*READING, "queries", "actions", "presentation", "forms", "views", "api", "admin"),
     ),
     "commands": Layer(
         ("newsroom.management", "annotations.management"), (*READING, "queries", "actions", "config")

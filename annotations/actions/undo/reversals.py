@@ -288,6 +288,8 @@ NOT_UNDONE: dict[tuple[Subject, Verb], str] = {
     (Subject.USER, Verb.PASSWORD_SET): _ACCOUNT,
     (Subject.USER, Verb.INVITED): _ACCOUNT,
     (Subject.USER, Verb.SIGNED_OUT): _ACCOUNT,
+    (Subject.USER, Verb.GRANTED): _ACCOUNT,
+    (Subject.USER, Verb.REVOKED): _ACCOUNT,
 }
 
 #: Verbs that undo skips for every subject, because the admin panel uses them for all kinds of records.

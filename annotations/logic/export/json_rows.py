@@ -13,14 +13,15 @@ def json_lines(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator
     Raises `ValueError` if a row has more or fewer cells than the header.
     """
     for cells in rows:
-        values = [_json(cell) for cell in cells]
+        values = [json_value(cell) for cell in cells]
         record = dict(zip(header, values, strict=True))
         yield json.dumps(record, ensure_ascii=False) + "\n"
 
 
-def _json(cell: Any) -> Any:
+def json_value(cell: Any) -> Any:
+    """Return a cell as JSON has it: numbers, booleans and lists keep their kind, other values are texts."""
     if cell is None or isinstance(cell, bool | int | str):
         return cell
     if isinstance(cell, list):
-        return [_json(part) for part in cell]
+        return [json_value(part) for part in cell]
     return text_of(cell)

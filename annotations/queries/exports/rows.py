@@ -112,18 +112,42 @@ def rows(
     # Reading values is faster than making model instances.
     if export.fields:
         items = items.values(*export.fields)
-    cells = _in_chunks(export, items.iterator(chunk_size=export.chunk), base)
+    cells = _without_ids(_in_chunks(export, items.iterator(chunk_size=export.chunk), base))
     return _one_per_tag(cells) if per_tag else cells
+
+
+def rows_of_ids(
+    kind: str, ids: Iterable[Any], *, base: str, accounts: bool
+) -> Iterator[tuple[Any, Cells]]:
+    """Yield the id and the cells of each row of `kind` that has one of `ids`, in the order of the export.
+
+    Rows that are withdrawn or gone are left out. `base` and `accounts` are those of `rows`.
+    """
+    export = EXPORTS[kind]
+    items = filtered_rows(export.model, {}).filter(pk__in=ids)
+    if export.model is Activity and not accounts:
+        items = without_accounts(items)
+    if export.fields:
+        items = items.values(*export.fields)
+    yield from _in_chunks(export, items.iterator(chunk_size=export.chunk), base)
 
 
 def _in_chunks(
     export: Export,
     items: Iterator[Any],
     base: str,
-) -> Iterator[Cells]:
+) -> Iterator[tuple[Any, Cells]]:
+    """Yield the id and the cells of each row."""
     while chunk_items := list(islice(items, export.chunk)):
-        for row in export.rows_of(Chunk(chunk_items, base)):
-            yield export.kind.cells(row)
+        made_rows = export.rows_of(Chunk(chunk_items, base))
+        for item, row in zip(chunk_items, made_rows, strict=True):
+            pk = item["pk"] if export.fields else item.pk
+            yield pk, export.kind.cells(row)
+
+
+def _without_ids(rows: Iterator[tuple[Any, Cells]]) -> Iterator[Cells]:
+    for _, cells in rows:
+        yield cells
 
 
 def _one_per_tag(rows: Iterator[Cells]) -> Iterator[Cells]:

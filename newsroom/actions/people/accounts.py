@@ -10,6 +10,7 @@ from newsroom.actions.curation import enter
 from newsroom.actions.history import HistoryLine, change, record
 from newsroom.actions.people.passwords import end_links
 from newsroom.actions.people.sessions import sign_out
+from newsroom.actions.people.tokens import end_tokens
 from newsroom.actions.seen import must_be_as_seen
 from newsroom.errors import Conflict
 from newsroom.models import User, Verb
@@ -79,8 +80,8 @@ def change_account(
     """Change names, role or active state of an account (`values`), and its password if `password` is not
     empty.
 
-    Requires the curator role. A deactivated account is signed out everywhere, and activating the account
-    again does not sign it in. An open password link ends with a new password and with the account. The
+    Requires the curator role. A deactivated account is signed out everywhere and its tokens end. Activating
+    it again does not change that. An open password link ends with a new password and with the account. The
     history records that a password or an e-mail address was changed, but neither of them. `seen` is {field:
     value} as the person's page showed them. Raises `Conflict` if one of these values has changed since, or if
     `user` is the last active curator and would no longer be one, and `Invalid` if no account can have the new
@@ -110,6 +111,7 @@ def change_account(
     if not user.is_active:
         end_links(user)
         sign_out(user)
+        end_tokens(user)
 
 
 def _with_skeleton(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -12,11 +12,15 @@ from django.http import HttpRequest, HttpResponse
 
 from newsroom.config.middleware import sentence_response
 from newsroom.views.once import ACT_HEADER
+from newsroom.views.problems import is_of_the_api
 
 #: The header with the id of the person who acted. An act is never done in the name of somebody else.
 PERSON_HEADER = "Act-Person"
 SESSION_ENDED = (
     "Your session has ended. Sign in again: what you did is kept in this browser until then."
+)
+UNKNOWN_PROGRAM = (
+    "Send a valid token, as “Authorization: Bearer …”. You make one on the page of your account."
 )
 ANOTHER_PERSON = (
     "Somebody else is signed in with this browser now, so nothing was done. "
@@ -30,6 +34,10 @@ class SignInMiddleware(LoginRequiredMiddleware):
     def handle_no_permission(  # type: ignore[override]  # the response need not be a redirect
         self, request: HttpRequest, view_func: Callable[..., Any]
     ) -> HttpResponse:
+        if is_of_the_api(request):
+            refusal = sentence_response(request, UNKNOWN_PROGRAM, 401)
+            refusal["WWW-Authenticate"] = "Bearer"
+            return refusal
         if is_of_a_script(request):
             return sentence_response(request, SESSION_ENDED, 401)
         response: HttpResponse = super().handle_no_permission(request, view_func)

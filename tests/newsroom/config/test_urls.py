@@ -5,6 +5,7 @@ from django.urls import resolve
 
 from tests.world import World, routes, rows
 
+PAGES = {"api/", "api/openapi.json"}
 pytestmark = pytest.mark.django_db
 
 
@@ -15,5 +16,7 @@ CATCH_ALL = "admin/(?P<url>.*)$"
 def test_every_address_has_its_row(world: World):
     walked = {resolve(world.fill(row.address).partition("?")[0]).route for row in rows()}
     found = {route.replace("/^", "/") for route in routes()} - {CATCH_ALL}
+    # `tests.api_operations` has the rows of the API.
+    found -= {route for route in found if route.startswith("api/")} - PAGES
     assert sorted(found - walked) == []
     assert sorted(walked - found) == []

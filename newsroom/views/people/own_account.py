@@ -1,4 +1,4 @@
-"""Show a person their own account: their password, and where they are signed in."""
+"""Show a person their own account: their password, where they are signed in, and their API tokens."""
 
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
@@ -9,7 +9,9 @@ from django.views.decorators.http import require_POST, require_safe
 from newsroom.actions.people import sessions as acts
 from newsroom.actions.people.passwords import change_own_password
 from newsroom.forms.people import OwnPasswordForm
+from newsroom.forms.tokens import TokenForm
 from newsroom.queries.sessions import sessions_of
+from newsroom.queries.tokens import usable_tokens_of
 from newsroom.roles import UserRole, role_required
 from newsroom.views.requests import AuthenticatedHttpRequest
 
@@ -58,5 +60,7 @@ def _page(
     context = {
         "form": form,
         "sessions": sessions_of(request.user, request.session.session_key),
+        "tokens": list(usable_tokens_of(request.user)),
+        "token_form": TokenForm(),
     }
     return render(request, "newsroom/account_detail.html", context, status=status)

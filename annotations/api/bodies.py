@@ -1,0 +1,217 @@
+"""Define the bodies that programs send. Fields that are not listed are refused.
+
+Limits are those of the forms of the pages. The actions check everything else.
+"""
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from ninja import Path
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt
+
+from annotations.logic.vocabulary import (
+    Aspect,
+    ClaimStatus,
+    Hue,
+    OriginState,
+    Relation,
+    RewordOutcome,
+    Verdict,
+)
+
+#: The largest id that a column of the database can hold.
+LARGEST_ID = 2**63 - 1
+Id = Annotated[StrictInt, Field(ge=1, le=LARGEST_ID)]
+CodePoints = Annotated[StrictInt, Field(ge=0, le=2**31 - 1)]
+Words = Annotated[str, Field(min_length=1, max_length=1_000)]
+Note = Annotated[str, Field(max_length=10_000)]
+ShortNote = Annotated[str, Field(max_length=1_000)]
+Name = Annotated[str, Field(max_length=200)]
+TagPath = Annotated[str, Field(min_length=1, max_length=120)]
+Slug = Annotated[str, Field(min_length=1, max_length=80)]
+PathId = Annotated[int, Path(ge=1, le=LARGEST_ID)]
+Reason = Annotated[str, Field(min_length=1, max_length=2_000)]
+
+
+class Body(BaseModel):
+    """The base class of all bodies."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class NewArticleBody(Body):
+    """An article to import. Exactly one of `text`, `markdown` and `html` holds it."""
+
+    text: str = ""
+    markdown: str = ""
+    html: str = ""
+    title: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    credit: str | None = None
+    published: str | None = Field(None, description="a day (2022-07-08) or a time (ISO 8601)")
+    url: str | None = None
+    language: str | None = None
+    external_id: str = Field("", max_length=200, description="its id in your system")
+    story: Slug | None = Field(None, description="slug of the story to which it belongs")
+    as_one: StrictBool = Field(
+        False, description="it is one article, although it looks like several"
+    )
+
+
+class MastheadBody(Body):
+    title: Annotated[str, Field(min_length=1, max_length=300)]
+    outlet: Annotated[str, Field(max_length=120)] = ""
+
+
+class NewRevisionBody(Body):
+    """A newer text of an article."""
+
+    text: Annotated[str, Field(min_length=1)]
+    anyway: StrictBool = Field(False, description="take it, although it has little in common")
+
+
+class NewStoryBody(Body):
+    title: Annotated[str, Field(min_length=1, max_length=200)]
+    place: Annotated[str, Field(max_length=120)] = ""
+    starts_on: date | None = None
+    ends_on: date | None = None
+    summary: Annotated[str, Field(max_length=2_000)] = ""
+
+
+class ArticlesBody(Body):
+    articles: Annotated[list[Id], Field(min_length=1, max_length=500)]
+
+
+class NewHighlightBody(Body):
+    """A passage to mark in the newest revision of an article.
+
+    `exact` decides. `prefix`, `suffix` or `start` say which place is meant if the words stand several times.
+    """
+
+    article: Id
+    exact: Annotated[str, Field(min_length=1, max_length=20_000)]
+    prefix: Annotated[str, Field(max_length=1_000)] = ""
+    suffix: Annotated[str, Field(max_length=1_000)] = ""
+    start: CodePoints | None = Field(None, description="in code points")
+    tags: Annotated[list[TagPath], Field(max_length=50)] = []
+    note: Note = ""
+    beside_others: StrictBool = Field(False, description="mark it although another person has")
+
+
+class EdgesBody(Body):
+    """The words at which a highlight stands from now on, in the newest revision."""
+
+    start: CodePoints
+    end: CodePoints
+    exact: Annotated[str, Field(min_length=1, max_length=20_000)]
+
+
+class DescriptionBody(Body):
+    note: Note = ""
+    attribution: Name = ""
+
+
+class TellerBody(Body):
+    teller: Name = ""
+
+
+class TagNameBody(Body):
+    tag: TagPath
+
+
+class RemarkBody(Body):
+    body: Annotated[str, Field(min_length=1, max_length=10_000)]
+
+
+class CopyBody(Body):
+    article: Id = Field(description="the article with the copy of the words")
+
+
+class NewClaimBody(Body):
+    story: Slug
+    statement: Words
+
+
+class WordingBody(Body):
+    statement: Words
+    outcome: RewordOutcome | None = Field(
+        None, description="of a settled claim: what its verdict becomes"
+    )
+
+
+class VerdictBody(Body):
+    verdict: Verdict
+    rationale: Annotated[str, Field(min_length=1, max_length=10_000)]
+    all_the_same: StrictBool = Field(False, description="you have seen why the verdict is weak")
+
+
+class StatusBody(Body):
+    status: ClaimStatus
+    reason: Annotated[str, Field(max_length=500)] = ""
+
+
+class NewEvidenceBody(Body):
+    claim: UUID
+    annotation: UUID
+    relation: Relation
+    note: ShortNote = ""
+    same_event: StrictBool = False
+
+
+class JudgementBody(Body):
+    relation: Relation
+    note: ShortNote = ""
+    same_event: StrictBool = False
+
+
+class LinkBody(JudgementBody):
+    aspect: Aspect | None = Field(None, description="in what the passages contradict each other")
+
+
+class NewLinkBody(LinkBody):
+    source: UUID
+    target: UUID
+
+
+class NewSilenceBody(Body):
+    claim: UUID
+    article: Id
+
+
+class NewIndependenceBody(Body):
+    claim: UUID
+    one: Id
+    other: Id
+    reason: Annotated[str, Field(max_length=500)] = ""
+
+
+class NewTagBody(Body):
+    tag: TagPath
+    definition: Annotated[str, Field(max_length=2_000)] = ""
+    colour: Hue | None = None
+
+
+class TagChangeBody(Body):
+    definition: Annotated[str, Field(max_length=2_000)] | None = None
+    colour: Hue | None = None
+
+
+class MergeBody(Body):
+    into: Id
+
+
+class DecisionBody(Body):
+    state: OriginState
+    reason: Reason
+
+
+class OriginNameBody(Body):
+    name: Annotated[str, Field(min_length=1, max_length=120)]
+
+
+class SplitBody(Body):
+    articles: Annotated[list[Id], Field(min_length=1, max_length=500)]
+    name: Annotated[str, Field(max_length=120)] = ""
+    reason: Reason

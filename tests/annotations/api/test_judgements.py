@@ -1,0 +1,39 @@
+"""Test linking by program."""
+
+import pytest
+
+from newsroom.roles import UserRole
+from tests import make
+from tests.api_operations import Program
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def program() -> Program:
+    return Program(make.user(UserRole.REPORTER))
+
+
+def test_a_contradiction_says_in_what_and_nothing_else_does(program):
+    source, target = (str(make.highlight(make.article()).pk) for _ in range(2))
+    ends = {"source": source, "target": target}
+    assert program.post("/links", {**ends, "relation": "contradicts"}).status_code == 422
+    link = program.post("/links", {**ends, "relation": "repeats", "aspect": "time"}).json()
+    assert (link["relation"], link["aspect"]) == ("repeats", "")
+    address = f"/links/{link['id']}/change"
+    changed = program.post(address, {"relation": "contradicts", "aspect": "time"}, If_Match="*")
+    assert changed.json()["aspect"] == "time"
+
+
+def test_a_link_that_another_changed_is_not_overwritten(program):
+    link = make.link(*(make.highlight(make.article()) for _ in range(2)))
+    seen = program.get(f"/links/{link.pk}")["ETag"]
+    program.post(f"/links/{link.pk}/change", {"relation": "context"}, If_Match=seen)
+    assert program.post(f"/links/{link.pk}/change", {"relation": "repeats"}, If_Match=seen).status_code == 412
+
+
+def test_passages_of_one_article_are_not_linked(program):
+    article = make.article()
+    source, target = (str(make.highlight(article, words).pk) for words in ("The minister", "the speech"))
+    answer = program.post("/links", {"source": source, "target": target, "relation": "repeats"})
+    assert answer.status_code == 422
