@@ -5,7 +5,18 @@ import random
 import pytest
 
 from annotations.logic.finding.scoring import CERTAINTY
-from tests.bench.fit_certainty import Example, Fit, Pool, fit, log_loss, logistic, table
+from tests.bench.fit_certainty import (
+    FOLDS,
+    Example,
+    Fit,
+    Pool,
+    false_share,
+    fit,
+    folds_by_topic,
+    log_loss,
+    logistic,
+    table,
+)
 
 TRUE = Fit(-1.0, {"shared": 3.0, "differing": -2.0})
 POOL = [
@@ -52,3 +63,21 @@ def test_a_query_is_compared_with_the_sentences_of_other_docs_that_do_not_count_
 def test_the_table_names_every_feature_once():
     lines = table(Fit(0.0, dict.fromkeys(CERTAINTY, 0.0))).splitlines()
     assert [line.split()[0] for line in lines[2:]] == list(CERTAINTY)
+
+
+def test_all_queries_of_one_topic_are_in_one_fold():
+    queries = [{"id": f"{topic}{event}", "group": f"{topic}{event}"} for topic in range(9) for event in "ab"]
+    folds = folds_by_topic(queries)
+    assert sorted(row["id"] for fold in folds for row in fold) == sorted(row["id"] for row in queries)
+    topics = [{row["group"][:-1] for row in fold} for fold in folds]
+    assert len(folds) == FOLDS
+    assert sum(map(len, topics)) == len(set().union(*topics)) == 9
+    assert max(map(len, folds)) - min(map(len, folds)) <= 2
+
+
+def test_the_false_share_is_that_of_two_events_that_pass_with_nine_of_ten_of_one_event():
+    fitted = Fit(0.0, {"shared": 1.0})
+    same = [Example({"shared": float(value)}, same_event=True) for value in range(1, 11)]
+    others = [Example({"shared": float(value)}, same_event=False) for value in (0, 1, 2, 3)]
+    # The limit is 2, which nine of ten reach.
+    assert false_share(same + others, fitted) == 0.5

@@ -145,4 +145,4 @@ def test_guesses_of_a_card_are_confirmed_by_one_key_and_corrected_by_another(
     passage.refresh_from_db()
     assert (passage.teller, passage.teller_guessed) == ("Kyodo", False)
     assert (passage.attribution, passage.attribution_guessed) == ("Eva Sund", False)
-    assert page.locator("#outlets option[value='Harbour Daily']").count() == 1
+    assert page.locator("#tellers option[value='Harbour Daily']").count() == 1

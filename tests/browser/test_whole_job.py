@@ -95,6 +95,7 @@ def test_from_a_pasted_article_to_a_verdict_and_the_tables_that_say_so(
             "to_exact": GONE,
         }
         | {"note": "During, or before.", "created_by": "rana"}
+        | {"from_stories": "the-walk-out", "to_stories": "the-walk-out"}
     ]
     assert download(editor, "claims") == [
         row("claims", claim_id=str(claim.pk), story="the-walk-out", statement=STATEMENT, status="settled")
@@ -112,6 +113,13 @@ def test_from_a_pasted_article_to_a_verdict_and_the_tables_that_say_so(
             "in_doubt": "0",
             "hangs_on": "rests on one source: The Gazette; rests on one unnamed voice: the host",
             "falls_if": "If The Gazette is wrong, nothing corroborates it.",
+        }
+        | {
+            "corroborating_passages": "1",
+            "contradicting_sources_at_least": "0",
+            "contradicting_sources_at_most": "0",
+            "rationale": "One report says so, another denies it.",
+            "settled_by": "edith",
         }
     ]
 
@@ -235,6 +243,7 @@ def annotation(highlight: Highlight, site: str, **cells: str) -> dict[str, str]:
             revision="1",
             anchor_state="drawn",
             teller_guessed="true",
+            attribution_guessed="false",
         )
         | {"article_id": str(article.pk), "article_title": article.title, "outlet": str(article.outlet or "")}
         | {"start": str(start), "end": str(end), "exact": quote, "created_by": "rana"}

@@ -4,7 +4,11 @@ Both are sums of features, each times its coefficient. The certainty is a logist
 logarithm of the odds that both passages are about the same event.
 
 The coefficients were chosen on one half of a development set of news sentences and checked on the other half,
-in both directions. They are few and round numbers, so that they also fit other texts.
+in both directions. They are few and round numbers, so that they also fit other texts. Those of the certainty
+were cross-validated by topic in five folds of some 2,900 pairs: their mean log loss is 0.302, that of
+coefficients fitted to the other four folds 0.306. Where 90 % of the pairs of one event pass, 23.0 % of those
+of two events pass too, and 23.7 % with the fitted ones (without the rules of `_may_be_certain`). So no fit to
+this set is better on topics that it has not seen.
 `tests/bench/fit_certainty.py` fits the coefficients of the certainty to a labelled set and prints them next
 to these. `tests/bench/finding.py` measures how well passages are found.
 """

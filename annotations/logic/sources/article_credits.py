@@ -68,6 +68,7 @@ _WORDS_OF_PATTERN = {
     ),
     _CONTRIBUTED: (
         *("contributed", "reporting", "material", "files", "contribution", "information", "avec"),
+        *("based", "compiled", "partnership", "collaboration", "cooperation"),
     ),
     _PICTURE: ("photo", "picture", "image", "foto", "bild", "©"),
 }

@@ -46,6 +46,8 @@ def test_a_dateline_a_sign_off_and_a_note_are_about_every_word(text, name):
         *("Licensed by", "Licenced from", "Republished with leave of", "Reprinted from", "Courtesy of"),
         *("With additional reporting by", "With material from", "With files from", "Avec"),
         *("With contributions by", "With information from"),
+        *("Based on reports by", "Compiled from", "Produced in partnership with"),
+        *("Made in collaboration with", "Made in cooperation with"),
         *("Mit Material von", "Photo:", "Picture by him:", "Image:", "Foto:", "Bild:", "©"),
     ],
 )
