@@ -103,6 +103,7 @@ urlpatterns: list[URLPattern] = [
         name="highlight_comment_withdraw",
     ),
     path("export/", exports.export_list, name="export_list"),
+    path("export/bundle.zip", exports.bundle, name="bundle"),
     re_path(r"^export/(?P<kind>[^/.]*)\.(?P<ending>[^/]*)$", exports.export, name="export"),
     path("find/", candidates.find, name="find"),
     path("find/accept/", candidates.accept, name="candidate_accept"),

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import uuid4
 
 from annotations.actions import claims, comments, documents, moving, origins, parting, tags
+from annotations.actions.bundles import merging
 from annotations.actions.judgements import candidates, independences, silences
 from annotations.actions.judgements import evidence as evidence_acts
 from annotations.actions.judgements import links as link_acts
@@ -165,6 +166,8 @@ OF_JUDGEMENTS: Mapping[str, Call] = {
         s.article, out_of=s.story, into=s.other_story, by=by
     ),
     "moving.move_claim": lambda s, by: moving.move_claim(s.claim_elsewhere, into=s.story, by=by),
+    "merging.bring_in": lambda s, by: merging.bring_in(s.bundle, by=by),
+    "merging.rehearse_bringing": lambda s, by: merging.rehearse_bringing(s.bundle, by=by),
     "parting.part_article": lambda s, by: parting.part_article(s.merged, [2], shown=s.parting, by=by),
     "parting.rehearse_parting": lambda s, by: parting.rehearse_parting(s.merged, [2], by=by),
     "documents.name_document": lambda s, by: documents.name_document(

@@ -15,6 +15,7 @@ from newsroom.models import Article, ImportBatch, Outlet, User
 from newsroom.roles import UserRole
 from tests import make
 from tests.acts import ANOTHERS, OWN
+from tests.foreign_bundles import bundle_of, from_elsewhere, opened
 
 TEXT = "The minister left before the speech began. Nobody saw where report {} went."
 RAW = b"Rain fell on Java all day and all night."
@@ -44,6 +45,10 @@ class ActScene:
         self.shown = self._rehearsed(maker)
         self.merged = make.revision(self._article(maker), "Snow lay on the hills of the north.", by=maker)
         self.parting = parting.rehearse_parting(self.merged, [2], by=maker).fingerprint
+
+        sent = make.story("A story to send", by=maker)
+        make.article(TEXT.format(make.number()), story=sent, by=maker)
+        self.bundle = opened(from_elsewhere(bundle_of(sent)))
 
         # The newest acts of the maker: one that can be undone, and one that was undone and can be done again.
         self.latest = make.highlight(self.third, "speech began", by=maker)

@@ -23,6 +23,8 @@ PACKAGES = (annotations.actions, newsroom.actions)
 OWN, ANOTHERS, STRANGERS = OWNERS = ("own", "another's", "a stranger's")
 
 TABLE = """
+annotations.merging.bring_in                          curator   curator   curator
+annotations.merging.rehearse_bringing                 curator   curator   curator
 annotations.candidates.accept_candidate               reporter  reporter  reporter
 annotations.candidates.accept_candidate/drawing       reporter  reporter  reporter
 annotations.candidates.dismiss_candidate              reporter  reporter  reporter
@@ -219,6 +221,7 @@ PARTS = {
     "newsroom.stories.free_slug": "only reads",
     "newsroom.stories.place_article": "runs within an act that has asked",
     "newsroom.storing.sentences": "only computes",
+    "newsroom.storing.store_as_it_came": "runs within an act that has asked",
     "newsroom.storing.store": "runs within an act that has asked",
     "newsroom.storing.take_or_store": "runs within an act that has asked",
     "newsroom.storing.store_all": "runs within an act that has asked",

@@ -113,6 +113,7 @@ SITE = """
 /evidence/{evidence}/withdraw/                         -         reporter
 /export/                                               reader    -
 /export/annotations.csv                                reader    -
+/export/bundle.zip?story={story}                       reader    -
 /export/annotations.xlsx                               reader    -
 /admin/                                                curator   curator
 /admin/login/                                          reader    reader

@@ -25,6 +25,7 @@ ASKED = {
     "/export/annotations.csv": (
         "story references article outlet origin tag state q by since until per bom excel separator"
     ),
+    "/export/bundle.zip": "story originals",
     "/export/links.csv": "story references relation article outlet origin tag state q by since until",
     "/export/claims.csv": "story references status verdict q by since until",
     "/export/evidence.csv": "story references relation article outlet origin tag state q by since until",

@@ -37,6 +37,7 @@ ON_POSTGRESQL = {
 #: Tests that run on PostgreSQL only, each with the reason.
 NEEDS_POSTGRESQL = {
     "tests/annotations/test_both_databases.py": "it compares both databases",
+    "tests/annotations/test_bundles_across.py": "a bundle goes from one database to the other and back",
     "tests/load/test_postgresql_trouble.py": "it ends connections of the server",
     "tests/load/test_load.py::test_every_highlight_that_eight_people_draw_at_once_is_stored_exactly_once": (
         "writers lock rows there; on SQLite, people who draw beside an import show the same"

@@ -1,5 +1,7 @@
 """Define the model of comments, which colleagues write about highlights and claims."""
 
+import uuid
+
 from django.db import models
 from django.db.models import Q
 
@@ -9,6 +11,8 @@ from annotations.models.withdrawing import Withdrawable, withdrawn_by_someone
 class Comment(Withdrawable):
     """A comment on exactly one highlight or exactly one claim, written in Markdown."""
 
+    # This names the row in files that go to another desk. Ids of rows differ from desk to desk.
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     # Exactly one of the two references is set. A constraint below ensures this.
     highlight = models.ForeignKey(
         "annotations.Highlight",

@@ -1,5 +1,6 @@
 """Define the views that export a list as a file, and the page that says what can be exported."""
 
+from tempfile import TemporaryFile
 from typing import Any
 
 from django.http import FileResponse, HttpResponse, StreamingHttpResponse
@@ -7,6 +8,7 @@ from django.shortcuts import render
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
+from annotations.queries.bundles.records import write_bundle
 from annotations.queries.exports import rows as exports
 from annotations.queries.exports.files import FORMATS
 from annotations.views.export_files import STYLE, ExportTable, dated_name, file_response
@@ -41,6 +43,25 @@ def export(
     rows = exports.rows(kind, filters, base=base, accounts=accounts)
     table = ExportTable(kind, exports.header(kind), rows)
     return file_response(request, table, ending, dated_name(kind, filters.get("story", "")))
+
+
+@require_safe
+@role_required(UserRole.READER)
+def bundle(request: AuthenticatedHttpRequest) -> FileResponse:
+    """Send the bundle of the story whose slug is `?story=`, with the bytes of its sources if `?originals=1`.
+
+    Raises `Missing` if there is no such story.
+    """
+    story = Story.objects.filter(slug=request.GET.get("story", "")).first()
+    if story is None:
+        raise Missing("There is no such story. Choose one on the page Export.")
+    # The response closes the file, and the system then deletes it.
+    file = TemporaryFile()  # noqa: SIM115
+    write_bundle(file, story, originals=request.GET.get("originals") == "1")
+    file.seek(0)
+    return FileResponse(
+        file, as_attachment=True, filename=f"{dated_name('bundle', story.slug)}.zip"
+    )
 
 
 @require_safe

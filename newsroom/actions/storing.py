@@ -37,6 +37,24 @@ def store(instance: Model, fields: Collection[str] | None = None) -> None:
         raise _refusal(instance) from error
 
 
+def store_as_it_came(instance: Model) -> None:
+    """Check and save a row that comes from another desk, with the times that it has there.
+
+    `store` would set the times at which rows are made and changed to the present. Raises the errors of
+    `store`.
+    """
+    new = instance._state.adding
+    try:
+        _check(instance)
+        with transaction.atomic():
+            # A raw save stores every field as it is. Django loads its fixtures by it.
+            instance.save_base(raw=True, force_insert=new, force_update=not new)
+    except ValidationError as error:
+        raise Invalid(sentences(error, instance)) from error
+    except IntegrityError as error:
+        raise _refusal(instance) from error
+
+
 def take_or_store(take: Callable[[], Row | None], make: Callable[[], Row]) -> tuple[Row, bool]:
     """Return the row that `take` finds and False, or store the row that `make` builds and return it and True.
 

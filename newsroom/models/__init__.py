@@ -3,6 +3,7 @@
 from newsroom.models.activity import Activity, Subject, Verb
 from newsroom.models.api_tokens import ApiToken
 from newsroom.models.articles import Article
+from newsroom.models.foreign_rows import ForeignRow
 from newsroom.models.imports import (
     ImportBatch,
     ImportItem,
@@ -23,6 +24,7 @@ __all__ = [
     "ApiToken",
     "Article",
     "Capture",
+    "ForeignRow",
     "ImportBatch",
     "ImportItem",
     "ImportQuestion",

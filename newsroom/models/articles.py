@@ -1,5 +1,6 @@
 """Define articles: an article is one report by one outlet."""
 
+import uuid
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -21,6 +22,8 @@ class Article(models.Model):
     Imports recognise the article by either of them. Each is unique unless it is empty.
     """
 
+    # This names the row in files that go to another desk. Ids of rows differ from desk to desk.
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     title = models.CharField(max_length=300)
     outlet = models.ForeignKey(
         "newsroom.Outlet", on_delete=models.PROTECT, null=True, blank=True, related_name="articles"

@@ -1,5 +1,7 @@
 """Define stories: a story is one event under investigation, with the articles about it."""
 
+import uuid
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -15,6 +17,8 @@ class Story(models.Model):
     It holds articles and claims. `slug` names it in addresses.
     """
 
+    # This names the row in files that go to another desk. Ids of rows differ from desk to desk.
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     slug = models.SlugField(
         max_length=80, unique=True, error_messages={"unique": "Another story has this address."}
     )

@@ -22,6 +22,7 @@ NO_PAGES = {
     "openapi_document",
     "original",
     "export",
+    "bundle",
     "matrix_file",
     "revision_text",
     "desk_claims",

@@ -242,6 +242,8 @@ _ACCOUNT = "what protects an account is never taken back by a key"
 _SAID = "a remark is withdrawn with its own button, and restored in the admin panel"
 _SILENCE = "whether an article is silent is answered again in the matrix"
 
+_BUNDLE = "a bundle may hold thousands of rows, on which others have built since"
+
 #: Acts that undo skips, each with the reason.
 NOT_UNDONE: dict[tuple[Subject, Verb], str] = {
     (Subject.HIGHLIGHT, Verb.CONFIRMED): _REVIEW,
@@ -266,6 +268,7 @@ NOT_UNDONE: dict[tuple[Subject, Verb], str] = {
     (Subject.ORIGIN, Verb.RENAMED): _ORIGIN,
     (Subject.ORIGIN, Verb.SPLIT): _ORIGIN,
     (Subject.ARTICLE, Verb.ATTRIBUTED): _ORIGIN,
+    (Subject.STORY, Verb.IMPORTED): _BUNDLE,
     (Subject.ARTICLE, Verb.IMPORTED): _IMPORT,
     (Subject.ARTICLE, Verb.REVISED): _IMPORT,
     (Subject.ARTICLE, Verb.CORRECTED): _IMPORT,

@@ -12,6 +12,7 @@ from django.core.management.base import CommandError
 from annotations.logic.export.dictionary import dictionary
 from annotations.logic.export.separators import SEPARATORS
 from annotations.logic.export.workbooks import write_workbook
+from annotations.queries.bundles.records import write_bundle
 from annotations.queries.exports import rows as exports
 from annotations.queries.exports.files import FORMATS, STREAMED, WORKBOOK, CsvStyle
 from newsroom.errors import Invalid
@@ -21,6 +22,8 @@ from newsroom.models import Story
 
 #: What this command prints instead of rows: what each column means.
 DICTIONARY = "dictionary"
+#: What this command writes instead of rows: one file of a story, which another desk can read.
+BUNDLE = "bundle"
 
 
 class Command(LineCommand):
@@ -29,8 +32,9 @@ class Command(LineCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
             "what",
-            choices=[*exports.KINDS, DICTIONARY],
-            help="what to export, or dictionary: what each column means, in Markdown",
+            choices=[*exports.KINDS, BUNDLE, DICTIONARY],
+            help="what to export; bundle: one file of a story, which import_bundle reads on another desk; "
+            "dictionary: what each column means, in Markdown",
         )
         parser.add_argument(
             "--story",
@@ -49,6 +53,11 @@ class Command(LineCommand):
             "--accounts",
             action="store_true",
             help="with activity: also the lines about accounts, which are personal",
+        )
+        parser.add_argument(
+            "--originals",
+            action="store_true",
+            help="with bundle: also the bytes from which the texts were read",
         )
         parser.add_argument("--format", choices=FORMATS, default="csv")
         parser.add_argument(
@@ -75,6 +84,9 @@ class Command(LineCommand):
             return
         if story and not Story.objects.filter(slug=story).exists():
             raise CommandError(f"There is no story {story!r}.", returncode=2)
+        if what == BUNDLE:
+            self._write_bundle(story, output, originals=options["originals"])
+            return
         filters = _filters(options["filter"]) | {"story": story}
         try:
             rows = exports.rows(
@@ -117,6 +129,14 @@ class Command(LineCommand):
             raise CommandError("A workbook is a file: say where with --output FILE.", returncode=2)
         with self._file(output) as file:
             write_workbook(file, what, exports.header(what), rows)
+
+    def _write_bundle(self, slug: str, output: Path | None, *, originals: bool) -> None:
+        if not slug or not output:
+            raise CommandError(
+                "A bundle is a file of one story: say --story SLUG and --output FILE.", returncode=2
+            )
+        with self._file(output) as file:
+            write_bundle(file, Story.objects.get(slug=slug), originals=originals)
 
     @contextmanager
     def _file(self, output: Path) -> Iterator[IO[bytes]]:

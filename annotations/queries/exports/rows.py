@@ -32,6 +32,7 @@ from annotations.queries.exports.columns.passages import (
 from annotations.queries.exports.columns.records import ACTIVITY, TAGS
 from annotations.queries.exports.conditions import one_of
 from annotations.queries.exports.filters import filter_names, filtered_rows
+from annotations.queries.exports.foreign_people import foreign_people
 from annotations.queries.exports.row_makers import Chunk
 from newsroom.models import Activity, Article, Outlet, Revision, Story
 from newsroom.queries.activity import without_accounts
@@ -139,10 +140,14 @@ def _in_chunks(
 ) -> Iterator[tuple[Any, Cells]]:
     """Yield the id and the cells of each row."""
     while chunk_items := list(islice(items, export.chunk)):
+        people = foreign_people(export.kind.header, export.model, chunk_items)
         made_rows = export.rows_of(Chunk(chunk_items, base))
-        for item, row in zip(chunk_items, made_rows, strict=True):
+        for item, row, names in zip(chunk_items, made_rows, people, strict=True):
             pk = item["pk"] if export.fields else item.pk
-            yield pk, export.kind.cells(row)
+            cells = export.kind.cells(row)
+            if names:
+                cells = tuple([names.get(place, cell) for place, cell in enumerate(cells)])
+            yield pk, cells
 
 
 def _without_ids(rows: Iterator[tuple[Any, Cells]]) -> Iterator[Cells]:

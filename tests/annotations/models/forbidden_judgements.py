@@ -108,6 +108,11 @@ def a_settled_claim_that_was_withdrawn():
     overwrite(settled(), withdrawn_at=timezone.now(), withdrawn_by=make.user())
 
 
+@attacks.on("annotations_comment.uid")
+def two_comments_of_one_uid():
+    overwrite(comment(), uid=comment().uid)
+
+
 @attacks.on("comment_on_one_thing")
 def a_comment_on_nothing():
     overwrite(comment(), claim=None)

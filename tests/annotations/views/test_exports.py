@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 
 from annotations.actions.passages.highlights import withdraw_highlight
+from annotations.logic.bundles.archives import unpack
 from annotations.queries.exports import rows as exports
 from newsroom.actions.people.accounts import change_account
 from tests import make
@@ -180,3 +181,18 @@ def test_the_page_lists_every_column_of_every_file(exported_desk, signed_in):
 
 def test_the_page_of_a_story_that_is_not_there_says_so(signed_in):
     assert signed_in.get("/export/?story=nowhere").status_code == 404
+
+
+def test_a_story_is_sent_as_a_bundle(exported_desk, signed_in):
+    answer = signed_in.get("/export/bundle.zip?story=rain")
+    assert answer["Content-Disposition"].startswith('attachment; filename="rain-bundle-')
+    sent = unpack(io.BytesIO(answer.getvalue()))
+    assert len(sent.rows["articles"]) == 2
+    assert sent.originals == {}
+    with_originals = signed_in.get("/export/bundle.zip?story=rain&originals=1").getvalue()
+    assert len(unpack(io.BytesIO(with_originals)).originals) == 2
+
+
+@pytest.mark.parametrize("query", ["", "?story=nowhere"])
+def test_a_bundle_of_no_story_is_not_there(signed_in, query):
+    assert signed_in.get(f"/export/bundle.zip{query}").status_code == 404

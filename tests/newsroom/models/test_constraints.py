@@ -13,6 +13,7 @@ from newsroom.models import (
 )
 from tests import make
 from tests.forbidden_writes import (
+    Attacks,
     again,
     guards_lowered,
     not_in_the_database,
@@ -21,9 +22,10 @@ from tests.forbidden_writes import (
     rules_of,
     without_a_sentence,
 )
-from tests.newsroom.models.attacks_on_people import attacks
+from tests.newsroom.models import attacks_on_people, forbidden_foreign_rows
 
 pytestmark = pytest.mark.django_db
+attacks = Attacks(attacks_on_people.attacks, forbidden_foreign_rows.attacks)
 
 
 def outlet(name: str, domain: str = "") -> Outlet:

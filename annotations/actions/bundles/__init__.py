@@ -1,0 +1,1 @@
+"""Bring the rows of a bundle into this desk."""

@@ -1,0 +1,83 @@
+"""Store rows of a bundle with what belongs to them, and keep their identity."""
+
+from typing import Any
+
+from django.db import IntegrityError
+from django.db.models import Model
+
+from annotations.actions.bundles.building import RowBuilder
+from annotations.logic.bundles.fields import BundleTable
+from annotations.logic.bundles.rows import BundleRow
+from annotations.logic.bundles.tables import BASES, OUTLETS, REVISIONS
+from annotations.models import BasisPassage
+from annotations.queries.bundles.records import SOURCE
+from newsroom.actions.storing import store, store_as_it_came
+from newsroom.errors import Conflict, Invalid
+from newsroom.models import ForeignRow, OutletAlias
+
+
+class RowStore:
+    """Stores rows of one bundle."""
+
+    def __init__(self, build: RowBuilder) -> None:
+        self.build = build
+        self._brought: list[ForeignRow] = []
+
+    def store(self, table: BundleTable, row: BundleRow, instance: Model) -> str:
+        """Store the row with its parts, and return an empty string, or why a row here stands against it.
+
+        Raises `Invalid` if the row breaks a rule by itself.
+        """
+        new = instance._state.adding
+        try:
+            store_as_it_came(instance)
+        except (Invalid, Conflict) as error:
+            if isinstance(error.__cause__, IntegrityError):
+                return error.sentence
+            raise Invalid(f"{row.place}: {error.sentence}") from error
+        if new or table is OUTLETS:
+            self._store_parts(table, row, instance)
+        return ""
+
+    def remember(self, table: BundleTable, row: BundleRow, instance: Model, digest: str) -> None:
+        """Keep the identity of a new row, and its people who have no account here."""
+        names = self.build.names(table, row)
+        # Nobody compares a row that never changes.
+        if table.fixed and not names:
+            return
+        self._brought.append(
+            ForeignRow(
+                object_type=instance._meta.model_name or "",
+                object_id=str(instance.pk),
+                source=SOURCE,
+                foreign_id=row.key,
+                digest=digest,
+                names=names,
+            )
+        )
+
+    def remember_anew(
+        self, table: BundleTable, row: BundleRow, instance: Model, digest: str
+    ) -> None:
+        """Keep what a row that is here is now."""
+        known = ForeignRow.objects.filter(
+            source=SOURCE, object_type=instance._meta.model_name, object_id=str(instance.pk)
+        )
+        known.update(digest=digest, names=self.build.names(table, row))
+
+    def remember_all(self) -> None:
+        """Store the identities of the new rows."""
+        ForeignRow.objects.bulk_create(self._brought, batch_size=500)
+
+    def _store_parts(self, table: BundleTable, row: BundleRow, instance: Any) -> None:
+        """Store what a row of a bundle holds in other rows of the database."""
+        if table is OUTLETS:
+            for word in row.values["aliases"]:
+                if not OutletAlias.objects.filter(word__iexact=str(word)).exists():
+                    store(OutletAlias(outlet=instance, word=str(word)))
+        if table is REVISIONS:
+            capture = self.build.capture(row, instance)
+            if capture:
+                store(capture)
+        if table is BASES:
+            BasisPassage.objects.bulk_create(self.build.basis_passages(row, instance))

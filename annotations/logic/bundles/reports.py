@@ -1,0 +1,70 @@
+"""Describe what becomes of each row of a bundle."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from newsroom.text.language.counted import counted
+
+
+class RowState(StrEnum):
+    """What becomes of a row of a bundle.
+
+    `KEPT` was changed here since it came, and not there. `CONFLICT` cannot be brought in without a person's
+    decision, and the row of this desk stays as it is.
+    """
+
+    NEW = "new"
+    SAME = "same"
+    CHANGED = "changed"
+    KEPT = "kept"
+    CONFLICT = "conflict"
+
+
+@dataclass(frozen=True, slots=True)
+class MergeLine:
+    """What becomes of one row: of which table, its key, and for a conflict the reason as a sentence."""
+
+    state: RowState
+    table: str
+    key: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MergeReport:
+    """What becomes of the rows of a bundle. `strangers` are the people who have no account on this desk."""
+
+    lines: tuple[MergeLine, ...]
+    strangers: tuple[str, ...]
+
+    @property
+    def counts(self) -> Counter[RowState]:
+        return Counter(line.state for line in self.lines)
+
+    @property
+    def changes_something(self) -> bool:
+        return bool(self.counts[RowState.NEW] or self.counts[RowState.CHANGED])
+
+    @property
+    def conflicts(self) -> list[MergeLine]:
+        return [line for line in self.lines if line.state is RowState.CONFLICT]
+
+    @property
+    def summary(self) -> str:
+        """Return the numbers of rows in words: “12 new, 3 the same, 1 conflict”."""
+        return summary_of(line.state for line in self.lines)
+
+
+def summary_of(states: Iterable[RowState]) -> str:
+    """Return how many rows have each state, in words."""
+    counts = Counter(states)
+    parts = [
+        f"{counts[RowState.NEW]} new",
+        f"{counts[RowState.SAME]} the same",
+        f"{counts[RowState.CHANGED]} changed there",
+        f"{counts[RowState.KEPT]} changed here",
+        counted(counts[RowState.CONFLICT], "conflict"),
+    ]
+    return ", ".join(parts)
