@@ -3,6 +3,7 @@
 A record that is shorter than it says, or is no record, is an error, so that no page is cut in silence.
 """
 
+import codecs
 import gzip
 import io
 import zlib
@@ -13,6 +14,7 @@ from email.message import Message
 from typing import IO, Any
 
 from newsroom.errors import TooLarge
+from newsroom.text.compilations.content_codings import unpacked
 
 _MB = 2**20
 #: The largest page, in bytes, packed and unpacked.
@@ -29,9 +31,9 @@ DAMAGED = (EOFError, OSError, ValueError, TypeError, zlib.error)
 _LONGEST_BLOCK = 2 * LARGEST_PAGE
 _PAGES = frozenset({"response", "resource"})
 _OK = "200"
-#: The ways in which zlib reads the content codings of HTTP: with any header, and without one.
-_WITH_HEADER, _WITHOUT_HEADER = 32 + zlib.MAX_WBITS, -zlib.MAX_WBITS
-_PACKED = frozenset({"gzip", "x-gzip", "deflate"})
+#: How a body begins that a program has unpacked although it keeps the header.
+_PLAIN_OPENINGS = (b"<", b"%PDF")
+_NOT_PACKED = ("", "identity")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,18 +148,16 @@ def _joined(body: bytes, headers: Message) -> bytes:
 
 
 def _unpacked(body: bytes, headers: Message) -> tuple[bytes, str]:
-    """Return the unpacked body, and its packing if that is unknown.
+    """Return the unpacked body, and its packing if that could not be undone.
 
     Some programs unpack a body and keep the header.
     """
     packing = (headers["Content-Encoding"] or "").strip().lower()
-    if packing not in _PACKED:
-        is_plain = packing in ("", "identity") or body.lstrip().startswith(b"<")
-        return body, "" if is_plain else packing
-    for bits in (_WITH_HEADER, _WITHOUT_HEADER):
-        try:
-            # One byte more than allowed shows that the page is too large.
-            return zlib.decompressobj(bits).decompress(body, LARGEST_PAGE + 1), ""
-        except zlib.error:
-            continue
-    return body, ""
+    if packing in _NOT_PACKED:
+        return body, ""
+    # One byte more than allowed shows that the page is too large.
+    page = unpacked(body, packing, LARGEST_PAGE + 1)
+    if page is not None:
+        return page, ""
+    opening = body.removeprefix(codecs.BOM_UTF8).lstrip()
+    return body, "" if opening.startswith(_PLAIN_OPENINGS) else packing

@@ -108,7 +108,7 @@ def _all_pages(file: IO[bytes], notes: list[str]) -> Iterator[RecordedPage]:
 def _pages(file: IO[bytes], listed: Collection[str], notes: list[str]) -> Iterator[RecordedPage]:
     """Yield the pages of a WARC file, only those at the addresses in `listed` unless it is empty.
 
-    `notes` gets a sentence about pages whose packing is unknown.
+    `notes` gets a sentence about pages that could not be unpacked.
     """
     unknown = 0
     for page in recorded_pages(file):
@@ -121,9 +121,7 @@ def _pages(file: IO[bytes], listed: Collection[str], notes: list[str]) -> Iterat
             yield page
     if unknown:
         pages = counted(unknown, "page")
-        notes.append(
-            f"Left out: {pages} packed in a way that is not read here (such as br or zstd)."
-        )
+        notes.append(f"Left out: {pages} packed in an unknown way, or damaged.")
 
 
 def _listed_pages(package: zipfile.ZipFile) -> frozenset[str]:

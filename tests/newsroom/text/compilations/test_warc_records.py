@@ -4,7 +4,9 @@ import gzip
 import io
 import zlib
 
+import brotli
 import pytest
+import zstandard
 
 from newsroom.errors import TooLarge
 from newsroom.text.compilations import warc_records
@@ -47,17 +49,26 @@ def test_other_records_and_other_answers_are_passed_over(other):
         (zlib.compress(PAGE)[2:-4], ["Content-Encoding: deflate"]),
         (b"5;x\r\n" + PAGE[:5] + b"\r\n51\r\n" + PAGE[5:] + b"\r\n0\r\n\r\n", ["Transfer-Encoding: chunked"]),
         (PAGE, ["Content-Encoding: gzip", "Transfer-Encoding: chunked"]),
+        (brotli.compress(PAGE), ["Content-Encoding: br"]),
+        (zstandard.compress(PAGE), ["Content-Encoding: ZSTD"]),
         (PAGE, ["Content-Encoding: br"]),
     ],
-    ids=["gzip", "deflate", "bare deflate", "chunks", "unpacked already", "br, unpacked already"],
+    ids=["gzip", "deflate", "bare deflate", "chunks", "unpacked already", "br", "zstd", "br, unpacked"],
 )
 def test_a_body_is_unpacked(sent, headers):
     assert body(body=sent, headers=headers) == PAGE
 
 
-def test_an_unknown_packing_is_named():
-    (page,) = pages(warc({"address": ADDRESS, "body": b"\x8b\x02", "headers": ["Content-Encoding: br"]}))
-    assert page.packing == "br"
+@pytest.mark.parametrize("packing", ["br", "gzip", "compress"])
+def test_a_packing_that_cannot_be_undone_is_named(packing):
+    headers = [f"Content-Encoding: {packing}"]
+    (page,) = pages(warc({"address": ADDRESS, "body": b"\x8b\x02", "headers": headers}))
+    assert page.packing == packing
+
+
+def test_an_unpacked_page_may_begin_with_a_byte_order_mark():
+    page = b"\xef\xbb\xbf\r\n" + PAGE
+    assert body(body=page, headers=["Content-Encoding: gzip"]) == page
 
 
 @pytest.mark.parametrize("packed", [True, False])

@@ -78,9 +78,7 @@ def test_of_a_package_the_pages_that_it_lists_are_taken(listed, pages):
 
 def test_pages_that_cannot_be_unpacked_are_counted():
     (article,) = read(warc({**A, "body": b"x", "headers": ["Content-Encoding: br"]}, B))
-    assert article.details.notes == (
-        "Left out: 1 page packed in a way that is not read here (such as br or zstd).",
-    )
+    assert article.details.notes == ("Left out: 1 page packed in an unknown way, or damaged.",)
     with pytest.raises(Unreadable, match=r"holds no page\. Left out: 1 page"):
         read(warc({**A, "body": b"x", "headers": ["Content-Encoding: zstd"]}))
 
