@@ -13,7 +13,7 @@ from typing import IO, cast
 from newsroom.errors import NewsroomError, TooLarge, Unreadable
 from newsroom.fetching.damaged_names import ArchiveMapping, take_back_claims
 from newsroom.fetching.kinds import ARTICLES, KINDS, TABLES, is_litter, refuse_large
-from newsroom.text.readers.docx import DAMAGED
+from newsroom.text.readers.office.packages import DAMAGED
 
 _MB = 2**20
 #: The most files in an archive, and the largest ratio of unpacked to packed size.

@@ -32,8 +32,9 @@ PIECE = 65_536
 SAVE_IT = "Save the page from your browser and hand in the file."
 # The errors of a connection if the other server breaks off or does not speak HTTP.
 _BROKEN = (HTTPError, HTTPException, OSError, ValueError)
-#: Content codings (RFC 9110, 8.4.1) that need no decoding, or that the installed urllib3 can decode.
-_KNOWN_PACKINGS = {"", "identity", *HTTPResponse.CONTENT_DECODERS}
+#: Content codings (RFC 9110, 8.4.1) that need no decoding, or that requests ask for. urllib3 would decode
+#: others too, which depends on the libraries that are installed.
+_KNOWN_PACKINGS = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
 #: How many characters of an unknown coding's name an error message repeats.
 _LONGEST_PACKING = 20
 

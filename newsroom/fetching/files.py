@@ -5,14 +5,18 @@ This module stores nothing.
 
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import IO
 
 from newsroom.errors import NewsroomError, TooLarge, Unreadable
 from newsroom.fetching.archives import ArchivedFile, archived_files, archived_names
 from newsroom.fetching.gzips import unpack_gzip
-from newsroom.fetching.import_sources import ImportSource, numbered_sources, sources_in_file
+from newsroom.fetching.import_sources import (
+    ImportSource,
+    numbered_sources,
+    sources_in_file,
+    sources_of_records,
+)
 from newsroom.fetching.json_lines import records_of_json_lines
 from newsroom.fetching.kinds import (
     ARCHIVES,
@@ -25,6 +29,7 @@ from newsroom.fetching.kinds import (
     KINDS,
     LARGEST,
     TABLES,
+    WORKBOOKS,
     is_litter,
     is_web_archive_name,
     refuse_large,
@@ -36,6 +41,7 @@ from newsroom.text.listings.json_files import records_of_json
 from newsroom.text.listings.records import records_of_csv
 from newsroom.text.listings.ris import records_of_ris
 from newsroom.text.listings.rows import Record
+from newsroom.text.listings.workbooks import records_of_workbook
 from newsroom.text.normalise import repair_surrogates
 from newsroom.trouble.containing import contain_errors
 
@@ -222,10 +228,7 @@ def _table(where: str, file: IO[bytes], suffix: str, size: int) -> Iterator[Impo
 
     A record that cannot be read becomes a source with an `error`.
     """
-    for record in _records(file, suffix, size):
-        path = f"{where}:{record.line}"
-        source = ImportSource(path, record.raw, "", record.details, record.story, record.error)
-        yield replace(source, address=record.address)
+    yield from sources_of_records(where, _records(file, suffix, size))
 
 
 def _records(file: IO[bytes], suffix: str, size: int) -> Iterable[Record]:
@@ -234,6 +237,9 @@ def _records(file: IO[bytes], suffix: str, size: int) -> Iterable[Record]:
     if suffix in BIBLIOGRAPHIES:
         refuse_large(size)
         return call_in_reader(records_of_ris, file.read())
+    if suffix in WORKBOOKS:
+        refuse_large(size)
+        return call_in_reader(records_of_workbook, file.read())
     if suffix in JSON:
         if size > LARGEST:
             raise TooLarge(

@@ -1,13 +1,14 @@
 """Define the sources of an import, and find the articles in a file that is neither a table nor an archive."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from newsroom.errors import NewsroomError
 from newsroom.reading.reader_process import call_in_reader
 from newsroom.text.compilations.compiled import CompiledArticle
 from newsroom.text.compilations.splitting import split_articles
+from newsroom.text.listings.rows import Record
 from newsroom.text.pipeline import SourceDetails
 
 
@@ -58,3 +59,14 @@ def numbered_sources(
     for number, article in enumerate(articles, start=1):
         own_name = f"{name}-{number}{article.suffix}" if article.suffix else ""
         yield ImportSource(f"{path}:{number}", article.raw, own_name, article.details)
+
+
+def sources_of_records(where: str, records: Iterable[Record]) -> Iterator[ImportSource]:
+    """Yield one source for each record of the table at `where`, whose path ends with the record's line.
+
+    A record that could not be read becomes a source with an `error`.
+    """
+    for record in records:
+        path = f"{where}:{record.line}"
+        source = ImportSource(path, record.raw, "", record.details, record.story, record.error)
+        yield replace(source, address=record.address)

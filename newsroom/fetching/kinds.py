@@ -21,14 +21,15 @@ WEB_ARCHIVES = {".warc", ".wacz"}
 ARTICLES = TEXTS | PAGES | DOCUMENTS | MESSAGES | WIRES | WEB_ARCHIVES
 JSON_LINES, JSON, CSV = {".jsonl", ".ndjson"}, {".json"}, {".csv", ".tsv", ".tab"}
 BIBLIOGRAPHIES = {".ris"}
+WORKBOOKS = {".xlsx"}
 #: Tables whose columns a person may assign to fields.
-RECORDS = JSON_LINES | JSON | CSV
+RECORDS = JSON_LINES | JSON | CSV | WORKBOOKS
 TABLES, ARCHIVES, GZIP = RECORDS | BIBLIOGRAPHIES, {".zip"}, {".gz"}
 IMPORTABLE = ARTICLES | TABLES | ARCHIVES | GZIP
 #: The kinds, as error messages name them.
 KINDS = (
     ".txt, .md, .html, .docx, .odt, .rtf, .pdf, .eml, .mbox, .mhtml, .webarchive, .warc, .wacz, .xml, .ris, "
-    ".csv, .tsv, .json, .jsonl"
+    ".csv, .tsv, .xlsx, .json, .jsonl"
 )
 #: Files that operating systems add to folders: settings and thumbnails.
 _LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}

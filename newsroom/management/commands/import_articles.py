@@ -25,8 +25,8 @@ from newsroom.text.listings.columns import parse_columns
 
 class Command(LineCommand):
     help = (
-        "Import articles: .txt .md .html .docx .odt .rtf .pdf .eml .xml .warc files, folders, .csv .json "
-        ".jsonl .ris records, .zip or .gz of any of these."
+        "Import articles: .txt .md .html .docx .odt .rtf .pdf .eml .xml .warc files, folders, .csv .xlsx "
+        ".json .jsonl .ris records, .zip or .gz of any of these."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -23,8 +23,8 @@ from newsroom.text.compilations.warc_records import (
 )
 from newsroom.text.language.counted import counted
 from newsroom.text.pipeline import SourceDetails
-from newsroom.text.readers.docx import DAMAGED as DAMAGED_ZIP
-from newsroom.text.readers.docx import MAGIC
+from newsroom.text.readers.office.packages import DAMAGED as DAMAGED_ZIP
+from newsroom.text.readers.office.packages import MAGIC
 
 _MB = 2**20
 #: The largest size of all pages together, in bytes, and the most pages.

@@ -54,7 +54,12 @@ def table_columns(raw: bytes, *, is_csv: bool) -> list[TableColumn]:
 
     Raises the errors of `decode`, and `Invalid` if the table cannot be read.
     """
-    rows = list(islice(_csv_rows(raw) if is_csv else _json_rows(raw), ROWS))
+    rows = _csv_rows(raw) if is_csv else _json_rows(raw)
+    return columns_of_rows(list(islice(rows, ROWS)))
+
+
+def columns_of_rows(rows: Sequence[Mapping[str, Any]]) -> list[TableColumn]:
+    """Return the first `MOST_COLUMNS` columns of a table whose first rows are `rows`, each {column: cell}."""
     names: dict[str, None] = {}
     for row in rows:
         names.update(dict.fromkeys(row))
@@ -84,6 +89,16 @@ def with_columns(raw: bytes, columns: Mapping[str, str], *, is_csv: bool) -> byt
             row = dict(zip(names, value.values(), strict=True))
         lines.append(json.dumps(row, ensure_ascii=False))
     return repair_surrogates("\n".join(lines)).encode()
+
+
+def renamed(names: Sequence[str], columns: Mapping[str, str]) -> list[str]:
+    """Return other names for the columns `names`, so that they are read as the fields in `columns`.
+
+    `columns` and the errors are those of `with_columns`.
+    """
+    _check_fields(columns)
+    _must_be_there(columns, names)
+    return _new_names(names, columns)
 
 
 def parse_columns(text: str) -> dict[str, str]:

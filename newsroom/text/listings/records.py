@@ -91,7 +91,7 @@ def table_header(first_line: str, lines: Iterable[str]) -> tuple[TableHeader, in
         columns = tuple(name.strip().lower() for name in next(reader, []))
     except csv.Error as error:
         raise Invalid(_breaks_off(error)) from error
-    _refuse_wrong_header(columns)
+    refuse_wrong_header(columns)
     return TableHeader(columns, delimiter), lines_before + reader.line_num
 
 
@@ -115,7 +115,8 @@ def records_of_rows(
     try:
         for cells in reader:
             if cells:
-                yield _csv_record(lines_before + reader.line_num, header.columns, cells)
+                unescaped = [unescape(cell) for cell in cells]
+                yield record_of_cells(lines_before + reader.line_num, header.columns, unescaped)
     except csv.Error as error:
         last = lines_before + reader.line_num
         yield Record(last, error=_breaks_off(error), ends_table=True)
@@ -143,7 +144,8 @@ def _known_names(names: Sequence[str]) -> int:
     return sum(field != "" for field in fields)
 
 
-def _refuse_wrong_header(header: Sequence[str]) -> None:
+def refuse_wrong_header(header: Sequence[str]) -> None:
+    """Raise `Invalid` if no column of a table holds texts or addresses, or if it has a column twice."""
     fields = {field_of(name) for name in header}
     if "url" not in fields and fields.isdisjoint(TEXT_FIELDS):
         names = ", ".join(name[:40] for name in header[:_MOST_NAMES] if name)
@@ -168,12 +170,15 @@ def _json_records(number: int, line: bytes) -> Iterator[Record]:
         yield from records_of_object(number, value, no_object=_NO_OBJECT)
 
 
-def _csv_record(line: int, header: Sequence[str], cells: Sequence[str]) -> Record:
+def record_of_cells(line: int, header: Sequence[str], cells: Sequence[str]) -> Record:
+    """Return the record of one row, which ends at line `line` of its table. `header` names the columns.
+
+    It has an error if the row could not be read.
+    """
     if len(cells) != len(header):
         few = f"{counted(len(cells), 'cell')} instead of {len(header)}"
         return Record(line, error=f"{few}: check the commas and quotation marks.")
-    unescaped = [unescape(cell) for cell in cells]
     try:
-        return parse_record(line, dict(zip(header, unescaped, strict=True)))
+        return parse_record(line, dict(zip(header, cells, strict=True)))
     except NewsroomError as error:
         return Record(line, error=error.sentence)

@@ -4,37 +4,22 @@ They are read with python-docx, whose parser resolves no entities.
 """
 
 import io
-import lzma
 import re
 import zipfile
-import zlib
 
 import docx
 from docx.document import Document as WordDocument
 from docx.opc.exceptions import OpcError
 from lxml import etree
 
-from newsroom.errors import TooLarge, Unreadable
+from newsroom.errors import Unreadable
 from newsroom.text.model import Metadata, RawArticle
 from newsroom.text.readers.docx_paragraphs import paragraphs
 from newsroom.text.readers.office.docx_strict import as_transitional
+from newsroom.text.readers.office.packages import DAMAGED, MAGIC, MISLED, refuse_traps
 
-MAGIC = b"PK\x03\x04"
-#: The largest size after unpacking, in bytes: of all parts together, and of one XML part.
-LARGEST_UNPACKED = 100 * 1024 * 1024
+#: The largest XML part of a document after unpacking, in bytes.
 LARGEST_PART = 30 * 1024 * 1024
-#: The errors that reading a damaged archive raises, whatever its compression.
-DAMAGED = (
-    zipfile.BadZipFile,
-    NotImplementedError,
-    RuntimeError,
-    EOFError,
-    zlib.error,
-    lzma.LZMAError,
-)
-#: Further errors of the library, for a directory that points before the file or claims a wrong charset.
-_MISLED = (OSError, ValueError, LookupError)
-
 #: The main part of a document as Word itself writes it.
 _DOCUMENT = "word/document.xml"
 _CONTENT_TYPES = "[Content_Types].xml"
@@ -42,9 +27,6 @@ _CONTENT_TYPES = "[Content_Types].xml"
 _MAIN_TYPE = b"wordprocessingml.document.main+xml"
 #: The largest list of types that is searched for it, in bytes.
 _LARGEST_LIST = 1_000_000
-_XML_ENDINGS = (".xml", ".rels")
-#: How many bytes of a part are searched for a declaration of entities.
-_LOOKED_AT = 4_096
 _SAVE_AGAIN = "Save it again as .docx, or paste its text."
 #: Letters that are written by their numbers or in CDATA, and every encoding but UTF-8.
 _NEEDS_PARSER = re.compile(
@@ -70,7 +52,7 @@ def is_docx(raw: bytes) -> bool:
             if package.getinfo(_CONTENT_TYPES).file_size > _LARGEST_LIST:
                 return False
             return _MAIN_TYPE in package.read(_CONTENT_TYPES)
-    except (*DAMAGED, *_MISLED):
+    except (*DAMAGED, *MISLED):
         return False
 
 
@@ -84,7 +66,7 @@ def read_docx(raw: bytes) -> RawArticle:
         document = docx.Document(io.BytesIO(as_transitional(raw)))
         pieces = tuple(piece for piece in paragraphs(document) if piece.text.strip())
         stated = _stated_metadata(document)
-    except (OpcError, *DAMAGED, *_MISLED, etree.LxmlError, AttributeError) as error:
+    except (OpcError, *DAMAGED, *MISLED, etree.LxmlError, AttributeError) as error:
         raise Unreadable(f"This Word document is damaged. {_SAVE_AGAIN}") from error
     return RawArticle(pieces, stated, format="docx")
 
@@ -110,32 +92,7 @@ def rough_text(raw: bytes) -> str | None:
 
 
 def _refuse_traps(raw: bytes) -> None:
-    """Raise `TooLarge` if the package unpacks to a huge size, and `Unreadable` if it declares entities.
-
-    Also raises `Unreadable` if the package is damaged or encrypted.
-    """
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as package:
-            entries = package.infolist()
-            xml_parts = [entry for entry in entries if entry.filename.endswith(_XML_ENDINGS)]
-            unpacked = sum(entry.file_size for entry in entries)
-            largest_part = max((entry.file_size for entry in xml_parts), default=0)
-            if unpacked > LARGEST_UNPACKED or largest_part > LARGEST_PART:
-                raise TooLarge(
-                    "This Word document unpacks to more than an article needs: paste its text."
-                )
-            if any(_declares_entities(package.read(entry)) for entry in xml_parts):
-                raise Unreadable(
-                    f"This Word document declares entities, which Word never does. {_SAVE_AGAIN}"
-                )
-    except (*DAMAGED, *_MISLED) as error:
-        raise Unreadable(f"This Word document is damaged or encrypted. {_SAVE_AGAIN}") from error
-
-
-def _declares_entities(part: bytes) -> bool:
-    # Without its NUL bytes, UTF-16 looks like ASCII.
-    head = part[:_LOOKED_AT].replace(b"\0", b"")
-    return b"<!DOCTYPE" in head
+    refuse_traps(raw, kind="Word document", remedy=_SAVE_AGAIN, largest_part=LARGEST_PART)
 
 
 def _stated_metadata(document: WordDocument) -> Metadata:

@@ -12,6 +12,7 @@ from newsroom.fetching.files import estimated_count, sources, sources_inside
 from newsroom.fetching.import_sources import ImportSource
 from newsroom.text.pipeline import SourceDetails
 from newsroom.trouble.containing import BROKEN
+from tests.newsroom.text.listings.test_workbooks import workbook
 
 
 def results(path):
@@ -129,6 +130,11 @@ def test_a_json_file_has_an_article_in_each_object(tmp_path):
         ("a.json:1", "It rained."),
         ("a.json:2", "This item is no JSON object: each article is one object."),
     ]
+
+
+def test_a_workbook_has_a_record_on_each_row(tmp_path):
+    path = file(tmp_path, "a.xlsx", workbook(["text"], ["It rained."]))
+    assert results(path) == [("a.xlsx:2", "It rained.")]
 
 
 def test_a_json_file_of_more_than_ten_megabytes_is_refused(tmp_path):

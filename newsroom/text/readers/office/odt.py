@@ -8,14 +8,13 @@ from lxml import etree
 
 from newsroom.errors import TooLarge, Unreadable
 from newsroom.text.model import Mark, MarkKind, Piece, RawArticle
-from newsroom.text.readers.docx import DAMAGED, LARGEST_PART, MAGIC
+from newsroom.text.readers.docx import LARGEST_PART
+from newsroom.text.readers.office.packages import DAMAGED, MAGIC, MISLED
 
 _MIME_TYPE = b"application/vnd.oasis.opendocument.text"
 _CONTENT = "content.xml"
 #: The longest content of the part `mimetype`, in bytes.
 _LONGEST_TYPE = 100
-#: Further errors of the library, as for Word documents.
-_MISLED = (OSError, ValueError, LookupError)
 _PARAGRAPHS = frozenset({"p", "h"})
 #: Parts that are no running text: comments, footnotes, and what was deleted.
 _NOT_TEXT = frozenset({"annotation", "note", "tracked-changes", "forms"})
@@ -33,7 +32,7 @@ def is_odt(raw: bytes) -> bool:
             if package.getinfo("mimetype").file_size > _LONGEST_TYPE:
                 return False
             return package.read("mimetype").strip() == _MIME_TYPE
-    except (*DAMAGED, *_MISLED):
+    except (*DAMAGED, *MISLED):
         return False
 
 
@@ -60,7 +59,7 @@ def _content(raw: bytes) -> bytes:
                     "This document unpacks to more than an article needs: paste its text."
                 )
             content = package.read(_CONTENT)
-    except (*DAMAGED, *_MISLED) as error:
+    except (*DAMAGED, *MISLED) as error:
         raise Unreadable(f"This document is damaged or encrypted. {_SAVE_AGAIN}") from error
     if b"<!DOCTYPE" in content.replace(b"\0", b""):
         raise Unreadable(f"This document declares entities, which no program does. {_SAVE_AGAIN}")
