@@ -15,8 +15,8 @@ from annotations.views import (
     stories,
     undoing,
 )
+from annotations.views.open_desk import changes, codebook, panes, pulse
 from annotations.views.open_desk import claims as open_claims
-from annotations.views.open_desk import codebook, panes
 from annotations.views.passages import highlights, projections, reviewing
 from newsroom.views import converters  # noqa: F401  (makes `<number:…>` known)
 
@@ -68,6 +68,9 @@ urlpatterns: list[URLPattern] = [
     path("claims/<uuid:pk>/comment/", claims.comment, name="claim_comment"),
     path("stories/<slug:slug>/desk/claims/", claims.desk_claims, name="desk_claims"),
     path("stories/<slug:slug>/desk/", desk.desk, name="desk"),
+    path("desk/pulse/", pulse.desk_pulse, name="desk_pulse"),
+    path("stories/<slug:slug>/desk/token/", pulse.desk_token, name="desk_token"),
+    path("stories/<slug:slug>/desk/changes/", changes.desk_changes, name="desk_changes"),
     path("stories/<slug:slug>/desk/panes/", panes.desk_panes, name="desk_panes"),
     path("stories/<slug:slug>/desk/draw/", desk.draw, name="draw"),
     path("stories/<slug:slug>/desk/undo/", undoing.undo, name="undo"),

@@ -1,8 +1,7 @@
 """List every address of the site, who may GET and POST there, and what people send.
 
-A row holds an address, and the lowest role that may GET it and the lowest role that may POST to it. The role
-is `everyone` if nobody needs to sign in, and `-` if the address does not have the method. Names in braces
-stand for rows of `tests.world.World`. A new address needs a row.
+A row holds an address, and the lowest roles that may GET it and POST to it: `everyone` if nobody needs to
+sign in, and `-` if the address does not have the method. Names in braces stand for rows of `World`.
 """
 
 from typing import Any
@@ -61,9 +60,12 @@ SITE = """
 /stories/{story}/matrix.csv                            reader    -
 /stories/{story}/matrix/silence/                       -         reporter
 /stories/{story}/matrix/silence/withdraw/              -         reporter
+/desk/pulse/                                           -         everyone
 /stories/{story}/desk/                                 reader    -
 /stories/{story}/desk/claims/                          reader    -
 /stories/{story}/desk/links/                           reader    -
+/stories/{story}/desk/changes/                         reader    -
+/stories/{story}/desk/token/                           reader    -
 /stories/{story}/desk/panes/                           reader    -
 /stories/{story}/desk/draw/                            -         reporter
 /stories/{story}/desk/undo/                            -         reporter

@@ -45,7 +45,7 @@ def withdraw_comment(comment: Comment, *, by: User) -> None:
     """
     require(by, role_needed_for(comment, by))
     if withdraw(comment, by):
-        record(HistoryLine(Verb.WITHDRAWN, comment, "withdrew a comment"), by=by)
+        record(_line(Verb.WITHDRAWN, comment, "withdrew a comment"), by=by)
 
 
 @transaction.atomic
@@ -56,4 +56,15 @@ def restore_comment(comment: Comment, *, by: User) -> None:
     """
     require(by, role_needed_for(comment, by))
     if restore(comment):
-        record(HistoryLine(Verb.RESTORED, comment, "restored a comment"), by=by)
+        record(_line(Verb.RESTORED, comment, "restored a comment"), by=by)
+
+
+def _line(verb: Verb, comment: Comment, summary: str) -> HistoryLine:
+    """Return a line about a comment, which the history of its article or of its story lists."""
+    return HistoryLine(
+        verb,
+        comment,
+        summary,
+        story=comment.claim.story if comment.claim else None,
+        article=comment.highlight.article if comment.highlight else None,
+    )

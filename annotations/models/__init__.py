@@ -7,6 +7,7 @@ from annotations.models.highlights import Anchor, Highlight, HighlightTag
 from annotations.models.independences import Independence
 from annotations.models.judgements import Evidence, Link, Silence
 from annotations.models.origins import Origin, Provenance
+from annotations.models.presences import Presence
 from annotations.models.shingles import Shingle
 from annotations.models.tags import Tag, TagPin
 from annotations.models.verdicts import BasisPassage, VerdictBasis
@@ -23,6 +24,7 @@ __all__ = [
     "Independence",
     "Link",
     "Origin",
+    "Presence",
     "Provenance",
     "Shingle",
     "Silence",

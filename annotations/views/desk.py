@@ -15,8 +15,10 @@ from annotations.logic.vocabulary import Relation
 from annotations.models import Highlight, Tag
 from annotations.queries.desk.cards import claim_choices
 from annotations.queries.desk.panes import revisions_to_mark
+from annotations.queries.desk.pulse import pulse_of
 from annotations.queries.desk.surroundings import codebook, teller_choices
 from annotations.views.open_desk.opening import opening, opening_context
+from annotations.views.open_desk.pulse import token_for
 from annotations.views.passages.cards import (
     CardChange,
     Drawing,
@@ -46,9 +48,13 @@ def desk(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     of the highlight that is emphasised.
     """
     story = get_object_or_404(Story, slug=slug)
+    # Read before the panes: what happens in between is painted once more, and nothing is missed.
+    pulse = pulse_of(story.pk)
     desk_opening = opening(story, request.GET.getlist("read"))
     emphasised = _highlight(request.GET.get("h", ""))
     context = opening_context(desk_opening) | {
+        "pulse": pulse,
+        "token": token_for(story, request.user),
         "articles": desk_opening.articles,
         "tellers": teller_choices(desk_opening.articles),
         "codebook": codebook(request.user),

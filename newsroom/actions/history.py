@@ -49,15 +49,18 @@ class HistoryLine:
 def collect_lines() -> Iterator[list[Activity]]:
     """Return a context that gives a list.
 
-    Each line of history that the same thread writes inside the `with` block is appended to the list. Lines
-    stay in the list even if their transaction is rolled back.
+    Each line of history that the same thread writes inside the `with` block is appended to the list, and to
+    that of a `with` block around it. Lines stay in the list even if their transaction is rolled back.
     """
     lines: list[Activity] = []
+    outer = _witness.get()
     token = _witness.set(lines)
     try:
         yield lines
     finally:
         _witness.reset(token)
+        if outer is not None:
+            outer.extend(lines)
 
 
 class SentTwice(Conflict):

@@ -6,7 +6,8 @@ and last outlets and tags. Call the functions of this module inside the transact
 """
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection
@@ -63,6 +64,26 @@ def one_at_a_time(*names: str) -> None:
     keys = sorted({_number_of(name) for name in names})
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(key) FROM unnest(%s::bigint[]) AS key", [keys])
+
+
+@contextmanager
+def without_waiting() -> Iterator[None]:
+    """Return a context in which a write fails at once (`OperationalError`) if it would have to wait for
+    another transaction on SQLite, where only one writes at a time.
+
+    On PostgreSQL it waits for other writers of the same rows only.
+    """
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with connection.cursor() as cursor:
+        ((patience,),) = cursor.execute("PRAGMA busy_timeout").fetchall()
+        cursor.execute("PRAGMA busy_timeout = 0")
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute(f"PRAGMA busy_timeout = {patience}")
 
 
 def _number_of(name: str) -> int:

@@ -16,6 +16,8 @@ OPTIONS: dict[str, Any] = {
     "worker_class": "gthread",
     "loglevel": "warning",
     "timeout": 60,
+    # Open desks ask every two seconds, over the same connection as long as it stays.
+    "keepalive": 5,
 }
 
 

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "newsroom.config.pulses.PulsesFirst",
     "newsroom.config.middleware.RequestLines",
     "newsroom.config.sign_in.sessions.ActsOfPeople",
     "django.middleware.security.SecurityMiddleware",

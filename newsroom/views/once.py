@@ -17,7 +17,7 @@ from django.apps import apps
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 
-from newsroom.actions.history import SentTwice, sent_once
+from newsroom.actions.history import SentTwice, collect_lines, sent_once
 from newsroom.errors import Invalid, NewsroomError
 from newsroom.models import Activity
 
@@ -28,6 +28,8 @@ AnswerAgain = Callable[..., HttpResponse]
 
 #: The header with the id of an act, a UUID. Answers repeat it, so that the browser knows them as ours.
 ACT_HEADER = "Act-Id"
+#: The header with the ids of the lines that an act wrote. The page that shows the answer knows them then.
+LINES_HEADER = "Act-Lines"
 #: The field of Django's token against forged requests. It is another one each time a form is printed.
 _TOKEN = "csrfmiddlewaretoken"  # noqa: S105  (the name of a field)
 
@@ -73,7 +75,7 @@ def acted_once(answer_again: AnswerAgain) -> Callable[[View], View]:
             # What the act did is often the reason why it is refused the second time: a note has a newer
             # version by then, and a link is gone. So the history decides what a refusal means.
             try:
-                with sent_once(key):
+                with sent_once(key), collect_lines() as written:
                     response = view(request, *args, **kwargs)
             except (NewsroomError, Http404):
                 line = _line_of(key)
@@ -83,6 +85,7 @@ def acted_once(answer_again: AnswerAgain) -> Callable[[View], View]:
                 is_refusal = response.status_code >= HTTPStatus.BAD_REQUEST
                 line = _line_of(key) if is_refusal else None
                 if line is None:
+                    response[LINES_HEADER] = ",".join(str(one.pk) for one in written)
                     return response
             return answer_again(request, line, *args, **kwargs)
 

@@ -27,6 +27,7 @@ BENCHES = (
     "pages",
     "plenty",
     "idle",
+    "watching",
     "painting",
     "growing",
     "searching",

@@ -30,6 +30,7 @@ def lib(open_page: OpenPage, transactional_db) -> Page:  # type: ignore[no-untyp
           window.search = await import("newsroom/lib/search.js");
           window.drafts = await import("newsroom/lib/drafts.js");
           window.reading = await import("newsroom/lib/reading.js");
+          window.pulse = await import("newsroom/lib/pulse.js");
         }"""
     )
     return page
@@ -219,3 +220,32 @@ def test_an_address_of_the_desk_is_written_as_the_server_writes_it(lib: Page) ->
     assert lib.evaluate("(values) => reading.queryOf(values)", values) == "?read=12,15&q=a%26b"
     assert lib.evaluate("() => reading.queryOf({})") == ""
     assert lib.evaluate("() => reading.readingIn('/desk/?read=12,15#pane-3')") == ["12", "15"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "first", "then"),
+    [
+        ([1, 2], 1, None),
+        ([2, 3], 1, {"lines": [3]}),
+        ([], 1, None),
+        # What was heard of last is the line before the first one: nothing is missing between.
+        ([9], 3, {"lines": [9]}),
+        ([9], 4, {"after": 2}),
+    ],
+)
+def test_a_desk_asks_for_the_lines_it_does_not_know(
+    lib: Page, lines: list[int], first: int, then: dict[str, object] | None
+) -> None:
+    asked = "([lines, first]) => pulse.unknown({ lines, first }, new Set([1, 2]), 2)"
+    assert lib.evaluate(asked, [lines, first]) == then
+
+
+def test_a_desk_asks_less_often_while_nobody_looks_or_answers(lib: Page) -> None:
+    asked = [[0, False], [1, False], [9, False], [0, True], [3, True]]
+    pauses = lib.evaluate("(all) => all.map((one) => pulse.pauseAfter(...one))", asked)
+    assert pauses == [1_800, 3_600, 30_000, 30_000, 30_000]
+
+
+def test_people_who_are_here_are_named_three_at_most(lib: Page) -> None:
+    words = lib.evaluate("() => [[], ['a'], ['a', 'b', 'c', 'd', 'e']].map(pulse.hereInWords)")
+    assert words == ["", "Also here: a", "Also here: a, b, c and 2 more"]

@@ -82,6 +82,7 @@ class ActOutbox extends HTMLElement {
   }
 
   answered({ act, answer }) {
+    this.told("news:lines", { lines: answer.lines ?? [] });
     followVersion(subjectOf(act), versionSeen(act), answer.version);
     const shown = document.querySelector("#card [data-highlight]")?.dataset.highlight ?? null;
     const isNewest = [...this.made.keys()].at(-1) === act.id;

@@ -15,6 +15,7 @@ import { Rail } from "newsroom/parts/rail.js";
 import { RailFold } from "newsroom/parts/rail-fold.js";
 import { TagLock } from "newsroom/parts/tag-lock.js";
 import { Threads } from "newsroom/parts/threads.js";
+import { Together } from "newsroom/parts/together.js";
 
 class NewsDesk extends HTMLElement {
   connectedCallback() {
@@ -34,6 +35,7 @@ class NewsDesk extends HTMLElement {
       this.address = new DeskAddress(this);
       this.fold = new RailFold(this);
       if (this.bar) this.lock = new TagLock(this);
+      this.together = new Together(this);
       new Keys(this);
     }
     this.addEventListener("click", (event) => this.clicked(event));

@@ -5,7 +5,7 @@ const LONGEST_WAIT = 30_000;
 
 /**
  * Send an act of `person`, and return the answer: its status (0 if there is none), whether it names the act, its HTML, the
- * highlight that it is about and the version that the act left of it, events for the page, and when to try again.
+ * highlight that it is about and the version that the act left of it, the lines that it wrote, events for the page, and when to try again.
  */
 export async function postAct({ id, url, fields }, person, token) {
   const headers = { "HX-Request": "true", "Act-Id": id, "Act-Person": person, "X-CSRFToken": token };
@@ -28,6 +28,7 @@ async function read(response, id) {
     retryAfter: Number(header("Retry-After")) || 0,
     highlight: header("Highlight-Id"),
     version: Number(header("Version-Left")) || null,
+    lines: (header("Act-Lines") ?? "").split(",").filter(Boolean).map(Number),
     events: [header("HX-Trigger"), header("HX-Trigger-After-Settle")].filter(Boolean),
   };
 }

@@ -71,7 +71,7 @@ export function graftCard(shown, fresh) {
 }
 
 /** Blocks of texts, strips, the codebook: those that the page has. */
-function paintOthers(parts) {
+export function paintOthers(parts) {
   for (const part of [...parts.children]) {
     const [, target] = (part.getAttribute("hx-swap-oob") ?? "").split(":");
     if (!document.querySelector(target ?? `#${CSS.escape(part.id)}`)) part.remove();

@@ -46,7 +46,8 @@ export class Claims {
     const now = this.panel.firstElementChild;
     // The answer may be about what was shown before.
     if (fresh.matches("article") !== Boolean(this.shown) || !fresh.id.endsWith(this.shown)) detail.shouldSwap = false;
-    else if (now?.id === fresh.id && this.shown) {
+    else if (now?.id !== fresh.id) this.panel.scrollTop = 0;
+    else if (this.shown) {
       detail.shouldSwap = false;
       graftCard(now, fresh);
     }

@@ -32,7 +32,17 @@ export class Opening {
   /** Open these articles, and no others. */
   open(wanted) {
     this.wanted = wanted;
-    const pane = wanted.filter((id) => !this.panes.of(id)).join(",");
+    this.ask(wanted.filter((id) => !this.panes.of(id)));
+  }
+
+  /** Fetch the panes of these articles anew. */
+  renew(...articles) {
+    this.ask(articles);
+  }
+
+  ask(missing) {
+    const { wanted } = this;
+    const pane = missing.join(",");
     this.panes.element.setAttribute("aria-busy", "true");
     const values = { read: wanted.join(","), pane };
     htmx.ajax("GET", this.desk.dataset.panesUrl, { source: this.panes.element, target: this.panes.element, swap: "none", values }).catch(() => {});
@@ -58,11 +68,13 @@ export class Opening {
   place(root) {
     const hand = document.activeElement;
     const reading = root.dataset.reading.split(",").filter(Boolean);
-    const fresh = [...root.querySelectorAll(".pane")].filter((pane) => !this.panes.of(pane.dataset.article));
+    const all = [...root.querySelectorAll(".pane")];
+    const fresh = all.filter(({ dataset }) => !this.panes.of(dataset.article));
     const turns = [...root.children].filter((part) => part.dataset.turns);
     for (const pane of fresh) pane.classList.remove("is-shown");
     for (const name of [".desk-articles", ".pane-tabs"]) this.desk.querySelector(name).replaceWith(root.querySelector(name));
     this.panes.arrange(reading, fresh);
+    for (const pane of all) if (!fresh.includes(pane)) this.panes.replace(this.panes.of(pane.dataset.article), pane);
     for (const part of turns) this.panes.of(part.dataset.turns)?.querySelector(".pane-turns").replaceWith(part);
     this.field.value = reading.join(",");
     const links = root.querySelector("#links-list");

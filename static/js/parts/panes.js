@@ -1,6 +1,6 @@
 /** Panes side by side, their order, and on narrow screens the one shown. */
 import { PaneWidths } from "newsroom/parts/pane-widths.js";
-import { keepPlace, restorePlace } from "newsroom/parts/reading-places.js";
+import { goToAlike, keepPlace, placeIn, restorePlace } from "newsroom/parts/reading-places.js";
 
 export class Panes {
   constructor(desk, element) {
@@ -55,6 +55,15 @@ export class Panes {
     this.widths.restore();
     // Lines break elsewhere in a narrower pane, and what was read has to stay in sight.
     for (const pane of wanted) restorePlace(pane);
+  }
+
+  /** Put a newer version of a pane in place of `old`, scrolled as that one is. */
+  replace(old, pane) {
+    const [place, hadFocus] = [placeIn(old), old.contains(document.activeElement)];
+    pane.classList.toggle("is-shown", old.classList.contains("is-shown"));
+    old.replaceWith(pane);
+    goToAlike(pane, place);
+    if (hadFocus) pane.querySelector("news-prose").focus({ preventScroll: true });
   }
 
   newDivider() {

@@ -6,18 +6,31 @@ import { steadily } from "newsroom/lib/frames.js";
 
 /** Note where the text of `pane` is scrolled to. */
 export function keepPlace(pane) {
-  const prose = pane.querySelector("news-prose");
-  if (!prose.clientHeight) return;
-  const { top } = prose.getBoundingClientRect();
-  const block = blockAt(prose, top);
-  const place = prose.scrollTop && block ? { block: block.id, by: top - block.getBoundingClientRect().top } : null;
+  if (!pane.querySelector("news-prose").clientHeight) return;
+  const place = placeIn(pane);
   if (place) sessionStorage.setItem(shelf(pane), JSON.stringify(place));
   else sessionStorage.removeItem(shelf(pane));
 }
 
 /** Scroll the text of `pane` to where it was. */
 export function restorePlace(pane) {
-  const { block, by } = JSON.parse(sessionStorage.getItem(shelf(pane)) ?? "{}");
+  goTo(pane, JSON.parse(sessionStorage.getItem(shelf(pane)) ?? "{}"));
+}
+
+/** Scroll the text of `pane` to a place of an older revision of it: to the paragraph of the same number. */
+export function goToAlike(pane, place) {
+  if (place) goTo(pane, { ...place, block: place.block.replace(/^r\d+/u, `r${pane.dataset.revision}`) });
+}
+
+/** The place to which the text of `pane` is scrolled, or null if it is at its top. */
+export function placeIn(pane) {
+  const prose = pane.querySelector("news-prose");
+  const { top } = prose.getBoundingClientRect();
+  const block = blockAt(prose, top);
+  return prose.scrollTop && block ? { block: block.id, by: top - block.getBoundingClientRect().top } : null;
+}
+
+function goTo(pane, { block, by }) {
   const prose = pane.querySelector("news-prose");
   const top = block && prose.querySelector(`#${CSS.escape(block)}`);
   if (!top) return;

@@ -8,6 +8,7 @@ from annotations.models import (
     independences,
     judgements,
     origins,
+    presences,
     tags,
     verdicts,
 )
@@ -16,6 +17,7 @@ from tests.annotations.models import (
     forbidden_independences,
     forbidden_judgements,
     forbidden_passages,
+    forbidden_presences,
 )
 from tests.forbidden_writes import Attacks
 
@@ -24,7 +26,19 @@ ATTACKS = Attacks(
     forbidden_judgements.attacks,
     forbidden_dismissals.attacks,
     forbidden_independences.attacks,
+    forbidden_presences.attacks,
 )
 
 #: Modules with rules. The test of each tries the attacks on its models.
-ATTACKED = (claims, comments, dismissals, highlights, independences, judgements, origins, tags, verdicts)
+ATTACKED = (
+    claims,
+    comments,
+    dismissals,
+    highlights,
+    independences,
+    judgements,
+    origins,
+    presences,
+    tags,
+    verdicts,
+)

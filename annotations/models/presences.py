@@ -1,0 +1,26 @@
+"""Define the model of presences: who has the desk of which story open just now."""
+
+from django.db import models
+
+
+class Presence(models.Model):
+    """A person who has the desk of a story open and in sight. `seen_at` is when their page last said so.
+
+    A row means nothing after a few seconds, and is deleted after a minute. The history knows nothing of it.
+    """
+
+    story = models.ForeignKey("newsroom.Story", on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey("newsroom.User", on_delete=models.CASCADE, related_name="+")
+    seen_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["story", "person"],
+                name="presence_once",
+                violation_error_message="A person is at a desk once.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} at {self.story}"

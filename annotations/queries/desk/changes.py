@@ -1,0 +1,126 @@
+"""Read what happened in a story since an open desk last looked: which passages changed, and by whom."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from annotations.models import Comment, Evidence, Highlight, Link
+from annotations.queries.desk.pulse import in_story
+from newsroom.models import Activity, Article, Revision, Story, Subject, Verb
+from newsroom.text.model import Span
+
+#: Most lines of the history that a desk catches up on. After more, it asks for its panes anew.
+MOST_LINES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class DeskChange:
+    """A line of the history of the story, and the ids of the highlights whose cards it changed."""
+
+    line: Activity
+    highlights: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class NewerRevision:
+    """An article that is open on the desk in an older revision than its current one, and who added that."""
+
+    article: Article
+    revision: Revision
+
+
+def lines_with(story: Story, ids: Collection[int]) -> list[Activity]:
+    """Return the lines with these ids, as far as they are about the story, oldest first."""
+    return _oldest_first(Activity.objects.filter(in_story(story.pk), id__in=ids))
+
+
+def lines_after(story: Story, line: int) -> list[Activity]:
+    """Return the lines about the story after the line with this id, oldest first.
+
+    At most `MOST_LINES` + 1 are returned, so that a caller sees that there are too many.
+    """
+    return _oldest_first(Activity.objects.filter(in_story(story.pk), id__gt=line))
+
+
+def changes_by(lines: Iterable[Activity]) -> list[DeskChange]:
+    """Return the changes that lines of the history stand for, in their order, with at most three queries."""
+    by_subject: dict[str, set[str]] = defaultdict(set)
+    all_lines = list(lines)
+    for line in all_lines:
+        by_subject[line.object_type].add(line.object_id)
+    highlights = _highlights_of(by_subject)
+    changes = []
+    for line in all_lines:
+        if line.object_type == Subject.HIGHLIGHT:
+            ids = frozenset({line.object_id})
+        else:
+            ids = frozenset(highlights.get((line.object_type, line.object_id), ()))
+        changes.append(DeskChange(line, ids))
+    return changes
+
+
+def touched_spans(
+    changes: Collection[DeskChange], reading: Collection[int]
+) -> dict[int, list[Span]]:
+    """Return the spans (code points) whose painting may have changed, by the id of their article.
+
+    They are where the changed highlights stand now, and where they were moved from. Only articles whose ids
+    are in `reading` are listed.
+    """
+    ids = {pk for change in changes for pk in change.highlights}
+    spans: dict[int, list[Span]] = defaultdict(list)
+    articles: dict[str, int] = {}
+    for highlight in Highlight.objects.filter(pk__in=ids, article__in=reading).select_related(
+        "anchor"
+    ):
+        articles[str(highlight.pk)] = highlight.article_id
+        # A lost passage stands nowhere, but its article has another revision then.
+        if highlight.anchor.start is not None:
+            spans[highlight.article_id].append(highlight.anchor.span)
+        else:
+            spans[highlight.article_id] += []
+    for change in changes:
+        article = articles.get(change.line.object_id)
+        if article is not None and change.line.verb == Verb.MOVED:
+            spans[article] += _span_before(change.line.changes)
+    return dict(spans)
+
+
+def newer_revisions(reading: Collection[int], shown: Collection[int]) -> list[NewerRevision]:
+    """Return those of the articles `reading` (ids) whose current revision is not in `shown` (ids)."""
+    articles = (
+        Article.objects.filter(pk__in=reading)
+        .exclude(current__in=shown)
+        .select_related("outlet", "current__created_by")
+        .defer("current__text", "current__blocks", "current__marks")
+        .order_by("pk")
+    )
+    return [NewerRevision(article, article.current) for article in articles if article.current]
+
+
+def _oldest_first(lines: QuerySet[Activity]) -> list[Activity]:
+    return list(lines.select_related("actor").order_by("id")[: MOST_LINES + 1])
+
+
+def _highlights_of(subjects: Mapping[str, Collection[str]]) -> dict[tuple[str, str], set[str]]:
+    """Return the ids of the highlights that evidence, links and comments are about, by subject and id."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    if ids := subjects.get(Subject.EVIDENCE):
+        for pk, highlight in Evidence.objects.filter(pk__in=ids).values_list("pk", "highlight"):
+            found[Subject.EVIDENCE, str(pk)].add(str(highlight))
+    if ids := subjects.get(Subject.LINK):
+        for pk, *ends in Link.objects.filter(pk__in=ids).values_list("pk", "source", "target"):
+            found[Subject.LINK, str(pk)].update(map(str, ends))
+    if ids := subjects.get(Subject.COMMENT):
+        comments = Comment.objects.filter(pk__in=ids, highlight__isnull=False)
+        for comment, passage in comments.values_list("pk", "highlight"):
+            found[Subject.COMMENT, str(comment)].add(str(passage))
+    return found
+
+
+def _span_before(changes: Mapping[str, list[int | None]]) -> list[Span]:
+    start, _ = changes.get("start", (None, None))
+    end, _ = changes.get("end", (None, None))
+    return [] if start is None or end is None else [Span(start, end)]

@@ -1,0 +1,93 @@
+/** What others have changed is painted: blocks of texts, strips, lists, the open card, and bars for newer revisions. */
+import { fieldInUse } from "newsroom/lib/graft.js";
+import { unsent } from "newsroom/lib/drafts.js";
+import { graftCard, paintOthers } from "newsroom/parts/answers.js";
+import { keepSelection, pointerReleased } from "newsroom/parts/selection-keeper.js";
+
+export class Changes {
+  constructor(desk) {
+    this.desk = desk;
+    desk.addEventListener("click", (event) => this.clicked(event));
+  }
+
+  /** Ask for what these lines of the history have changed, and paint it. */
+  async fetch({ lines, after }) {
+    const { opening, panes } = this.desk;
+    const asked = new URLSearchParams({ read: opening.shown.join(","), revisions: panes.panes.map(({ dataset }) => dataset.revision).join(",") });
+    if (lines) asked.set("lines", lines.join(","));
+    else asked.set("after", after);
+    const response = await fetch(`${this.desk.dataset.changesUrl}?${asked}`, { headers: { "HX-Request": "true" } });
+    if (!response.ok) throw new Error(`The changes answered ${response.status}`);
+    await this.paint(await response.json());
+  }
+
+  async paint({ all, html, events, changes, revisions }) {
+    if (all) this.desk.opening.renew(...this.desk.opening.shown);
+    else await this.paintTexts(html);
+    for (const { article, html: bar } of revisions) this.offer(article, bar);
+    for (const event of events) htmx.trigger(document.body, event, {});
+    const { shown } = this.desk.rail;
+    const of = changes.filter(({ highlights }) => highlights.includes(shown));
+    if (shown && (of.length || all)) await this.renewCard(shown, of);
+  }
+
+  async paintTexts(html) {
+    await pointerReleased();
+    const restoreSelection = keepSelection();
+    const parts = document.createElement("template");
+    parts.innerHTML = html;
+    paintOthers(parts.content);
+    restoreSelection();
+    document.dispatchEvent(new CustomEvent("news:painted"));
+  }
+
+  /** The open card was changed. If somebody writes on it, it says so; else the newer one comes. */
+  renewCard(id, changes) {
+    const card = this.desk.rail.card.firstElementChild;
+    const others = changes.filter(({ own }) => !own);
+    const isWritten = fieldInUse(card) || [...card.querySelectorAll("form")].some(unsent);
+    if (!isWritten || !others.length) return this.showCard(id);
+    const names = [...new Set(others.map(({ by }) => by))].join(", ");
+    this.desk.rail.card.querySelector(".card-news")?.remove();
+    const news = Object.assign(document.createElement("p"), { className: "card-news" });
+    news.setAttribute("role", "status");
+    const show = Object.assign(document.createElement("button"), { type: "button", textContent: "Show it" });
+    show.dataset.shows = id;
+    news.append(`Changed by ${names}. What you write stays. `, show);
+    card.before(news);
+    return undefined;
+  }
+
+  /** Put the card as it is now in place of the one that is open, around the form in which somebody writes. */
+  async showCard(id) {
+    const { cardUrl, story } = this.desk.dataset;
+    const response = await fetch(`${cardUrl}${id}/?story=${encodeURIComponent(story)}`, { headers: { "HX-Request": "true" } });
+    if (!response.ok || this.desk.rail.shown !== id) return;
+    const answer = document.createElement("template");
+    answer.innerHTML = await response.text();
+    this.desk.rail.card.querySelector(".card-news")?.remove();
+    graftCard(this.desk.rail.card.firstElementChild, answer.content.firstElementChild);
+    document.dispatchEvent(new CustomEvent("news:painted"));
+  }
+
+  /** An article has a newer revision: a bar in its pane offers it. Each is offered once. */
+  offer(article, html) {
+    const pane = this.desk.panes.of(article);
+    const bar = document.createElement("template");
+    bar.innerHTML = html;
+    const news = bar.content.firstElementChild;
+    if (!pane || pane.dataset.offered === news.dataset.revisionNews) return;
+    pane.querySelector(".pane-news")?.remove();
+    pane.dataset.offered = news.dataset.revisionNews;
+    pane.append(news);
+  }
+
+  clicked({ target }) {
+    const button = target.closest("[data-shows], [data-renew], [data-later]");
+    if (!button) return;
+    const { shows, renew } = button.dataset;
+    if (shows) this.showCard(shows);
+    else if (renew) this.desk.opening.renew(renew);
+    else button.closest(".pane-news").remove();
+  }
+}
