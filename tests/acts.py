@@ -169,6 +169,7 @@ PARTS = {
     "newsroom.accounts.importer": "makes the account by which commands import",
     "newsroom.passwords.change_own_password": "everyone changes their own password",
     "newsroom.passwords.set_password_by_link": "the secret of the link decides, because nobody is signed in",
+    "newsroom.passwords.end_links": "runs within an act that has asked",
     "newsroom.sessions.end_session": "everyone ends their own sessions",
     "newsroom.sessions.end_other_sessions": "everyone ends their own sessions",
     "newsroom.tokens.end_tokens": "runs within an act that has asked",

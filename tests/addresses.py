@@ -17,7 +17,7 @@ SITE = """
 /account/sessions/end/                                 -         reader
 /account/sessions/end-others/                          -         reader
 /account/tokens/                                       -         reader
-/account/tokens/{token}/revoke/                        -         reader
+/account/tokens/{token}/revoke/                        -         curator
 /api/                                                  reader    -
 /api/openapi.json                                      reader    -
 /password/{secret}/                                    everyone  everyone

@@ -141,7 +141,7 @@ class World:
             "dismissal": self.by_label["annotations.dismissal"].pk,
             "comment": comment.pk,
             "evidence": self.by_label["annotations.evidence"].pk,
-            "token": self.by_label["newsroom.apitoken"].pk,
+            "token": make.token(self.people["curator"])[0].pk,
             "secret": make_password_link(self.people["reader"], by=self.people["curator"]),
         }
         self.ids = {f"{{{name}}}": str(value) for name, value in names.items()}

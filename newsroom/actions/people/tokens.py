@@ -9,11 +9,11 @@ from django.utils import timezone
 
 from newsroom.actions.history import HistoryLine, record
 from newsroom.actions.storing import store
-from newsroom.errors import Conflict, Missing
+from newsroom.errors import Conflict
 from newsroom.models import ApiToken, User, Verb
 from newsroom.queries.password_links import hash_of
 from newsroom.queries.tokens import usable_tokens_of
-from newsroom.roles import TokenScope, UserRole, has_role, require
+from newsroom.roles import TokenScope, UserRole, require
 
 #: The first characters of each secret, by which programs that look for leaked secrets find it.
 PREFIX = "newsroom_"
@@ -57,11 +57,9 @@ def make_token(name: str, scope: TokenScope, *, days: int, by: User) -> tuple[Ap
 def revoke_token(token: ApiToken, *, by: User) -> None:
     """End a token at once. Nothing happens if it has been revoked already.
 
-    Everybody revokes their own tokens, and a curator those of all. Raises `Missing` for a token of somebody
-    else, so that nobody learns which ones there are.
+    Everybody revokes their own tokens. Those of others require the curator role.
     """
-    if token.user_id != by.pk and not has_role(by, UserRole.CURATOR):
-        raise Missing("You have no such token.")
+    require(by, UserRole.READER if token.user_id == by.pk else UserRole.CURATOR)
     ended = ApiToken.objects.filter(pk=token.pk, revoked_at=None).update(revoked_at=timezone.now())
     if ended:
         words = f"revoked the API token “{token.name}”"

@@ -12,7 +12,7 @@ from newsroom.actions.people.tokens import (
     note_use,
     revoke_token,
 )
-from newsroom.errors import Conflict, Forbidden, Invalid, Missing
+from newsroom.errors import Conflict, Forbidden, Invalid
 from newsroom.models import Activity, ApiToken
 from newsroom.queries.tokens import usable_token
 from newsroom.roles import TokenScope, UserRole
@@ -64,7 +64,7 @@ def test_a_person_has_so_many_tokens_and_no_more():
 def test_a_token_is_revoked_once_by_its_person_or_a_curator_and_by_nobody_else(curator):
     ada = make.user()
     own, other = (make.token(ada)[0] for _ in range(2))
-    with pytest.raises(Missing):
+    with pytest.raises(Forbidden):
         revoke_token(own, by=make.user(UserRole.EDITOR))
     revoke_token(own, by=ada)
     revoke_token(other, by=curator)
