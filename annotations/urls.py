@@ -17,7 +17,7 @@ from annotations.views import (
 )
 from annotations.views.open_desk import changes, codebook, panes, pulse
 from annotations.views.open_desk import claims as open_claims
-from annotations.views.passages import highlights, projections, reviewing
+from annotations.views.passages import highlights, projections, reviewing, web_annotations
 from newsroom.views import converters  # noqa: F401  (makes `<number:…>` known)
 
 urlpatterns: list[URLPattern] = [
@@ -114,6 +114,17 @@ urlpatterns: list[URLPattern] = [
     path("find/again/<number:pk>/", candidates.again, name="candidate_again"),
     path("links/new/", judgements.link_new, name="link_new"),
     path("links/", judgements.link_make, name="link_make"),
+    path("links/<uuid:pk>/", web_annotations.link, name="link"),
+    path(
+        "articles/<number:pk>/annotations/",
+        web_annotations.annotations_of_article,
+        name="annotations_of_article",
+    ),
+    path(
+        "stories/<slug:slug>/annotations/",
+        web_annotations.annotations_of_story,
+        name="annotations_of_story",
+    ),
     path("links/<uuid:pk>/change/", judgements.link_change, name="link_change"),
     path("links/<uuid:pk>/withdraw/", judgements.link_withdraw, name="link_withdraw"),
     path("evidence/<uuid:pk>/change/", judgements.evidence_change, name="evidence_change"),

@@ -109,6 +109,9 @@ SITE = """
 /origins/{origin}/split/                               -         editor
 /links/new/?source={highlight}&target={other}          reporter  -
 /links/                                                -         reporter
+/links/{link}/                                         reader    -
+/articles/{article}/annotations/                       reader    -
+/stories/{story}/annotations/                          reader    -
 /links/{link}/change/                                  -         reporter
 /links/{link}/withdraw/                                -         reporter
 /evidence/{evidence}/change/                           -         reporter

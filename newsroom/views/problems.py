@@ -1,17 +1,34 @@
 """Answer programs: the addresses of the API, and errors as problem details (RFC 9457)."""
 
+import re
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 #: The address below which programs act with a token.
 API = "/api/"
+#: The type of Web Annotations.
+JSON_LD = "application/ld+json"
+#: The addresses of Web Annotations: of highlights, links, articles and stories.
+_ANNOTATIONS = re.compile("/(?:h|links)/[^/]+/|/(?:articles|stories)/[^/]+/annotations/")
 #: The pages under `API` that people read in a browser, after they have signed in.
 PAGES = {API, f"{API}openapi.json"}
 
 
+def wants_annotation(request: HttpRequest) -> bool:
+    """Return whether a program asks for a Web Annotation (JSON-LD) and not for a page."""
+    accepted = request.headers.get("Accept", "")
+    return JSON_LD in accepted and "text/html" not in accepted
+
+
 def is_of_the_api(request: HttpRequest) -> bool:
-    """Return whether the request goes to an address at which programs act with a token."""
+    """Return whether the request goes to an address at which programs act with a token.
+
+    With a token they also read the addresses of Web Annotations.
+    """
+    is_safe = request.method in {"GET", "HEAD"}
+    if is_safe and wants_annotation(request) and "Authorization" in request.headers:
+        return _ANNOTATIONS.fullmatch(request.path_info) is not None
     return request.path_info.startswith(API) and request.path_info not in PAGES
 
 

@@ -20,6 +20,9 @@ SEEDS = Path(settings.BASE_DIR) / "seeds"
 NO_PAGES = {
     "healthz",
     "openapi_document",
+    "link",
+    "annotations_of_article",
+    "annotations_of_story",
     "original",
     "export",
     "bundle",

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_POST, require_safe
 
 from annotations.actions import comments as remarks
@@ -19,10 +20,12 @@ from annotations.views.events import PageEvent
 from annotations.views.passages.cards import CardChange, answer_change, card, card_context
 from annotations.views.passages.repainting import spans_of
 from annotations.views.passages.repeats import card_again
+from annotations.views.passages.web_annotations import highlight_annotation
 from newsroom.forms.cleaning import cleaned_values
 from newsroom.models import Activity, Story
 from newsroom.roles import UserRole, role_required
 from newsroom.views.once import acted_once, done_once
+from newsroom.views.problems import wants_annotation
 from newsroom.views.requests import AuthenticatedHttpRequest
 
 
@@ -74,8 +77,11 @@ def highlight(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 def permalink(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Show the passage of a highlight in the text of its revision.
 
-    A lost passage is shown in the last revision in which it had a place.
+    A lost passage is shown in the last revision in which it had a place. A program that asks for JSON-LD gets
+    the Web Annotation.
     """
+    if wants_annotation(request):
+        return highlight_annotation(request, pk)
     highlight = highlight_or_404(pk)
     # A lost passage is shown in the last revision that contains it.
     anchor = anchors_to_show([highlight])[highlight.pk]
@@ -85,7 +91,10 @@ def permalink(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
         "stories": list(highlight.article.stories.all()),
         "codebook": codebook(request.user),
     }
-    return render(request, "annotations/highlight_detail.html", context)
+    response = render(request, "annotations/highlight_detail.html", context)
+    # The same address has two answers, which no cache may confuse.
+    patch_vary_headers(response, ["Accept"])
+    return response
 
 
 @require_POST
