@@ -2,13 +2,21 @@
 database, a PDF, and a file that looks like several articles.
 """
 
-from playwright.sync_api import Page, expect
+import json
+from collections.abc import Mapping
+
+import brotli
+from playwright.sync_api import FilePayload, Page, expect
 
 from newsroom.models import Article
 from newsroom.roles import UserRole
 from tests import make
 from tests.browser.conftest import OpenPage
+from tests.newsroom.text.compilations.sample_warcs import PAGE, warc
+from tests.newsroom.text.listings.test_workbooks import workbook
 from tests.newsroom.text.readers.pdf.sample_pdfs import pdf
+from tests.newsroom.text.readers.test_web_archive import archive
+from tests.newsroom.text.wires.test_newsml import NITF, inline, item, message
 
 EXPORT = [
     "User Name: =",
@@ -32,9 +40,48 @@ EXPORT = [
 ]
 
 
+#: Files of news agencies, archives of the web and a workbook, each with the titles of its articles.
+FORMATS: dict[str, tuple[bytes, tuple[str, ...]]] = {
+    "items.xml": (
+        message(
+            item(content=inline(NITF)),
+            item("urn:b", content=inline(NITF)).replace("Bridge closed", "Bridge opened"),
+        ).encode(),
+        ("Bridge closed", "Bridge opened"),
+    ),
+    "item.json": (
+        json.dumps(
+            {"uri": "urn:c", "pubstatus": "usable", "headline": "Ferries run", "body_text": "They run."}
+        ).encode(),
+        ("Ferries run",),
+    ),
+    "pages.warc.gz": (
+        warc(
+            {
+                "address": "https://example.org/rain",
+                "body": brotli.compress(PAGE),
+                "headers": ["Content-Encoding: br"],
+            }
+        ),
+        ("Rain",),
+    ),
+    "saved.webarchive": (archive(b"<html><h1>Hail</h1><p>It hailed for hours, two people said."), ("Hail",)),
+    "rows.xlsx": (
+        workbook(["Headline", "Content"], ["Fog", "Fog lay."], ["Frost", "It froze."]),
+        ("Fog", "Frost"),
+    ),
+}
+
+
 def hand_in(page: Page, name: str, raw: bytes) -> None:
+    hand_in_all(page, {name: raw})
+
+
+def hand_in_all(page: Page, files: Mapping[str, bytes]) -> None:
     page.goto("/import/")
-    page.get_by_label("Files").set_input_files({"name": name, "mimeType": "", "buffer": raw})
+    page.get_by_label("Files").set_input_files(
+        [FilePayload(name=name, mimeType="", buffer=raw) for name, raw in files.items()]
+    )
     page.get_by_role("button", name="Preview").click()
 
 
@@ -98,3 +145,22 @@ def test_the_columns_of_a_table_are_assigned_at_its_preview(open_page: OpenPage)
         "Regen": "Das Blatt",
         "Hagel": "Die Post",
     }
+
+
+def test_items_of_agencies_archives_of_the_web_and_workbooks_are_imported_together(
+    open_page: OpenPage,
+) -> None:
+    titles = [title for _, titles_of_file in FORMATS.values() for title in titles_of_file]
+    page = open_page(make.user(UserRole.REPORTER))
+    hand_in_all(page, {name: raw for name, (raw, _) in FORMATS.items()})
+    expect(page.get_by_label("Title", exact=True)).to_have_count(len(titles))
+    shown = [field.input_value() for field in page.get_by_label("Title", exact=True).all()]
+    assert shown == titles
+    page.get_by_role("button", name=f"Import {len(titles)} articles").click()
+    expect(page.get_by_role("link", name=f"{len(titles)} Created")).to_be_visible()
+    articles = {article.title: article for article in Article.objects.order_by("pk")}
+    assert list(articles) == titles
+    assert str(articles["Bridge opened"].outlet) == "Holder"
+    assert articles["Ferries run"].external_id == "urn:c"
+    assert articles["Rain"].address == "https://example.org/rain"
+    assert articles["Frost"].current.text == "It froze."
