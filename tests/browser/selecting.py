@@ -54,6 +54,11 @@ def drag_over(page: Page, article: int, words: str) -> None:
     page.mouse.up()
 
 
+def ask_for(page: Page, part: str) -> None:
+    """Press the button of the card that leads to a part of it: `Tag`, `Note`, `Claim` or `Comment`."""
+    page.locator("#card .card-acts").get_by_role("button", name=part, exact=True).click()
+
+
 def marked(page: Page, article: int) -> list[str]:
     """Return the text of the marked runs of an article."""
     return pane_of(page, article).locator("mark").all_text_contents()

@@ -12,7 +12,7 @@ from newsroom.models import Article, ImportBatch, User
 from newsroom.roles import UserRole
 from tests import make
 from tests.browser.conftest import OpenPage
-from tests.browser.selecting import all_saved
+from tests.browser.selecting import all_saved, ask_for
 
 NOTE, COMMENT = "Note (Markdown)", "Comment"
 
@@ -35,8 +35,9 @@ def desk(open_page: OpenPage, editor: User, passages: list[Highlight]) -> Page:
     """
     page = open_page(editor)
     page.goto(f"/stories/weather/desk/?h={passages[0].pk}")
-    page.locator("[data-part=note] summary").click()
+    ask_for(page, "Note")
     page.get_by_label(NOTE).fill("Who saw\nit?")
+    ask_for(page, "Comment")
     page.get_by_label(COMMENT, exact=True).fill("I shall ring")
     return page
 
@@ -47,6 +48,7 @@ def card_of(page: Page, words: str) -> None:
 
 
 def add_tag(page: Page) -> None:
+    ask_for(page, "Tag")
     page.get_by_label("Tag", exact=True).fill("claims/weather")
     page.get_by_role("button", name="Add tag").click()
     expect(page.locator(".tags .tag")).to_contain_text("claims/weather")

@@ -10,6 +10,7 @@ from newsroom.roles import UserRole
 from tests import make
 from tests.annotations.logic.sources.test_copies import WIRE
 from tests.browser.conftest import OpenPage
+from tests.browser.selecting import ask_for
 
 PASSAGE = "Nobody was hurt, and the crew of nineteen stayed on board"
 
@@ -38,6 +39,7 @@ def desk(open_page: OpenPage, editor: User, passage: Highlight) -> Page:
 
 
 def test_a_card_that_comes_again_has_the_focus_where_it_was(desk: Page) -> None:
+    ask_for(desk, "Tag")
     desk.get_by_label("Tag", exact=True).fill("claims/time")
     desk.get_by_role("button", name="Add tag").press("Enter")
     expect(desk.locator(".tags .tag")).to_contain_text("claims/time")
@@ -46,7 +48,7 @@ def test_a_card_that_comes_again_has_the_focus_where_it_was(desk: Page) -> None:
 
 def test_a_form_that_is_folded_again_has_the_focus_on_its_summary(desk: Page) -> None:
     summary = desk.locator("summary", has_text="Use as evidence")
-    summary.press("Enter")
+    ask_for(desk, "Claim")
     desk.get_by_label("New claim").fill("Nobody was hurt.")
     desk.get_by_role("button", name="Attach to the claim").press("Enter")
     expect(desk.locator("#card .relation[data-relation=corroborates]")).to_be_visible()

@@ -12,7 +12,7 @@ from newsroom.models import Article
 from newsroom.roles import UserRole
 from tests import make
 from tests.browser.conftest import OpenPage
-from tests.browser.selecting import all_saved, marked, select
+from tests.browser.selecting import all_saved, ask_for, marked, select
 
 GAZETTE = (
     "The minister left the hall — during the speech, q\u0303uietly 🌾 — and did not come back.\n\n"
@@ -171,10 +171,11 @@ def read_side_by_side(page: Page) -> None:
 def highlight_with_tag_and_note(page: Page, article: int) -> None:
     select(page, article, LEFT)
     page.get_by_role("button", name="Highlight", exact=True).click()
+    ask_for(page, "Tag")
     page.get_by_label("Tag", exact=True).fill("claims/time")
     page.get_by_role("button", name="Add tag").click()
     expect(page.locator(".tags .tag")).to_contain_text("claims/time")
-    page.locator("summary", has_text="Write a note").click()
+    ask_for(page, "Note")
     page.get_by_label("Note (Markdown)").fill("Who *saw* it?")
     page.get_by_label("Whose words are these?").fill("the host")
     page.get_by_role("button", name="Save note").click()
@@ -182,7 +183,7 @@ def highlight_with_tag_and_note(page: Page, article: int) -> None:
 
 
 def state_claim(page: Page) -> None:
-    page.locator("summary", has_text="Use as evidence").click()
+    ask_for(page, "Claim")
     page.get_by_label("New claim").fill(STATEMENT)
     page.get_by_label("This passage").select_option("corroborates")
     page.get_by_role("button", name="Attach to the claim").click()

@@ -78,11 +78,12 @@ class NewsDesk extends HTMLElement {
   }
 
   clicked(event) {
-    const choice = event.target.closest("[data-choose], [data-end], [data-act], [data-h]:is(rect)");
+    const choice = event.target.closest("[data-choose], [data-end], [data-act], [data-to], [data-h]:is(rect)");
     if (!choice) return;
-    const { choose, end, act, source, h, url } = choice.dataset;
+    const { choose, end, act, source, h, to, url } = choice.dataset;
     if (choose || h || end || act === "link") event.preventDefault();
     if (h) this.opened(h);
+    if (to) this.rail.open(to);
     if (choose) {
       if (choice.closest(".link-card")) this.read();
       this.choose(choose).then(() => this.light({ scroll: "center" }));

@@ -81,12 +81,13 @@ export class Rail {
     else this.card.innerHTML = this.desk.querySelector("template.empty-card").innerHTML;
   }
 
-  /** Put the focus into the field that takes a `part` of the card (note, claim, tag); false where the card has none. */
+  /** Put the focus into the field that takes a `part` of the card (note, claim, tag, comment); false where the card has none. */
   open(part) {
     const field = this.card.querySelector(`[data-field="${part}"]`);
     if (!field) return false;
     this.desk.fold?.unfold();
     this.tabs?.show("card");
+    field.closest("section")?.setAttribute("data-asked", "");
     const folded = field.closest("details");
     if (folded) folded.open = true;
     field.focus();

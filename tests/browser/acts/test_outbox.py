@@ -13,7 +13,7 @@ from newsroom.models import Article, Story, User
 from tests import make
 from tests.browser.acting import SELECT, mark, quotes, slow
 from tests.browser.conftest import OpenPage
-from tests.browser.selecting import all_saved, pane_of
+from tests.browser.selecting import all_saved, ask_for, pane_of
 from tests.fresh_sites import fresh_site
 from tests.serving import DATABASE, STORY, Site
 
@@ -200,7 +200,7 @@ def test_another_choice_in_a_form_that_waits_is_another_act(
     all_saved(desk)
     slow(desk, 1_500)
     for claim in (first, second):
-        desk.get_by_text("Use as evidence").click()
+        ask_for(desk, "Claim")
         desk.locator("#card select[name=claim]").select_option(str(claim.pk))
         desk.get_by_role("button", name="Attach to the claim").click()
     all_saved(desk)

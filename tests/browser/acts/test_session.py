@@ -9,7 +9,7 @@ from newsroom.roles import UserRole
 from tests import make
 from tests.browser.acting import mark, quotes
 from tests.browser.conftest import session_cookie
-from tests.browser.selecting import all_saved, pane_of
+from tests.browser.selecting import all_saved, ask_for, pane_of
 from tests.browser.test_accessibility import barriers
 
 
@@ -30,6 +30,7 @@ def test_a_session_that_ended_asks_to_sign_in_and_the_act_goes_on(
     expect(dialog).to_be_hidden()
     all_saved(desk)
     assert quotes() == ["three"]
+    ask_for(desk, "Comment")
     desk.get_by_label("Comment", exact=True).fill("Sure?")
     desk.get_by_role("button", name="Add comment").click()
     all_saved(desk)

@@ -8,7 +8,7 @@ from annotations.logic.desk_keys import DESK_KEYS
 from annotations.models import Evidence, Highlight
 from newsroom.models import Article, User
 from tests import make
-from tests.browser.selecting import all_saved, select
+from tests.browser.selecting import all_saved, ask_for, select
 
 QUOTE = "article.passage blockquote"
 
@@ -106,8 +106,8 @@ def test_a_tag_that_is_being_typed_is_not_touched_by_a_digit(page: Page) -> None
 
 @pytest.mark.parametrize("name", ["body", "statement"])
 def test_control_and_enter_save_the_form_in_which_somebody_writes(page: Page, name: str) -> None:
-    if name == "statement":
-        page.keyboard.press("c")
+    label = "Claim" if name == "statement" else "Comment"
+    ask_for(page, label)
     field = page.locator(f"#card textarea[name={name}]")
     field.fill("He left early.")
     field.press("Control+Enter")
