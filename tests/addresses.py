@@ -1,7 +1,7 @@
 """List every address of the site, who may GET and POST there, and what people send.
 
-A row holds an address, and the lowest roles that may GET it and POST to it: `everyone` if nobody needs to
-sign in, and `-` if the address does not have the method. Names in braces stand for rows of `World`.
+A row holds an address and the lowest roles that may GET and POST there: `everyone`, or `-` if nobody may.
+Names in braces stand for rows of `World`.
 """
 
 from typing import Any
@@ -133,8 +133,7 @@ SITE = """
 /admin/newsroom/user/{newsroom.user}/link/             curator   curator
 """
 
-#: The panel's pages of each model, in the order of the marks. Only a curator may open them; nobody may open
-#: those marked with -.
+#: The panel's pages of each model, in the order of the marks: for curators, and for nobody if marked with -.
 PAGES = (
     "GET list",
     "POST list",

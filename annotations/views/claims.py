@@ -24,6 +24,7 @@ from annotations.views.open_desk.claims import (
     claim_again,
     decision_context,
     found_claim,
+    reword_in_rail,
 )
 from newsroom.errors import NewsroomError
 from newsroom.forms.cleaning import cleaned_values
@@ -138,7 +139,7 @@ def reword(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """
     form = forms.RewordForm(request.POST)
     if request.htmx:
-        return act_in_rail(request, pk, acts.reword_claim, form)
+        return reword_in_rail(request, pk, form)
     refusal = _refusal(request, pk, acts.reword_claim, form)
     if refusal is None:
         return redirect("claim", pk=pk)

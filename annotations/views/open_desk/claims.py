@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 from django_htmx.http import trigger_client_event
 
+from annotations.actions.claims import reword_claim
 from annotations.forms.stories import SettleForm
 from annotations.logic.counting.weaknesses import WeakClaim
 from annotations.logic.vocabulary import RewordOutcome
@@ -19,7 +20,9 @@ from annotations.queries.standing import CountedClaim, counted_claims
 from annotations.queries.verdicts import states_of
 from annotations.roles import claim_permissions
 from annotations.views.events import PageEvent
+from annotations.views.open_desk.conflicts import wording_conflict
 from annotations.views.passages.cards import VERSION_HEADER
+from newsroom.errors import Conflict
 from newsroom.forms.cleaning import cleaned_values
 from newsroom.models import Activity, User
 from newsroom.roles import UserRole, role_required
@@ -63,6 +66,16 @@ def act_in_rail(
         context = {"sentence": refusal.sentence}
         return render(request, "annotations/_weak_claim.html", context, status=refusal.status)
     return answer_claim(request, claim)
+
+
+def reword_in_rail(request: AuthenticatedHttpRequest, pk: UUID, form: Form) -> HttpResponse:
+    """Change the statement of a claim as `act_in_rail` does. If somebody else has changed the claim, show
+    both wordings.
+    """
+    try:
+        return act_in_rail(request, pk, reword_claim, form)
+    except Conflict as conflict:
+        return wording_conflict(request, found_claim(pk), form.cleaned_data["statement"], conflict)
 
 
 def claim_again(request: AuthenticatedHttpRequest, line: Activity, pk: UUID) -> HttpResponse:

@@ -17,10 +17,12 @@ from annotations.queries.claims.dossier import anchors_to_show
 from annotations.queries.desk.lit_texts import lit_text
 from annotations.queries.desk.surroundings import codebook
 from annotations.views.events import PageEvent
+from annotations.views.open_desk.conflicts import edges_conflict, note_conflict
 from annotations.views.passages.cards import CardChange, answer_change, card, card_context
 from annotations.views.passages.repainting import spans_of
 from annotations.views.passages.repeats import card_again
 from annotations.views.passages.web_annotations import highlight_annotation
+from newsroom.errors import Conflict
 from newsroom.forms.cleaning import cleaned_values
 from newsroom.models import Activity, Story
 from newsroom.roles import UserRole, role_required
@@ -103,7 +105,10 @@ def permalink(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 def describe(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     highlight = highlight_or_404(pk)
     sent = cleaned_values(forms.DescriptionForm(request.POST))
-    acts.describe_highlight(highlight, by=request.user, **sent)
+    try:
+        acts.describe_highlight(highlight, by=request.user, **sent)
+    except Conflict as conflict:
+        return note_conflict(request, highlight, sent, conflict)
     return _changed(request, highlight, CardChange(repaint=False))
 
 
@@ -146,7 +151,10 @@ def edges(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     sent = cleaned_values(forms.EdgesForm(request.POST))
     # The old place is read before the act, because its blocks must be painted again too.
     moved_from = tuple(spans_of(highlight))
-    acts.move_edges(highlight, **sent, by=request.user)
+    try:
+        acts.move_edges(highlight, **sent, by=request.user)
+    except Conflict as conflict:
+        return edges_conflict(request, highlight, story_of(request), conflict)
     return _changed(request, highlight, CardChange(moved_from=moved_from))
 
 

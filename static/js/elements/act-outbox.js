@@ -3,10 +3,10 @@
  * what was refused, with what was typed, until it is dismissed.
  */
 import { subjectOf, stateInWords, stateOf, versionSeen } from "newsroom/lib/acts.js";
-import { actOf, afterSending, followVersion, repeats, typeAgain } from "newsroom/parts/act-forms.js";
+import { actOf, afterSending, followVersion, forget, repeats, typeAgain } from "newsroom/parts/act-forms.js";
 import { paintAnswer } from "newsroom/parts/answers.js";
 import { Outbox } from "newsroom/parts/outbox.js";
-import { dismiss, sendAgain, showRefusals, useInstead } from "newsroom/parts/refusals.js";
+import { dismiss, resend, sendAgain, showRefusals, useInstead } from "newsroom/parts/refusals.js";
 import { setToken, token } from "newsroom/parts/session-token.js";
 import { paintWaiting } from "newsroom/parts/waiting-marks.js";
 
@@ -98,13 +98,17 @@ class ActOutbox extends HTMLElement {
 
   /** A button of a refusal was pressed. */
   decide({ target }) {
-    const button = target.closest("button[data-dismiss], button[data-again], button[data-instead]");
+    const button = target.closest("button:is([data-dismiss], [data-again], [data-instead], [data-resend])");
     const act = button && this.outbox.refused.find(({ id }) => id === button.closest("[data-refused]").dataset.refused);
     if (!act) return;
-    const { again, instead } = button.dataset;
+    const { again, instead, theirs } = button.dataset;
+    const offer = button.dataset.resend;
+    if (offer || theirs !== undefined) forget(act);
     if (instead) useInstead(this.outbox, act, instead).then(() => this.told("news:renamed", { from: act.drawn, to: instead }));
-    else if (again) sendAgain(this.outbox, act, [again, "on"]);
+    else if (again) sendAgain(this.outbox, act, { [again]: "on" });
+    else if (offer) resend(this.outbox, act, JSON.parse(offer));
     else dismiss(this.outbox, act);
+    if (theirs !== undefined) this.told("news:theirs", { subject: subjectOf(act) });
   }
 
   /** A part of the page was asked for after the session had ended: it is asked for again when somebody has signed in. */

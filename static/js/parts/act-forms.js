@@ -53,6 +53,11 @@ export function typeAgain(act) {
   if (fold) fold.open = true;
 }
 
+/** What was typed for a refused act is not wanted in the form any more, because another choice was made. */
+export function forget(act) {
+  formOf(act)?.reset();
+}
+
 /** The form on the page that would ask for the same act, or null: one of its address, about the same things. */
 export function formOf({ url, fields }) {
   const sent = new Map(fields);

@@ -8,6 +8,7 @@ export class Changes {
   constructor(desk) {
     this.desk = desk;
     desk.addEventListener("click", (event) => this.clicked(event));
+    document.addEventListener("news:theirs", ({ detail }) => this.theirs(detail.subject));
   }
 
   /** Ask for what these lines of the history have changed, and paint it. */
@@ -68,6 +69,12 @@ export class Changes {
     this.desk.rail.card.querySelector(".card-news")?.remove();
     graftCard(this.desk.rail.card.firstElementChild, answer.content.firstElementChild);
     document.dispatchEvent(new CustomEvent("news:painted"));
+  }
+
+  /** What the other person wrote was chosen: the card shows it. */
+  theirs(subject) {
+    if (subject === this.desk.rail.shown) this.showCard(subject);
+    else if (subject === this.desk.claims.shown) this.desk.claims.refresh();
   }
 
   /** An article has a newer revision: a bar in its pane offers it. Each is offered once. */

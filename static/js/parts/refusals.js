@@ -43,15 +43,23 @@ export async function dismiss(outbox, act) {
   await outbox.changed();
 }
 
-/** Send a refused act again with one more field, and what was built on it. They go to the end. */
-export async function sendAgain(outbox, act, field) {
+/** Send a refused act again with these fields in place of its own of these names, and what was built on it. They go to the end. */
+export async function sendAgain(outbox, act, fields) {
   for (const one of [act, ...builtOn(act, outbox.refused)]) {
     const { refusal, number, ...again } = one;
-    if (one === act) again.fields = [...again.fields, field];
+    if (one === act) again.fields = [...again.fields.filter(([name]) => !(name in fields)), ...Object.entries(fields)];
     await outbox.store.add(again);
     await outbox.store.remove(one);
   }
   await outbox.changed();
+}
+
+/** Send what was offered in place of a refused act: the same act with other values, or another act. */
+export function resend(outbox, act, { fields, url, alone }) {
+  const values = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)]));
+  if (url) act.url = url;
+  if (alone) act.fields = [];
+  return sendAgain(outbox, act, values);
 }
 
 /** Use another highlight in place of the one that the refused `act` wanted to draw. */

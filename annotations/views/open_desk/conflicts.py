@@ -1,0 +1,153 @@
+"""Show both versions after somebody else has changed what a person was changing, and offer what can be done.
+
+Each offer is a button with the values that the page sends in place of those that were refused. So the choice
+goes through the outbox like every act, and waits in the browser until it is made.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from annotations.models import Claim, Highlight
+from newsroom.errors import Conflict
+from newsroom.models import Activity, Story, Subject
+from newsroom.views.once import act_id_of
+from newsroom.views.requests import AuthenticatedHttpRequest
+
+
+@dataclass(frozen=True, slots=True)
+class TwoVersions:
+    """A field that two people changed: its `label`, what stands there now, and what was sent."""
+
+    label: str
+    theirs: str
+    mine: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a person may do: the `label` of the button, and the act that it sends.
+
+    `fields` take the place of the fields of the refused act with these names. `url` is the address to which
+    they go, or empty if it is that of the refused act. `alone` means that no other field is sent.
+    """
+
+    label: str
+    fields: Mapping[str, object]
+    url: str = ""
+    alone: bool = False
+
+    @property
+    def text(self) -> str:
+        """Return the act as JSON, for the attribute that scripts read."""
+        return json.dumps({"fields": self.fields, "url": self.url, "alone": self.alone})
+
+
+def note_conflict(
+    request: AuthenticatedHttpRequest,
+    highlight: Highlight,
+    sent: Mapping[str, Any],
+    conflict: Conflict,
+) -> HttpResponse:
+    """Return the response (409) with both versions of the note and the attribution of a highlight.
+
+    Raises `conflict` if no script can show a choice, or if the highlight is withdrawn.
+    """
+    now = Highlight.objects.get(pk=highlight.pk)
+    _must_be_a_choice(request, conflict, is_gone=now.withdrawn_at is not None)
+    versions = [
+        TwoVersions("Note", now.note, sent["note"]),
+        TwoVersions("Whose words", now.attribution, sent["attribution"]),
+    ]
+    both = {
+        "note": "\n\n".join(part for part in (now.note, sent["note"]) if part),
+        "attribution": sent["attribution"] or now.attribution,
+    }
+    offers = [
+        Offer("Keep mine", {"version": now.version}),
+        Offer("Keep both, theirs first", {"version": now.version, **both}),
+    ]
+    return _answer(request, _last_line(Subject.HIGHLIGHT, now.pk), versions, offers)
+
+
+def edges_conflict(
+    request: AuthenticatedHttpRequest,
+    highlight: Highlight,
+    story: Story | None,
+    conflict: Conflict,
+) -> HttpResponse:
+    """Return the response (409) with both places of a highlight.
+
+    Both are kept by marking the words that were sent as a highlight of their own. Raises `conflict` as
+    `note_conflict` does.
+    """
+    now = Highlight.objects.select_related("anchor").get(pk=highlight.pk)
+    _must_be_a_choice(request, conflict, is_gone=now.withdrawn_at is not None)
+    place = {name: request.POST.get(name, "") for name in ("start", "end", "quote")}
+    offers = [Offer("Keep mine", {"version": now.version})]
+    if story is not None:
+        drawing = {
+            **place,
+            "revision": now.anchor.revision_id,
+            "act": "highlight",
+            "story": story.slug,
+        }
+        address = reverse("draw", args=[story.slug])
+        offers.append(Offer("Keep both: mark mine too", drawing, url=address, alone=True))
+    versions = [TwoVersions("Words", now.anchor.quote, place["quote"])]
+    return _answer(request, _last_line(Subject.HIGHLIGHT, now.pk), versions, offers)
+
+
+def wording_conflict(
+    request: AuthenticatedHttpRequest,
+    claim: Claim,
+    statement: str,
+    conflict: Conflict,
+) -> HttpResponse:
+    """Return the response (409) with both wordings of a claim.
+
+    Both are kept by stating the one that was sent as a claim of its own. Raises `conflict` as `note_conflict`
+    does.
+    """
+    now = Claim.objects.select_related("story").get(pk=claim.pk)
+    _must_be_a_choice(request, conflict, is_gone=now.withdrawn_at is not None)
+    address = reverse("claim_create", args=[now.story.slug])
+    offers = [
+        Offer("Keep mine", {"version": now.version}),
+        Offer(
+            "Keep both: state mine as a claim", {"statement": statement}, url=address, alone=True
+        ),
+    ]
+    versions = [TwoVersions("Statement", now.statement, statement)]
+    return _answer(request, _last_line(Subject.CLAIM, now.pk), versions, offers)
+
+
+def _must_be_a_choice(
+    request: AuthenticatedHttpRequest, conflict: Conflict, *, is_gone: bool
+) -> None:
+    if is_gone or act_id_of(request) is None:
+        raise conflict
+
+
+def _last_line(subject: Subject, pk: object) -> Activity | None:
+    lines = Activity.objects.filter(object_type=subject, object_id=str(pk)).select_related("actor")
+    return lines.first()
+
+
+def _answer(
+    request: AuthenticatedHttpRequest,
+    line: Activity | None,
+    versions: Sequence[TwoVersions],
+    offers: Sequence[Offer],
+) -> HttpResponse:
+    context = {
+        "line": line,
+        "versions": [version for version in versions if version.theirs or version.mine],
+        "offers": offers,
+    }
+    return render(request, "annotations/_conflict.html", context, status=Conflict.status)
