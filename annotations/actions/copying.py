@@ -8,18 +8,18 @@ from collections.abc import Collection, Iterable, Sequence
 from django.db import connection, transaction
 
 from annotations.actions.origins import form_origin, place_in_origin
-from annotations.logic.sources.copies import CopyComparison
-from annotations.logic.sources.credits import Credit
+from annotations.logic.sources.copies import CopyVerdict
 from annotations.logic.sources.outlet_names import outlet_key
 from annotations.logic.sources.own_words import sampled_runs
-from annotations.logic.vocabulary import CreditKind, OriginKind, OriginState
+from annotations.logic.vocabulary import OriginKind, OriginState
 from annotations.models import Origin, Provenance, Shingle
 from annotations.queries.wording.copies import CopyMatch, likely_copies, matches_among
-from annotations.queries.wording.text_studies import (
-    TextStudy,
-    credits_of_revision,
-    study_of,
+from annotations.queries.wording.copy_proposals import (
+    KnownCredits,
+    name_of_copies,
+    reason_for_copies,
 )
+from annotations.queries.wording.text_studies import TextStudy, study_of
 from newsroom.actions.history import HistoryLine, change, record
 from newsroom.models import Article, Revision, User, Verb
 
@@ -27,9 +27,6 @@ from newsroom.models import Article, Revision, User, Verb
 Imported = tuple[Revision, Revision | None]
 #: Revisions that `index_all` reads from the database at a time.
 _CHUNK = 200
-#: Longest part of a title, in code points, in a reason and in the name of an origin.
-_TITLE_IN_REASON = 80
-_TITLE_IN_NAME = 100
 
 
 @transaction.atomic
@@ -68,24 +65,6 @@ def index_imported_texts(
             words = {pk: wordings[pk].words for pk in candidates if pk in wordings}
             matches = matches_among(candidates, text.wording.words, words, text.comparisons)
             _propose(revision, matches, KnownCredits(revision, text), by)
-
-
-class KnownCredits:
-    """The credits of articles during an import: the sources that each article names for its text.
-
-    `of` returns the credits of one article. It computes the credits of a revision only at the first call.
-    """
-
-    def __init__(self, revision: Revision, text: TextStudy) -> None:
-        self._known = dict(text.credits)
-        if None in self._known and text.masthead == (revision.byline, revision.credit):
-            self._known[revision.pk] = self._known[None]
-
-    def of(self, article: Article) -> tuple[Credit, ...]:
-        revision = article.current
-        if revision.pk not in self._known:
-            self._known[revision.pk] = credits_of_revision(revision)
-        return self._known[revision.pk]
 
 
 def _studies(
@@ -176,25 +155,50 @@ def _propose(revision: Revision, matches: list[CopyMatch], known: KnownCredits, 
     # These articles share an origin with the new article already, which may be a rejected one.
     texts = Provenance.objects.filter(origin__articles=article, origin__kind=OriginKind.TEXT)
     decided = texts.values_list("article", flat=True)
-    remaining = _without(matches, set(decided))
+    remaining = _originals_last(_without(matches, set(decided)))
+    whole: Origin | None = None
     while remaining:
         match = remaining[0]
-        reason = _reason(revision, match, known)
+        reason = reason_for_copies(revision, match, known)
         origin = _origin_of(match, remaining)
+        is_whole = match.comparison.verdict is CopyVerdict.COPY
         if origin:
             place_in_origin(origin, article, by=by, reason=reason)
+        elif is_whole and whole:
+            # Two texts that are both in this one were perhaps cut from it.
+            origin = whole
+            place_in_origin(origin, match.article, by=by, reason=reason)
         else:
             pair = [match.article, article]
-            name = _name(pair, known)
+            name = name_of_copies(pair, known)
             origin = _credited_origin(match.article, name)
             if origin:
                 _make_text_of(origin, article, by=by, reason=reason)
             else:
                 origin = form_origin(name, pair, by=by, reason=reason)
 
-        # The article is in this origin now, so it needs no other origin in common with the members of this
-        # one.
+        if is_whole and origin.state == OriginState.PROPOSED:
+            whole = origin
+        # The article is in this origin now, so it needs no other in common with its members.
         remaining = _without(remaining, _members(origin))
+
+
+def _originals_last(matches: list[CopyMatch]) -> list[CopyMatch]:
+    """Return the matches, with the whole copies whose article has no origin behind all others.
+
+    So they join the origin of a text that was cut from the same one, instead of forming another one.
+    """
+    texts = Provenance.objects.filter(origin__kind=OriginKind.TEXT).exclude(
+        origin__state=OriginState.REJECTED
+    )
+    articles = [match.article.pk for match in matches]
+    with_origin = set(texts.filter(article__in=articles).values_list("article", flat=True))
+    return sorted(
+        matches,
+        key=lambda match: (
+            match.comparison.verdict is CopyVerdict.COPY and match.article.pk not in with_origin
+        ),
+    )
 
 
 def _without(matches: list[CopyMatch], articles: set[int]) -> list[CopyMatch]:
@@ -239,54 +243,3 @@ def _make_text_of(origin: Origin, article: Article, *, by: User, reason: str) ->
     summary = f"proposed that texts have the origin “{origin}” in common"
     record(HistoryLine(Verb.PROPOSED, origin, summary, changes=changes), by=by)
     place_in_origin(origin, article, by=by, reason=reason)
-
-
-def _name(articles: list[Article], known: KnownCredits) -> str:
-    """Return a name for a new origin of `articles`.
-
-    The name is the first source in a byline or a credit line. If there is none, the name is “Text of” and the
-    outlet of the article that was published first, or the title of this article if it has no outlet.
-    """
-    for article in articles:
-        # A citation does not mean that the text comes from that agency, so it gives no name.
-        for credit in known.of(article):
-            if credit.kind is not CreditKind.CITED:
-                return credit.source
-
-    first = articles[0]
-    # The article published first is the most likely source of the text.
-    dated = {article: time for article in articles if (time := article.current.published_at)}
-    if dated:
-        first = min(dated, key=dated.__getitem__)
-    if first.outlet:
-        return f"Text of {first.outlet}"
-    return first.title[:_TITLE_IN_NAME]
-
-
-def _reason(revision: Revision, match: CopyMatch, known: KnownCredits) -> str:
-    """Return the reason for a proposal: how much wording the two articles share, and which sources each
-    names.
-    """
-    sentences = [_shares(revision.article, match.article, match.comparison)]
-    for article in (revision.article, match.article):
-        sources = [f"{credit.source} ({credit.kind.label})" for credit in known.of(article)]
-        if sources:
-            sentences.append(f"“{_short(article)}” names {', '.join(sources)}.")
-    return " ".join(sentences)
-
-
-def _shares(new: Article, earlier: Article, comparison: CopyComparison) -> str:
-    if comparison.quoted:
-        return (
-            f"Nearly all quotations of one text are in the other too ({comparison.quoted} words), though the "
-            f"wording around them differs: “{_short(new)}”, “{_short(earlier)}”."
-        )
-    extent = "" if comparison.verdict == "copy" else "in part "
-    return (
-        f"The wording is {extent}the same outside quotations: {comparison.left.share:.0%} of "
-        f"“{_short(new)}”, {comparison.right.share:.0%} of “{_short(earlier)}”."
-    )
-
-
-def _short(article: Article) -> str:
-    return article.title[:_TITLE_IN_REASON]

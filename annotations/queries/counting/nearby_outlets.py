@@ -27,8 +27,8 @@ class NearbyOutlets:
 
 
 def outlets_near(article: Article) -> NearbyOutlets:
-    """Return the names of known agencies and outlets, of the outlets in the stories of `article`, and of the
-    tellers of passages there.
+    """Return the names of known agencies and outlets, of the outlets in the stories of `article` and their
+    owners, and of the tellers of passages there.
 
     At most `MOST_OUTLETS` names of the stories are included. This needs one query.
     """
@@ -47,6 +47,10 @@ def outlets_near(article: Article) -> NearbyOutlets:
         .union(
             passages.order_by()
             .annotate(found=F("teller"), row=Value("tellers"))
+            .values_list("found", "row"),
+            outlets.order_by()
+            .filter(owner__isnull=False)
+            .annotate(found=F("owner__name"), row=Value("outlet"))
             .values_list("found", "row"),
             rejected.order_by()
             .annotate(found=F("name"), row=Value("rejected"))

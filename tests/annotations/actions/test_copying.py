@@ -248,3 +248,11 @@ def test_copies_handed_in_together_are_proposed_as_if_each_had_come_alone(editor
     import_all(sources(), by=editor)
     assert proposed() == alone
     assert [members for _, members in alone] == [["0", "2", "4"], ["3", "5"]]
+
+
+def test_texts_that_are_all_in_one_later_text_have_one_origin(editor: User) -> None:
+    first = article_of(*WIRE, by=editor).pk
+    second = article_of(*OTHER_WIRE, by=editor).pk
+    cut = article_of(*OTHER_WIRE[1:], by=editor).pk
+    original = article_of(*WIRE, *OTHER_WIRE, by=editor).pk
+    assert list(origins().values()) == [{first, second, cut, original}]

@@ -5,7 +5,7 @@ import pytest
 from annotations.actions.origins import decide_origin
 from annotations.models import Origin
 from annotations.queries.counting.nearby_outlets import outlets_near
-from newsroom.models import Story, User
+from newsroom.models import Outlet, Story, User
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -20,6 +20,14 @@ def test_outlets_of_the_articles_stories_and_agencies_are_known(editor: User) ->
     text = "The Kestrel Post, the Upland Echo, Reuters and the Lake Crier"
     found = [mention.name for mention in names.mentions(text)]
     assert found == ["Kestrel Post", "Upland Echo", "Reuters"]
+
+
+def test_owners_of_these_outlets_are_known(story: Story, editor: User) -> None:
+    article = make.article(story=story, outlet="Upland Echo", by=editor)
+    owner = Outlet.objects.create(name="Weir Media")
+    Outlet.objects.filter(name="Upland Echo").update(owner=owner)
+    names = outlets_near(article).names
+    assert [mention.name for mention in names.mentions("according to Weir Media")] == ["Weir Media"]
 
 
 def test_tellers_of_passages_in_the_story_are_known_by_name_and_dismissed_sources_by_key(
