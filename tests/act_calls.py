@@ -5,7 +5,16 @@ from contextlib import suppress
 from datetime import date
 from uuid import uuid4
 
-from annotations.actions import claims, comments, documents, moving, origins, parting, tags
+from annotations.actions import (
+    claims,
+    comments,
+    documents,
+    foreign_annotations,
+    moving,
+    origins,
+    parting,
+    tags,
+)
 from annotations.actions.bundles import merging
 from annotations.actions.judgements import candidates, independences, silences
 from annotations.actions.judgements import evidence as evidence_acts
@@ -166,6 +175,12 @@ OF_JUDGEMENTS: Mapping[str, Call] = {
         s.article, out_of=s.story, into=s.other_story, by=by
     ),
     "moving.move_claim": lambda s, by: moving.move_claim(s.claim_elsewhere, into=s.story, by=by),
+    "foreign_annotations.bring_annotations": lambda s, by: foreign_annotations.bring_annotations(
+        s.foreign, by=by
+    ),
+    "foreign_annotations.rehearse_annotations": lambda s, by: foreign_annotations.rehearse_annotations(
+        s.foreign, by=by
+    ),
     "merging.bring_in": lambda s, by: merging.bring_in(s.bundle, by=by),
     "merging.rehearse_bringing": lambda s, by: merging.rehearse_bringing(s.bundle, by=by),
     "parting.part_article": lambda s, by: parting.part_article(s.merged, [2], shown=s.parting, by=by),

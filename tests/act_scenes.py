@@ -8,6 +8,7 @@ from annotations.actions.judgements import links as link_acts
 from annotations.actions.passages import drawing, highlights
 from annotations.actions.undo import undoing
 from annotations.logic.finding.dismissals import PassageKey
+from annotations.logic.interchange.records import ForeignAnnotations, ForeignTag
 from annotations.models import Highlight, Independence
 from newsroom.actions import articles, bulk
 from newsroom.actions.imports import batches
@@ -49,6 +50,8 @@ class ActScene:
         sent = make.story("A story to send", by=maker)
         make.article(TEXT.format(make.number()), story=sent, by=maker)
         self.bundle = opened(from_elsewhere(bundle_of(sent)))
+
+        self.foreign = ForeignAnnotations("table", tags=(ForeignTag("foreign"),))
 
         # The newest acts of the maker: one that can be undone, and one that was undone and can be done again.
         self.latest = make.highlight(self.third, "speech began", by=maker)

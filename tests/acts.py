@@ -23,6 +23,8 @@ PACKAGES = (annotations.actions, newsroom.actions)
 OWN, ANOTHERS, STRANGERS = OWNERS = ("own", "another's", "a stranger's")
 
 TABLE = """
+annotations.foreign_annotations.bring_annotations     reporter  reporter  reporter
+annotations.foreign_annotations.rehearse_annotations  reporter  reporter  reporter
 annotations.merging.bring_in                          curator   curator   curator
 annotations.merging.rehearse_bringing                 curator   curator   curator
 annotations.candidates.accept_candidate               reporter  reporter  reporter

@@ -27,7 +27,7 @@ from annotations.models import (
     Tag,
     VerdictBasis,
 )
-from annotations.queries.foreign_names import ACTED_AT
+from annotations.queries.foreign.names import ACTED_AT
 from newsroom.errors import Invalid
 from newsroom.models import Article, Capture, Original, Outlet, Revision, Story, StoryArticle, User
 
@@ -93,6 +93,7 @@ class RowBuilder:
                 columns |= self._column(table, field, row)
         if table.name in _OF_STORY and self.story:
             columns["story_id"] = self.story.pk
+        # The database stores the article with the lower id first, and ids differ from desk to desk.
         if table.name == "independences" and columns["first_id"] > columns["second_id"]:
             columns["first_id"], columns["second_id"] = columns["second_id"], columns["first_id"]
         return columns

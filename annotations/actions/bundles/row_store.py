@@ -35,6 +35,7 @@ class RowStore:
             if isinstance(error.__cause__, IntegrityError):
                 return error.sentence
             raise Invalid(f"{row.place}: {error.sentence}") from error
+        # Only an outlet gets more parts later: other names.
         if new or table is OUTLETS:
             self._store_parts(table, row, instance)
         return ""

@@ -120,6 +120,7 @@ def _is_known(name: str) -> bool:
 
 
 def _must_be_bundle(contents: Mapping[str, bytes]) -> None:
+    # Another ZIP archive is no bundle, whatever it holds.
     try:
         manifest = json.loads(contents.get(MANIFEST, b""))
     except (ValueError, RecursionError) as error:

@@ -45,6 +45,7 @@ def _check_spans(row: BundleRow, length: int) -> None:
 def check_anchor(row: BundleRow, text: str) -> None:
     """Raise `Invalid` if the quote of `row` (of anchors) is not what `text` says at its place."""
     start, end, quote = row.values["start"], row.values["end"], row.values["quote"]
+    # A lost passage has its last known words and no place.
     lost = row.values["state"] == "lost"
     if lost and start is None and end is None:
         return

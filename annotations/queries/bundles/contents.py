@@ -109,6 +109,7 @@ def _core_of(story: Story) -> _Core:
             "created_by", "settled_by"
         )
     )
+    # A verdict may rest on evidence that was withdrawn since.
     judged = BasisPassage.objects.filter(basis__claim__in=claims).values("evidence")
     wanted = Q(withdrawn_at=None) | Q(pk__in=judged)
     evidence = Evidence.objects.filter(wanted, claim__story=story, claim__withdrawn_at=None)

@@ -90,6 +90,7 @@ def _articles(rows: Sequence[BundleRow]) -> dict[str, Any]:
     by_uid = related_rows(Article, "uid", [row.key for row in rows], *related)
     found: dict[str, Any] = {str(article.uid): article for article in by_uid}
     for row in rows:
+        # Two desks may have imported one article, each for itself.
         if row.key in found:
             continue
         for field in ("address", "external_id"):

@@ -20,7 +20,7 @@ from annotations.logic.bundles.rows import Values, line_of, plain
 from annotations.logic.bundles.tables import INDEPENDENCES, TABLES
 from annotations.models import VerdictBasis
 from annotations.queries.bundles.contents import Contents, contents_of
-from annotations.queries.foreign_names import ACTED_AT, foreign_names
+from annotations.queries.foreign.names import ACTED_AT, foreign_names
 from newsroom.models import Original, Outlet, Revision, Story
 
 #: The value of `ForeignRow.source` for rows that came in a bundle.
@@ -38,6 +38,7 @@ def _entries(story: Story, contents: Contents, originals: bool) -> Iterator[tupl
     yield README, readme()
     for table in TABLES:
         lines = []
+        # Without its bytes, the hash of a source would lead nowhere.
         for values in values_of(table, contents[table.name]):
             if not originals:
                 values = without_original(values)

@@ -8,7 +8,7 @@ from django.db.models import Model
 
 from annotations.logic.bundles.rows import plain
 from annotations.models import Claim, Comment, Evidence, Highlight, Link, Provenance, Silence, Tag
-from annotations.queries.foreign_names import ACTED_AT, foreign_names
+from annotations.queries.foreign.names import ACTED_AT, foreign_names
 from newsroom.models import Article, Revision, Story
 
 

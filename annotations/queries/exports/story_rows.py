@@ -90,6 +90,7 @@ def _of_articles(slug: str) -> Q:
 
 
 def _stories(slug: str) -> Q:
+    # A row of `articles` lists all stories of an article.
     places = StoryArticle.objects.filter(article__in=_article_ids(slug)).order_by()
     return (
         Q(slug=slug)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotations.queries.foreign_names import foreign_names
+from annotations.queries.foreign.names import foreign_names
 from newsroom.models import ForeignRow
 
 pytestmark = pytest.mark.django_db

@@ -1,0 +1,259 @@
+"""Bring annotations of other tools in as highlights, with their tags, notes, comments and links."""
+
+import hashlib
+import json
+from uuid import UUID, uuid4
+
+from django.db import transaction
+
+from annotations.actions.comments import comment_on
+from annotations.actions.judgements.links import LinkJudgement, link_passages
+from annotations.actions.passages.drawing import PassageLocation, mark_passage
+from annotations.actions.passages.highlights import describe_highlight, tag_by_path
+from annotations.actions.tags import find_or_make_tag
+from annotations.logic.interchange.placing import FoundPassage, Occurrence, find_passage
+from annotations.logic.interchange.records import (
+    ForeignAnnotation,
+    ForeignAnnotations,
+    ForeignComment,
+    ForeignDocument,
+    ForeignLink,
+)
+from annotations.logic.interchange.reports import AnnotationLine, AnnotationReport, AnnotationState
+from annotations.logic.interchange.tables import OWN
+from annotations.logic.vocabulary import Relation
+from annotations.models import Highlight, Link
+from annotations.queries.foreign.documents import article_of
+from newsroom.actions.locking import one_at_a_time
+from newsroom.errors import NewsroomError
+from newsroom.models import Article, ForeignRow, User
+from newsroom.roles import UserRole, require
+
+_NOWHERE = "Its words do not stand in the article."
+_LONGEST_NAME = 300
+_BEFORE_NOTE = "{author}, in {tool}: {body}"
+
+
+@transaction.atomic
+def bring_annotations(foreign: ForeignAnnotations, *, by: User) -> AnnotationReport:
+    """Bring the annotations of a file in, and return what became of each. Requires the reporter role.
+
+    Each becomes a highlight of the person, where its words stand in the current text of its article. Its
+    codes become tags, its replies comments, and a relation a link. What came before is known by its foreign
+    id, so a second time nothing changes. An annotation that has no place here is said, and changes nothing.
+    """
+    require(by, UserRole.REPORTER)
+    one_at_a_time(f"annotations of {foreign.tool}")
+    return _Annotations(foreign, by).bring()
+
+
+def rehearse_annotations(foreign: ForeignAnnotations, *, by: User) -> AnnotationReport:
+    """Return what `bring_annotations` would do, and change nothing. Requires the reporter role."""
+    with transaction.atomic():
+        report = bring_annotations(foreign, by=by)
+        transaction.set_rollback(True)
+    return report
+
+
+class _Annotations:
+    """The annotations of one file on their way to this desk."""
+
+    def __init__(self, foreign: ForeignAnnotations, by: User) -> None:
+        self.foreign = foreign
+        self.by = by
+        self.lines: list[AnnotationLine] = []
+        self.remarks = list(foreign.unread)
+        self.articles: dict[ForeignDocument, Article | str] = {}
+        # The ids of the highlights by the ids of the annotations.
+        self.highlights: dict[str, UUID] = {}
+
+    def bring(self) -> AnnotationReport:
+        """Bring everything in, and return the report."""
+        self._bring_tags()
+        for annotation in self.foreign.annotations:
+            # One annotation that is refused does not keep the others out.
+            try:
+                with transaction.atomic():
+                    state, reason = self._bring_annotation(annotation)
+            except NewsroomError as error:
+                state, reason = AnnotationState.REFUSED, error.sentence
+            self.lines.append(
+                AnnotationLine(state, annotation.foreign_id, annotation.exact, reason)
+            )
+        for link in self.foreign.links:
+            try:
+                with transaction.atomic():
+                    self._bring_link(link)
+            except NewsroomError as error:
+                self.remarks.append(f"{link.foreign_id}: {error.sentence}")
+        return AnnotationReport(tuple(self.lines), tuple(self.remarks))
+
+    def _bring_tags(self) -> None:
+        for entry in self.foreign.tags:
+            try:
+                with transaction.atomic():
+                    tag, is_new = find_or_make_tag(entry.path, by=self.by)
+            except NewsroomError as error:
+                self.remarks.append(f"{entry.path[:80]}: {error.sentence}")
+                continue
+            if is_new and entry.definition:
+                tag.definition = entry.definition[:2_000]
+                tag.save(update_fields=["definition"])
+
+    def _bring_annotation(self, annotation: ForeignAnnotation) -> tuple[AnnotationState, str]:
+        # An export of this desk that comes back names highlights that stand here.
+        own = self._own_highlight(annotation.foreign_id)
+        if own:
+            self.highlights[annotation.foreign_id] = own.pk
+            return AnnotationState.SAME, ""
+        known = self._known("highlight", annotation.foreign_id)
+        article = self._article(annotation.document)
+        passage = FoundPassage(Occurrence.NOWHERE)
+        if isinstance(article, Article):
+            passage = find_passage(annotation, article.current.text)
+        if known:
+            return self._compare(annotation, known, passage)
+        if isinstance(article, str):
+            return AnnotationState.NOT_FOUND, article
+        if passage.span is None:
+            if passage.found is Occurrence.AMBIGUOUS:
+                return (
+                    AnnotationState.AMBIGUOUS,
+                    f"Its words stand {passage.times} times in the article.",
+                )
+            return AnnotationState.NOT_FOUND, _NOWHERE
+
+        # White space may differ, and the desk marks the words as they stand in its own text.
+        span = passage.span
+        quote = article.current.text[span.start : span.end]
+        place = PassageLocation(article.current, span.start, span.end, quote)
+        highlight, _ = mark_passage(place, pk=uuid4(), by=self.by, beside_others=True)
+        self._describe(highlight, annotation)
+        self._remember("highlight", highlight.pk, annotation.foreign_id, annotation)
+        self.highlights[annotation.foreign_id] = highlight.pk
+        self._bring_comments(highlight, annotation)
+        return AnnotationState.NEW, ""
+
+    def _own_highlight(self, foreign_id: str) -> Highlight | None:
+        """Return the highlight of this desk that an export of this desk names, or None."""
+        if self.foreign.tool != OWN:
+            return None
+        try:
+            return Highlight.objects.filter(pk=UUID(foreign_id)).first()
+        except ValueError:
+            return None
+
+    def _compare(
+        self, annotation: ForeignAnnotation, known: ForeignRow, passage: FoundPassage
+    ) -> tuple[AnnotationState, str]:
+        """Say whether an annotation that came before still marks the same words, and bring new replies in."""
+        highlight = Highlight.objects.select_related("anchor").get(pk=known.object_id)
+        self.highlights[annotation.foreign_id] = highlight.pk
+        # What somebody took back here does not come back.
+        if highlight.withdrawn_at is not None:
+            return AnnotationState.SAME, ""
+        self._bring_comments(highlight, annotation)
+        anchor = highlight.anchor
+        if passage.span and anchor.start is not None and passage.span != anchor.span:
+            return (
+                AnnotationState.MOVED,
+                "It marks other words there now: move it here if that is meant.",
+            )
+        if known.digest != _digest(annotation):
+            return (
+                AnnotationState.MOVED,
+                "Its tags or its note changed there: change them here if that is meant.",
+            )
+        return AnnotationState.SAME, ""
+
+    def _describe(self, highlight: Highlight, annotation: ForeignAnnotation) -> None:
+        for code in annotation.tags:
+            tag_by_path(highlight, code.replace("|", "/"), by=self.by)
+        note = annotation.note.strip()
+        if not note:
+            return
+        if annotation.author:
+            note = _BEFORE_NOTE.format(author=annotation.author, tool=self.foreign.tool, body=note)
+        highlight.refresh_from_db()
+        if highlight.note:
+            # The person has marked the same words before, with a note of their own.
+            comment_on(highlight, note, by=self.by)
+            return
+        describe_highlight(
+            highlight,
+            note=note,
+            attribution=highlight.attribution,
+            guessed=highlight.attribution_guessed,
+            version=highlight.version,
+            by=self.by,
+        )
+
+    def _bring_comments(self, highlight: Highlight, annotation: ForeignAnnotation) -> None:
+        for number, reply in enumerate(annotation.comments, start=1):
+            foreign_id = reply.foreign_id or f"{annotation.foreign_id} reply {number}"
+            if self._known("comment", foreign_id):
+                continue
+            comment = comment_on(highlight, self._body(reply), by=self.by)
+            self._remember("comment", comment.pk, foreign_id, None, author=reply.author)
+
+    def _body(self, reply: ForeignComment) -> str:
+        if not reply.author:
+            return reply.body
+        return _BEFORE_NOTE.format(author=reply.author, tool=self.foreign.tool, body=reply.body)
+
+    def _bring_link(self, link: ForeignLink) -> None:
+        if self._known("link", link.foreign_id):
+            return
+        source_id, target_id = self.highlights.get(link.source), self.highlights.get(link.target)
+        if source_id is None or target_id is None:
+            self.remarks.append(f"{link.foreign_id}: one of the two passages has no place here.")
+            return
+        source = Highlight.objects.get(pk=source_id)
+        target = Highlight.objects.get(pk=target_id)
+        if source.article_id == target.article_id:
+            self.remarks.append(
+                f"{link.foreign_id}: both passages are in one article, and no link joins them."
+            )
+            return
+        # A contradiction says in what, which no other tool does.
+        relation, note = Relation.CONTEXT, link.label
+        if link.label.lower() in set(Relation) - {Relation.CONTRADICTS}:
+            relation, note = Relation(link.label.lower()), ""
+        made: Link = link_passages(source, target, LinkJudgement(relation, note=note), by=self.by)
+        self._remember("link", made.pk, link.foreign_id, None)
+
+    def _article(self, document: ForeignDocument) -> Article | str:
+        # Many annotations are about one document.
+        if document not in self.articles:
+            self.articles[document] = article_of(document)
+        return self.articles[document]
+
+    def _known(self, object_type: str, foreign_id: str) -> ForeignRow | None:
+        rows = ForeignRow.objects.filter(source=self.foreign.tool, object_type=object_type)
+        return rows.filter(foreign_id=foreign_id[:_LONGEST_NAME]).first()
+
+    def _remember(
+        self,
+        object_type: str,
+        pk: object,
+        foreign_id: str,
+        annotation: ForeignAnnotation | None,
+        *,
+        author: str = "",
+    ) -> None:
+        name = annotation.author if annotation else author
+        names = {"created_by": {"name": name, "at": None}} if name else {}
+        ForeignRow.objects.create(
+            object_type=object_type,
+            object_id=str(pk),
+            source=self.foreign.tool,
+            foreign_id=foreign_id[:_LONGEST_NAME],
+            digest=_digest(annotation) if annotation else "",
+            names=names,
+        )
+
+
+def _digest(annotation: ForeignAnnotation) -> str:
+    """Return a hash of what an annotation says about its words."""
+    said = json.dumps([annotation.exact, sorted(annotation.tags), annotation.note])
+    return hashlib.sha256(said.encode()).hexdigest()

@@ -1,0 +1,77 @@
+"""Tell by its name and its content of which tool a file is, and read it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from annotations.logic.interchange.doccano import read_doccano
+from annotations.logic.interchange.hypothesis_api import read_hypothesis
+from annotations.logic.interchange.json_files import dicts_in, json_of, storable_text
+from annotations.logic.interchange.label_studio import read_label_studio
+from annotations.logic.interchange.records import ForeignAnnotations
+from annotations.logic.interchange.tables import read_table
+from annotations.logic.interchange.web_annotations import read_web_annotations
+from newsroom.errors import Invalid, Unreadable
+
+#: The formats of text files, by the word that a person chooses.
+READERS: dict[str, Callable[[str], ForeignAnnotations]] = {
+    "table": read_table,
+    "hypothesis": read_hypothesis,
+    "web-annotation": read_web_annotations,
+    "label-studio": read_label_studio,
+    "doccano": read_doccano,
+}
+_BY_ENDING = {".csv": "table", ".jsonl": "doccano", ".jsonld": "web-annotation"}
+
+
+def format_of(name: str, text: str) -> str:
+    """Return the format of a file. Raises `Unreadable` if it is none of the known ones, and `Invalid` for
+    broken JSON.
+    """
+    # Only the ending tells JSON Lines from JSON.
+    ending = f".{name.lower().rpartition('.')[2]}"
+    if ending in _BY_ENDING:
+        return _BY_ENDING[ending]
+    if ending == ".json":
+        found = _format_of_json(json_of(text))
+        if found:
+            return found
+    raise Unreadable(
+        f"It is not clear of which tool {name} is: choose one of {', '.join(READERS)}."
+    )
+
+
+#: For each format of JSON, the keys of its first object, in the order in which they are tried. Each tool has
+#: keys that no other has.
+_KEYS = (
+    ("hypothesis", {"rows"}),
+    ("label-studio", {"data", "annotations"}),
+    ("hypothesis", {"uri", "target"}),
+    ("web-annotation", {"body", "target"}),
+    ("web-annotation", {"motivation", "target"}),
+    ("web-annotation", {"items"}),
+    ("web-annotation", {"first"}),
+    ("web-annotation", {"@graph"}),
+)
+
+
+def _format_of_json(value: Any) -> str:
+    objects = dicts_in(value)
+    if not objects:
+        return ""
+    for tool, keys in _KEYS:
+        if keys <= objects[0].keys():
+            return tool
+    return ""
+
+
+def read_file(name: str, raw: bytes, wanted: str = "") -> ForeignAnnotations:
+    """Return the annotations in a file. `wanted` is a format, or empty to tell it by the file.
+
+    Raises `Unreadable` if the format is not known, and `Invalid` with the line for what is wrong in the file.
+    """
+    try:
+        text = storable_text(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise Invalid(f"{name}, line {line}: this is not UTF-8.") from error
+    return READERS[wanted or format_of(name, text)](text)

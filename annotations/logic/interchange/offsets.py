@@ -1,0 +1,52 @@
+"""Convert the offsets of other tools to code points, and cut quotes out of their texts."""
+
+from dataclasses import dataclass
+
+#: Code points before and after a quote, as anchors have them.
+CONTEXT = 32
+_LAST_OF_BASIC_PLANE = 0xFFFF
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words cut out of a text, with those around them, and their place in code points."""
+
+    exact: str
+    prefix: str
+    suffix: str
+    start: int
+
+
+def quote_at(text: str, start: int, end: int) -> Quote | None:
+    """Return the words at `start..end` (code points) of the text, or None if there is no such passage."""
+    if not 0 <= start < end <= len(text):
+        return None
+    prefix = text[max(0, start - CONTEXT) : start]
+    return Quote(text[start:end], prefix, text[end : end + CONTEXT], start)
+
+
+def quote_at_utf16(text: str, start: int, end: int) -> Quote | None:
+    """Return the words at `start..end`, counted in UTF-16 units as JavaScript and Java count."""
+    places = [_from_utf16(text, start), _from_utf16(text, end)]
+    first, last = places
+    if first is None or last is None:
+        return None
+    return quote_at(text, first, last)
+
+
+def _from_utf16(text: str, offset: int) -> int | None:
+    """Return the code points before an offset in UTF-16 units, or None if it is within a character or
+    outside.
+    """
+    if offset < 0:
+        return None
+    if offset <= len(text) and text.isascii():
+        return offset
+    units = 0
+    for position, character in enumerate(text):
+        if units == offset:
+            return position
+        if units > offset:
+            return None
+        units += 2 if ord(character) > _LAST_OF_BASIC_PLANE else 1
+    return len(text) if units == offset else None

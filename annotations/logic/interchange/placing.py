@@ -1,0 +1,85 @@
+"""Find the passage of an article that an annotation of another tool marks.
+
+The quote decides: other tools count in other units and in other texts. Where the words stand several times,
+the words around them choose, and then the position.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from annotations.logic.interchange.records import ForeignAnnotation
+from newsroom.text.model import Span
+from newsroom.text.normalise import normalise
+
+#: Longest quote that is looked for, in code points.
+LONGEST = 20_000
+
+
+class Occurrence(StrEnum):
+    """Where the words of an annotation stand: at one place, at several that are alike, or nowhere."""
+
+    ONCE = "once"
+    AMBIGUOUS = "ambiguous"
+    NOWHERE = "nowhere"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPassage:
+    """The passage that an annotation marks. `span` is None unless it was found. `times` is how often it
+    stands.
+    """
+
+    found: Occurrence
+    span: Span | None = None
+    times: int = 0
+
+
+def find_passage(annotation: ForeignAnnotation, text: str) -> FoundPassage:
+    """Return where the words of an annotation stand in the text of an article."""
+    words = normalise(annotation.exact).split()
+    if not words or len(annotation.exact) > LONGEST:
+        return FoundPassage(Occurrence.NOWHERE)
+    # White space differs from tool to tool.
+    pattern = re.compile(r"\s+".join(map(re.escape, words)))
+    spans = [Span(*match.span()) for match in pattern.finditer(text)]
+    # A newer text, or another edition, may not have the words at all.
+    if not spans:
+        return FoundPassage(Occurrence.NOWHERE)
+    chosen = _best(spans, [_likeness(annotation, text, span) for span in spans])
+    # The other tool may count in another text, so its position only chooses among equals.
+    if len(chosen) > 1 and annotation.start is not None:
+        start = annotation.start
+        chosen = _best(chosen, [-abs(span.start - start) for span in chosen])
+    if len(chosen) > 1:
+        return FoundPassage(Occurrence.AMBIGUOUS, times=len(spans))
+    return FoundPassage(Occurrence.ONCE, chosen[0], len(spans))
+
+
+def _best(spans: list[Span], scores: list[int]) -> list[Span]:
+    highest = max(scores)
+    return [span for span, score in zip(spans, scores, strict=True) if score == highest]
+
+
+def _likeness(annotation: ForeignAnnotation, text: str, span: Span) -> int:
+    """Return how many letters around the passage are those of the annotation."""
+    before = _letters(annotation.prefix)[::-1]
+    after = _letters(annotation.suffix)
+    # White space is left out, so twice the length has all that can be compared.
+    text_before = _letters(text[max(0, span.start - 2 * len(annotation.prefix)) : span.start])[::-1]
+    text_after = _letters(text[span.end : span.end + 2 * len(annotation.suffix)])
+    return _common(before, text_before) + _common(after, text_after)
+
+
+def _letters(text: str) -> str:
+    return "".join(normalise(text).split())
+
+
+def _common(one: str, other: str) -> int:
+    """Return how many characters two texts have in common from their beginning."""
+    number = 0
+    for first, second in zip(one, other, strict=False):
+        if first != second:
+            break
+        number += 1
+    return number

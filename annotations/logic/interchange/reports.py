@@ -1,0 +1,53 @@
+"""Describe what becomes of each annotation of another tool."""
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class AnnotationState(StrEnum):
+    """What becomes of an annotation.
+
+    `MOVED` came before, and marks other words there now; here it stays. `AMBIGUOUS` are words that stand
+    several times. `REFUSED` breaks a rule of the desk.
+    """
+
+    NEW = "new"
+    SAME = "same"
+    MOVED = "moved"
+    AMBIGUOUS = "ambiguous"
+    NOT_FOUND = "not found"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationLine:
+    """What becomes of one annotation, with its words, and the reason if it has no place here."""
+
+    state: AnnotationState
+    foreign_id: str
+    exact: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationReport:
+    """What becomes of the annotations of a file. `remarks` are sentences about what has no place here."""
+
+    lines: tuple[AnnotationLine, ...]
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def counts(self) -> Counter[AnnotationState]:
+        return Counter(line.state for line in self.lines)
+
+    @property
+    def summary(self) -> str:
+        """Return the numbers in words: “3 new, 0 same, …”."""
+        return ", ".join(f"{self.counts[state]} {state.value}" for state in AnnotationState)
+
+    @property
+    def left_out(self) -> list[AnnotationLine]:
+        """Return the lines of annotations that are neither new nor the same."""
+        placed = (AnnotationState.NEW, AnnotationState.SAME)
+        return [line for line in self.lines if line.state not in placed]

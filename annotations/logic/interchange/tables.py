@@ -1,0 +1,177 @@
+"""Read annotations from CSV: the export of this desk, that of Taguette, and tables that people make by hand.
+
+A table by hand has a column with the words, and one that says in which article they stand: its address, its
+title, or its id. Taguette writes `id,document,tag,content` with one row per tag (taguette/export.py).
+"""
+
+import csv
+import hashlib
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+
+from annotations.logic.interchange.records import (
+    ForeignAnnotation,
+    ForeignAnnotations,
+    ForeignDocument,
+)
+from newsroom.errors import Invalid
+from newsroom.text.listings.cells import unescape
+from newsroom.text.listings.csv_reading import csv_reader
+
+OWN, TAGUETTE, BY_HAND = "newsroom", "taguette", "table"
+TAGUETTE_HEADER = ("id", "document", "tag", "content")
+#: The names that a column may have, in lower case, by what it holds.
+COLUMNS = {
+    "foreign_id": ("annotation_id", "id"),
+    "url": ("url", "address", "link", "uri"),
+    "article": ("article_id",),
+    "title": ("title", "article_title", "article", "headline"),
+    "name": ("external_id", "document", "file"),
+    "exact": ("exact", "quote", "passage", "text", "content", "highlight", "words"),
+    "prefix": ("prefix",),
+    "suffix": ("suffix",),
+    "start": ("start",),
+    "tags": ("tags", "tag", "codes", "code", "labels", "label"),
+    "note": ("note", "notes", "comment", "memo"),
+    "author": ("author", "created_by", "user", "coder"),
+    "at": ("date", "created_at", "created"),
+}
+_SEPARATORS = ",;\t"
+#: Most digits of a position.
+_MOST_DIGITS = 9
+
+
+def read_table(text: str, columns: dict[str, str] | None = None) -> ForeignAnnotations:
+    """Return the annotations of a table. Rows with one id are one annotation with the tags of all.
+
+    `columns` is {name of a column in the table: what it holds}, for columns with other names. Raises
+    `Invalid` with the line for a broken table, and if a column is missing.
+    """
+    header, rows = _rows(text)
+    places = _places(header, columns or {})
+    tool = BY_HAND
+    if "annotation_id" in header:
+        tool = OWN
+    elif tuple(header) == TAGUETTE_HEADER:
+        tool = TAGUETTE
+    found: dict[str, ForeignAnnotation] = {}
+    unread = []
+    seen: dict[str, int] = {}
+    for number, row in rows:
+        cells = {name: unescape(row[place]) for name, place in places.items()}
+        if not cells["exact"].strip():
+            unread.append(f"Line {number}: no words are marked.")
+            continue
+        annotation = _annotation(cells, seen)
+        # Taguette writes a row for each tag of a passage.
+        earlier = found.get(annotation.foreign_id)
+        if earlier and earlier.exact == annotation.exact:
+            annotation = _with_tags(earlier, annotation.tags)
+        found[annotation.foreign_id] = annotation
+    return ForeignAnnotations(tool, tuple(found.values()), unread=tuple(unread))
+
+
+def _rows(text: str) -> tuple[list[str], Iterator[tuple[int, list[str]]]]:
+    """Return the names of the columns in lower case, and the number and the cells of each row."""
+    text = text.removeprefix("\ufeff")
+    first = text.partition("\n")[0]
+    # Excel writes semicolons in many countries.
+    separator = max(_SEPARATORS, key=first.count)
+    reader = csv_reader(io.StringIO(text, newline=""), delimiter=separator)
+
+    def rows() -> Iterator[tuple[int, list[str]]]:
+        try:
+            for cells in reader:
+                # Some editors add empty lines at the end of a file.
+                if not cells:
+                    continue
+                if len(cells) != len(header):
+                    raise Invalid(
+                        f"Line {reader.line_num}: {len(cells)} cells instead of {len(header)}."
+                    )
+                yield reader.line_num, cells
+        except csv.Error as error:
+            raise Invalid(
+                f"Line {reader.line_num}: {error}. Check the quotation marks there."
+            ) from error
+
+    try:
+        header = [name.strip().lower() for name in next(reader, [])]
+    except csv.Error as error:
+        raise Invalid(f"Line 1: {error}. Check the quotation marks there.") from error
+    return header, rows()
+
+
+def _places(header: list[str], columns: dict[str, str]) -> dict[str, int]:
+    """Return the position of each column by what it holds."""
+    places = _chosen_places(header, columns)
+    taken = set(places.values())
+    for field, names in COLUMNS.items():
+        known = [name for name in names if name in header and header.index(name) not in taken]
+        # A person's choice goes before the name of a column.
+        if field not in places and known:
+            places[field] = header.index(known[0])
+    if "exact" not in places:
+        raise Invalid("The table lacks a column with the marked words: call it “exact”.")
+    if not places.keys() & {"url", "article", "title", "name"}:
+        raise Invalid(
+            "The table lacks a column that says in which article: call it “url” or “title”."
+        )
+    return places
+
+
+def _chosen_places(header: list[str], columns: dict[str, str]) -> dict[str, int]:
+    """Return the position of each column that a person chose, by what it holds."""
+    places = {}
+    for column, field in columns.items():
+        name = column.strip().lower()
+        if name not in header:
+            raise Invalid(
+                f"The table has no column “{name[:40]}”. It has: {', '.join(header)[:200]}."
+            )
+        if field not in COLUMNS:
+            raise Invalid(f"A column cannot hold “{field[:40]}”. There are: {', '.join(COLUMNS)}.")
+        places[field] = header.index(name)
+    return places
+
+
+def _annotation(cells: dict[str, str], seen: dict[str, int]) -> ForeignAnnotation:
+    document = ForeignDocument(
+        url=cells.get("url", "").strip(),
+        article=cells.get("article", "").strip(),
+        title=cells.get("title", "").strip(),
+        name=cells.get("name", "").strip(),
+    )
+    start = cells.get("start", "")
+    return ForeignAnnotation(
+        foreign_id=cells.get("foreign_id", "").strip() or _made_id(cells, document, seen),
+        document=document,
+        exact=cells["exact"],
+        prefix=cells.get("prefix", ""),
+        suffix=cells.get("suffix", ""),
+        start=int(start) if start.isdecimal() and len(start) <= _MOST_DIGITS else None,
+        tags=tuple(_tags(cells.get("tags", ""))),
+        note=cells.get("note", ""),
+        author=cells.get("author", "").strip(),
+        at=cells.get("at", "").strip(),
+    )
+
+
+def _made_id(cells: dict[str, str], document: ForeignDocument, seen: dict[str, int]) -> str:
+    """Return an id for a row without one: the hash of what it marks, and which of equal rows it is."""
+    marked = "\n".join((document.url, document.title, document.name, cells["exact"]))
+    digest = hashlib.sha256(marked.encode("utf-8", "replace")).hexdigest()[:32]
+    seen[digest] = seen.get(digest, 0) + 1
+    return f"{digest}-{seen[digest]}"
+
+
+def _tags(cell: str) -> list[str]:
+    # Exports of this desk have bars, and people write semicolons.
+    separator = "|" if "|" in cell else ";"
+    return [tag.strip() for tag in cell.split(separator) if tag.strip()]
+
+
+def _with_tags(annotation: ForeignAnnotation, tags: tuple[str, ...]) -> ForeignAnnotation:
+    more = [tag for tag in tags if tag not in annotation.tags]
+    return replace(annotation, tags=(*annotation.tags, *more))

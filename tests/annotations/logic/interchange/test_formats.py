@@ -1,0 +1,41 @@
+"""Test that a file is read by the reader of its tool."""
+
+import json
+
+import pytest
+
+from annotations.logic.interchange.formats import format_of, read_file
+from newsroom.errors import Invalid, Unreadable
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "tool"),
+    [
+        ("a.csv", "", "table"),
+        ("a.JSONL", "", "doccano"),
+        ("a.jsonld", "", "web-annotation"),
+        ("a.json", {"rows": [], "total": 0}, "hypothesis"),
+        ("a.json", [{"uri": "x", "target": []}], "hypothesis"),
+        ("a.json", [{"data": {}, "annotations": []}], "label-studio"),
+        ("a.json", [{"body": [], "target": {}}], "web-annotation"),
+        ("a.json", {"type": "AnnotationPage", "items": []}, "web-annotation"),
+    ],
+)
+def test_the_format_is_told_by_name_and_content(name: str, value: object, tool: str) -> None:
+    assert format_of(name, value if isinstance(value, str) else json.dumps(value)) == tool
+
+
+@pytest.mark.parametrize(("name", "text"), [("a.json", "[]"), ("a.json", "[{}]"), ("a.xyz", "")])
+def test_a_file_of_no_known_tool_is_refused_with_the_choices(name: str, text: str) -> None:
+    with pytest.raises(Unreadable, match="choose one of table, hypothesis"):
+        format_of(name, text)
+
+
+def test_a_file_is_read_in_the_wanted_format() -> None:
+    assert read_file("a.txt", b"title,exact\nRain,fell\n", "table").annotations[0].exact == "fell"
+    assert read_file("a.csv", b"\xef\xbb\xbftitle,exact\nRain,fell\n").tool == "table"
+
+
+def test_a_file_that_is_not_utf_8_is_refused_with_its_line() -> None:
+    with pytest.raises(Invalid, match=r"a.csv, line 2: this is not UTF-8"):
+        read_file("a.csv", b"title\n\xff")

@@ -1,0 +1,48 @@
+"""Test that the quote decides where an annotation stands, then the words around it, then the position."""
+
+import pytest
+
+from annotations.logic.interchange.placing import LONGEST, FoundPassage, Occurrence, find_passage
+from annotations.logic.interchange.records import ForeignAnnotation, ForeignDocument
+from newsroom.text.model import Span
+
+TEXT = "Rain? No rain fell.\n\nLater rain fell on Bali."
+
+
+def found(exact: str, text: str = TEXT, **known: object) -> FoundPassage:
+    return find_passage(ForeignAnnotation("1", ForeignDocument(), exact, **known), text)  # type: ignore[arg-type]
+
+
+def test_words_that_stand_once_are_found_whatever_the_position_says() -> None:
+    assert found("on Bali", start=3) == FoundPassage(Occurrence.ONCE, Span(37, 44), 1)
+
+
+def test_white_space_and_normal_forms_may_differ() -> None:
+    assert found("fell.  Later\train").span == Span(14, 31)
+    assert found("cafe\u0301", "A café.").span == Span(2, 6)
+
+
+def test_the_words_around_choose_among_several() -> None:
+    assert found("rain fell", prefix="No ").span == Span(9, 18)
+    assert found("rain fell", prefix="Later ").span == Span(27, 36)
+    assert found("rain fell", suffix=" on").span == Span(27, 36)
+
+
+def test_the_position_breaks_ties() -> None:
+    assert found("rain fell", start=10).span == Span(9, 18)
+    assert found("rain fell", start=40).span == Span(27, 36)
+
+
+def test_a_tie_that_nothing_breaks_is_ambiguous() -> None:
+    assert found("rain fell") == FoundPassage(Occurrence.AMBIGUOUS, times=2)
+    assert found("rain fell", start=18) == FoundPassage(Occurrence.AMBIGUOUS, times=2)
+
+
+@pytest.mark.parametrize("exact", ["snow", " ", "Rain fell"])
+def test_words_that_stand_nowhere_are_not_found(exact: str) -> None:
+    assert found(exact).found is Occurrence.NOWHERE
+
+
+def test_a_quote_longer_than_the_limit_is_not_looked_for() -> None:
+    assert found("a" * LONGEST, "a" * LONGEST).found is Occurrence.ONCE
+    assert found("a" * (LONGEST + 1), "a" * (LONGEST + 1)).found is Occurrence.NOWHERE

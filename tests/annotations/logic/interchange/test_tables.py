@@ -1,0 +1,71 @@
+"""Test that CSV of this desk, of Taguette and made by hand is read."""
+
+import pytest
+
+from annotations.logic.interchange.tables import read_table
+from newsroom.errors import Invalid
+
+
+def test_the_desk_s_own_export_is_read_with_its_apostrophes_taken_off() -> None:
+    text = (
+        "annotation_id,article_id,article_title,url,start,end,exact,prefix,suffix,tags,note,created_by\r\n"
+        "7f,12,Rain,https://a.example/,3,7,'=Rain,a,b,x/y|z,'-5,ann\r\n"
+    )
+    read = read_table(text)
+    (one,) = read.annotations
+    assert (read.tool, one.foreign_id, one.exact, one.tags) == ("newsroom", "7f", "=Rain", ("x/y", "z"))
+    assert (one.document.article, one.document.title, one.start) == ("12", "Rain", 3)
+    assert (one.note, one.author) == ("-5", "ann")
+
+
+def test_the_rows_of_taguette_are_one_annotation_with_all_its_tags() -> None:
+    read = read_table("id,document,tag,content\n1,rain.txt,weather,Rain fell\n1,rain.txt,Bali,Rain fell\n")
+    (one,) = read.annotations
+    assert (read.tool, one.document.name, one.tags) == ("taguette", "rain.txt", ("weather", "Bali"))
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_table_by_hand_is_read_whatever_separates_its_cells(separator: str) -> None:
+    rows = [["URL", "Quote", "Codes", "Date"], ["https://a.example/", "Rain fell", "x|y", "2022-07-09"]]
+    text = "\ufeff" + "\n".join(separator.join(row) for row in rows)
+    (one,) = read_table(text).annotations
+    assert (one.document.url, one.exact, one.tags, one.at) == (
+        "https://a.example/",
+        "Rain fell",
+        ("x", "y"),
+        "2022-07-09",
+    )
+
+
+def test_rows_without_an_id_get_one_that_stays() -> None:
+    text = "title,exact\nRain,fell\nRain,fell\nSnow,fell\n"
+    ids = [one.foreign_id for one in read_table(text).annotations]
+    assert len(set(ids)) == 3
+    assert ids == [one.foreign_id for one in read_table(text).annotations]
+
+
+def test_columns_may_be_chosen() -> None:
+    (one,) = read_table("Wo,Was\nRain,It fell\n", {"wo": "title", "was": "exact"}).annotations
+    assert (one.document.title, one.exact) == ("Rain", "It fell")
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "said"),
+    [
+        ("title,words_\na,b\n", {}, "lacks a column with the marked words"),
+        ("exact,tags\na,b\n", {}, "lacks a column that says in which article"),
+        ("title,exact\na\n", {}, "Line 2: 1 cells instead of 2"),
+        ('title,exact\na,"b\n', {}, "Check the quotation marks there"),
+        ("", {}, "lacks a column"),
+        ("a,b\n1,2\n", {"c": "exact"}, "has no column “c”"),
+        ("a,b\n1,2\n", {"a": "colour"}, "cannot hold “colour”"),
+    ],
+)
+def test_a_broken_table_is_refused(text: str, columns: dict[str, str], said: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        read_table(text, columns)
+    assert said in refused.value.sentence
+
+
+def test_a_row_without_words_is_told() -> None:
+    assert read_table("title,exact\nRain, \n").unread == ("Line 2: no words are marked.",)
