@@ -25,8 +25,9 @@ from newsroom.actions.people.passwords import make_password_link
 from newsroom.models import User
 from newsroom.roles import UserRole
 from tests import make
-from tests.addresses import PAGES, PANEL, SENT, SITE
+from tests.addresses import SENT, SITE
 from tests.admin_panel import one_of_each
+from tests.panel_pages import PAGES, PANEL
 
 EVERYONE, NOBODY, NO_METHOD, STRANGER = "everyone", "nobody", "-", "stranger"
 PEOPLE = (STRANGER, *UserRole.values)

@@ -138,13 +138,13 @@ def panel_addresses() -> dict[str, str]:
 
 
 def names() -> Iterator[str]:
-    """Yield the name of every address outside the panel."""
+    """Yield the name of every address outside the panel and the API."""
 
     def walk(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
         for pattern in patterns:
             if isinstance(pattern, URLPattern):
                 yield str(pattern.name)
-            elif pattern.app_name != "admin":
+            elif pattern.app_name not in {"admin", "ninja"}:
                 yield from walk(pattern.url_patterns)
 
     return walk(get_resolver().url_patterns)
