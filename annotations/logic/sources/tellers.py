@@ -59,6 +59,10 @@ _LISTED_WITH = re.compile(r"\s*(?:,|,?\s+(?:and|or|und|oder|et|ou|y|e|&))\s+(?:[
 _CITED = (
     re.compile(rf"\b(?:[Cc]iting|reported\s+by|[Aa]ccording\s+to)\s+(?:the\s+){_UNLISTED}"),
     re.compile(
+        r"\b(?:said|says|told|added)\b[^.;]{0,60}?\bin\s+an\s+(?:\w+\s+)?interview\s+(?:with|to|for)\s+"
+        rf"(?:[Tt]he\s+)?(?:[a-z]+\s+){{0,2}}{_UNLISTED}"
+    ),
+    re.compile(
         rf"\b[Tt]he\s+{_UNLISTED}\s+(?:first\s+|also\s+)?(?:reported|reports|revealed|is\s+reporting)\b"
     ),
 )

@@ -133,6 +133,7 @@ def test_a_report_says_that_its_own_people_were_there(text, by_itself):
         ("它倒了，路透社报道。", "Reuters"),
         ("It fell, local newspaper Ostbote reported.", "Ostbote"),
         ("It fell, he told the Cape Star.", "Cape Star"),
+        ("It fell, she said in an interview with Kanal Nord.", "Kanal Nord"),
     ],
 )
 def test_people_of_an_outlet_and_names_in_other_scripts_are_sure_tellers(text, teller):
@@ -149,6 +150,11 @@ def test_people_of_an_outlet_and_names_in_other_scripts_are_sure_tellers(text, t
 )
 def test_outlets_that_are_listed_together_tell_together(text, own, found):
     assert tellers(text, "It fell", "Echo", own=own) == found
+
+
+def test_whom_an_outlet_interviewed_itself_is_no_teller():
+    text = "It fell, we learned in an interview with Eva Sund."
+    assert tellers(text, "It fell") == []
 
 
 def test_a_body_that_bears_the_name_of_a_paper_is_no_teller():
