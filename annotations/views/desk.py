@@ -12,11 +12,11 @@ from annotations.actions.passages.drawing import MarkedByAnother, PassageLocatio
 from annotations.forms.desk import DrawForm
 from annotations.logic.desk_keys import DESK_KEYS
 from annotations.logic.vocabulary import Relation
-from annotations.models import Highlight, Tag
-from annotations.queries.desk.cards import claim_choices
+from annotations.models import Claim, Highlight, Tag
+from annotations.queries.desk.cards import choices_among
 from annotations.queries.desk.panes import revisions_to_mark
 from annotations.queries.desk.pulse import pulse_of
-from annotations.queries.desk.surroundings import codebook, teller_choices
+from annotations.queries.desk.surroundings import codebook, standing_claims, teller_choices
 from annotations.views.open_desk.opening import opening, opening_context
 from annotations.views.open_desk.pulse import token_for
 from annotations.views.passages.cards import (
@@ -52,6 +52,7 @@ def desk(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     pulse = pulse_of(story.pk)
     desk_opening = opening(story, request.GET.getlist("read"))
     emphasised = _highlight(request.GET.get("h", ""))
+    claims = standing_claims(story)
     context = opening_context(desk_opening) | {
         "pulse": pulse,
         "token": token_for(story, request.user),
@@ -60,9 +61,10 @@ def desk(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
         "codebook": codebook(request.user),
         "lit": emphasised,
         "key_groups": DESK_KEYS,
+        "story_claims": claims,
     }
     if has_role(request.user, UserRole.REPORTER):
-        context["pending_card"] = _pending_card(request, story)
+        context["pending_card"] = _pending_card(request, story, claims)
     # The card of the highlight is part of the page, so that it works without scripts.
     if emphasised:
         context |= card_context(emphasised, request.user, story)
@@ -148,12 +150,12 @@ def _marked_by_another(request: AuthenticatedHttpRequest, refusal: MarkedByAnoth
     return retarget(reswap(response, "innerHTML"), "#alerts")
 
 
-def _pending_card(request: AuthenticatedHttpRequest, story: Story) -> str:
+def _pending_card(request: AuthenticatedHttpRequest, story: Story, claims: list[Claim]) -> str:
     """Return the card of a passage that is not drawn yet, which scripts show until the real one comes."""
     context = {
         "highlight": Highlight(pk=NOT_DRAWN_YET),
         "story": story,
-        "claims": claim_choices(story, (), request.user),
+        "claims": choices_among(claims, request.user),
         "relations": list(Relation),
     }
     return render_to_string("annotations/_highlight_pending.html", context, request)

@@ -6,6 +6,7 @@ import "newsroom/elements/act-outbox.js";
 import "newsroom/elements/news-desk.js";
 import "newsroom/elements/find-bar.js";
 import "newsroom/elements/drop-zone.js";
+import "newsroom/elements/passage-list.js";
 import "newsroom/elements/matrix-grid.js";
 import "newsroom/elements/review-queue.js";
 import "newsroom/elements/contradiction-list.js";

@@ -1,13 +1,13 @@
 """Read what the card of a highlight shows: its links, evidence, comments and history."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import prefetch_related_objects
 
 from annotations.logic.marking.drift import DriftPart, alike, drift
-from annotations.models import Comment, Evidence, Highlight, Link
+from annotations.models import Claim, Comment, Evidence, Highlight, Link
 from annotations.queries.claims.dossier import changed_verbs
 from annotations.queries.desk.surroundings import links_of
 from annotations.roles import may_take_back, role_to_change
@@ -99,6 +99,15 @@ def card_history(highlight: Highlight) -> list[Activity]:
     # The ids of subjects are stored as text, because subjects have ids of different types.
     lines = Activity.objects.filter(object_type="highlight", object_id=str(highlight.pk))
     return list(lines.select_related("actor")[:MOST_LINES])
+
+
+def choices_among(claims: Iterable[Claim], user: User) -> list[ClaimChoice]:
+    """Return those of `claims` to which `user` may add a passage as evidence."""
+    return [
+        ClaimChoice(claim.pk, claim.statement)
+        for claim in claims
+        if has_role(user, role_to_change(claim.status))
+    ]
 
 
 def claim_choices(

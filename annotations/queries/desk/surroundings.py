@@ -11,7 +11,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from annotations.logic.codebook import own_digits
 from annotations.logic.vocabulary import OriginState
-from annotations.models import Highlight, Link, Origin, Provenance, Tag, TagPin
+from annotations.models import Claim, Highlight, Link, Origin, Provenance, Tag, TagPin
 from newsroom.models import Article, Story, User
 
 #: The related rows that are needed to show a link.
@@ -144,3 +144,9 @@ def codebook(person: User) -> list[CodebookEntry]:
     return [
         CodebookEntry(tag, digit=digits.get(tag.pk), is_pinned=tag.pk in pinned) for tag in tags
     ]
+
+
+def standing_claims(story: Story) -> list[Claim]:
+    """Return the claims of a story that are not withdrawn, in the order in which they were stated."""
+    claims = Claim.objects.filter(story=story, withdrawn_at=None).order_by("created_at")
+    return list(claims.only("statement", "status"))

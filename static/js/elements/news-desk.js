@@ -77,6 +77,13 @@ class NewsDesk extends HTMLElement {
     this.choose(id);
   }
 
+  /** Choose no highlight: the rail lists all of them. */
+  leave() {
+    delete this.dataset.chosen;
+    this.rail.clear();
+    this.light();
+  }
+
   clicked(event) {
     const choice = event.target.closest("[data-choose], [data-end], [data-act], [data-to], [data-h]:is(rect)");
     if (!choice) return;
@@ -93,6 +100,7 @@ class NewsDesk extends HTMLElement {
     if (act === "find" && source) this.linking.find(url, source);
     if (act === "edges") this.edges.edit(choice);
     if (act === "keys") this.querySelector("dialog.keys").showModal();
+    if (act === "list") this.leave();
     if (act === "search") this.querySelector("find-bar").open();
   }
 

@@ -78,7 +78,13 @@ export class Rail {
   refuse() {
     const badge = this.card.querySelector(".card-source .badge");
     if (badge && fieldInUse(this.card)) badge.textContent = "not marked";
-    else this.card.innerHTML = this.desk.querySelector("template.empty-card").innerHTML;
+    else this.clear();
+  }
+
+  /** Show what there is to choose. What was begun on the card is kept. */
+  clear() {
+    keep(this.card);
+    this.card.innerHTML = this.desk.querySelector("template.empty-card").innerHTML;
   }
 
   /** Put the focus into the field that takes a `part` of the card (note, claim, tag, comment); false where the card has none. */

@@ -29,6 +29,7 @@ def test_a_card_shows_no_section_without_content_and_its_acts_in_one_row(card: P
     assert sections(card) == ["Teller"]
     acts = card.locator(".card-acts").locator("button:visible, a:visible")
     expect(acts).to_have_count(8)
+    card.set_viewport_size({"width": 1280, "height": 800})
     rows = {box["y"] for box in (act.bounding_box() for act in acts.all()) if box}
     assert len(rows) == 1
 

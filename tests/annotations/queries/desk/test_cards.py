@@ -9,8 +9,10 @@ from annotations.queries.desk.cards import (
     card_evidence,
     card_history,
     card_links,
+    choices_among,
     claim_choices,
 )
+from annotations.queries.desk.surroundings import standing_claims
 from newsroom.models import Story, User
 from newsroom.roles import UserRole
 from tests import make
@@ -56,6 +58,16 @@ def test_claims_are_offered_that_are_not_attached_and_can_be_changed(
     settle_claim(settled, "true", "Seen by two.", version=1, by=editor, seen=make.WEAKNESS_SEEN)
     assert [choice.pk for choice in claim_choices(story, [attached.pk], reporter)] == [left.pk]
     assert {choice.pk for choice in claim_choices(story, [attached.pk], editor)} == {settled.pk, left.pk}
+
+
+def test_of_claims_at_hand_those_are_offered_that_the_person_can_change(
+    story: Story, editor: User, reporter: User
+) -> None:
+    given, settled = make.claim(story, "It rained.", by=editor), make.claim(story, "It hailed.", by=editor)
+    settle_claim(settled, "true", "Seen by two.", version=1, by=editor, seen=make.WEAKNESS_SEEN)
+    claims = standing_claims(story)
+    assert [choice.pk for choice in choices_among(claims, editor)] == [given.pk, settled.pk]
+    assert [choice.pk for choice in choices_among(claims, reporter)] == [given.pk]
 
 
 def test_without_a_story_no_claim_is_offered(editor: User) -> None:
