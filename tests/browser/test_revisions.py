@@ -118,9 +118,9 @@ def review(page: Page, article: Article) -> None:
             expect(question.locator("ins")).to_have_text("shortly before")
             expect(page.locator(".review-text mark")).to_have_count(2)
             page.keyboard.press("a")
-            expect(page.locator("#alerts")).to_contain_text("Accepted")
+            expect(page.locator("#said")).to_contain_text("Accepted")
         else:
             expect(question).to_contain_text(PHOTO)
             select(page, article.pk, "The talks went on until the evening")
             page.keyboard.press("s")
-            expect(page.locator("#alerts")).to_contain_text("Placed again")
+            expect(page.locator("#said")).to_contain_text("Placed again")

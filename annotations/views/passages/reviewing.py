@@ -16,8 +16,9 @@ from annotations.models import Highlight
 from annotations.queries import reviewing as queries
 from newsroom.errors import Invalid, NewsroomError
 from newsroom.forms.cleaning import cleaned_values
-from newsroom.models import Story, User
+from newsroom.models import Activity, Story, User
 from newsroom.roles import UserRole, role_required
+from newsroom.views.once import acted_once
 from newsroom.views.requests import AuthenticatedHttpRequest
 
 #: Most passages that are listed next to the one under review.
@@ -32,6 +33,57 @@ def review(request: AuthenticatedHttpRequest, slug: str = "") -> HttpResponse:
     `?h=` is the id of the highlight under review. Without it, the first one of the list is shown.
     """
     story = get_object_or_404(Story, slug=slug) if slug else None
+    context = _context(story, request.GET.get("h", ""))
+    return render(request, "annotations/review.html", context)
+
+
+def _answered_again(request: AuthenticatedHttpRequest, line: Activity, pk: UUID) -> HttpResponse:
+    sent = cleaned_values(ReviewForm(request.POST))
+    story = _story_of(sent)
+    return _answered(request, story, _following(pk, story), f"You {line.summary}.")
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+@acted_once(_answered_again)
+def answer(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
+    """Accept the place of a passage, choose another place, or withdraw the highlight.
+
+    Then show the next passage to review. If the act was refused, a plain form gets the same passage again.
+    """
+    get_object_or_404(Highlight, pk=pk)
+    sent = cleaned_values(ReviewForm(request.POST))
+    story = _story_of(sent)
+
+    # The next passage is looked up first, because the answer removes this one from the list.
+    following = _following(pk, story)
+    if request.htmx:
+        return _answered(request, story, following, _answer(pk, sent, request.user))
+    try:
+        messages.success(request, _answer(pk, sent, request.user))
+    except NewsroomError as error:
+        messages.error(request, error.sentence)
+        # After an error the same passage is shown again.
+        following = pk
+
+    address = _address(story)
+    return redirect(f"{address}?h={following}" if following else address)
+
+
+def _story_of(sent: dict[str, Any]) -> Story | None:
+    return get_object_or_404(Story, slug=sent["story"]) if sent["story"] else None
+
+
+def _answered(
+    request: AuthenticatedHttpRequest, story: Story | None, following: UUID | None, said: str
+) -> HttpResponse:
+    """Return the next passage to review as a fragment, with the sentence `said` about the act."""
+    context = _context(story, str(following or "")) | {"said": said}
+    return render(request, "annotations/_review.html", context)
+
+
+def _context(story: Story | None, wanted: str) -> dict[str, Any]:
+    """Return the template context of the passage to review with the id `wanted`, or of the first one."""
     waiting = queries.waiting(story)
     listed = list(waiting[:LISTED])
     total = len(listed)
@@ -41,45 +93,24 @@ def review(request: AuthenticatedHttpRequest, slug: str = "") -> HttpResponse:
 
     context: dict[str, Any] = {
         "story": story,
+        "here": _address(story),
         "total": total,
         "listed": listed,
         "question": None,
     }
     # Without passages the page says that nothing is left to review.
     if listed:
-        position = _position(listed, request.GET.get("h", ""))
+        position = _position(listed, wanted)
         context |= {
             "question": queries.question(listed[position]),
             "before": listed[position - 1] if position > 0 else None,
             "after": listed[position + 1] if position + 1 < len(listed) else None,
         }
-    return render(request, "annotations/review.html", context)
+    return context
 
 
-@require_POST
-@role_required(UserRole.REPORTER)
-def answer(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Accept the place of a passage, choose another place, or withdraw the highlight.
-
-    Then show the next passage to review, or the same one again if the act was refused.
-    """
-    get_object_or_404(Highlight, pk=pk)
-    sent = cleaned_values(ReviewForm(request.POST))
-    story = None
-    if sent["story"]:
-        story = get_object_or_404(Story, slug=sent["story"])
-
-    # The next passage is looked up first, because the answer removes this one from the list.
-    following = _following(pk, story)
-    try:
-        messages.success(request, _answer(pk, sent, request.user))
-    except NewsroomError as error:
-        messages.error(request, error.sentence)
-        # After an error the same passage is shown again.
-        following = pk
-
-    address = reverse("review_of_story", args=[story.slug]) if story else reverse("review")
-    return redirect(f"{address}?h={following}" if following else address)
+def _address(story: Story | None) -> str:
+    return reverse("review_of_story", args=[story.slug]) if story else reverse("review")
 
 
 def _position(listed: Sequence[Highlight], wanted: str) -> int:

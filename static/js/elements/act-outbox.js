@@ -46,7 +46,7 @@ class ActOutbox extends HTMLElement {
 
   submitted(event) {
     const form = event.target;
-    if (event.defaultPrevented || !form.matches("[data-outbox]") || !document.querySelector("#card, #possible-contradictions")) return;
+    if (event.defaultPrevented || !form.matches("[data-outbox]") || !document.querySelector("#card, #possible-contradictions, #review")) return;
     event.preventDefault();
     if (repeats(form)) return;
     const act = actOf(form, event.submitter, this.dataset.person);

@@ -9,7 +9,7 @@
 export const MOST_BREAKDOWNS = 3;
 const SHORTEST_PAUSE = 500;
 const LONGEST_PAUSE = 30_000;
-const SUBJECT = /\/(?:highlights|claims)\/([0-9a-f-]{36})\//u;
+const SUBJECT = /\/(?:highlights|claims|review)\/([0-9a-f-]{36})\//u;
 
 /** A new id: a random UUID. `crypto.randomUUID` is missing on sites without TLS. */
 export function newId() {

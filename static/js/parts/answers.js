@@ -2,6 +2,7 @@
  * Answers to acts are put on the page without interrupting anybody: parts with an id take the place of their older
  * versions, a card that shows something else by now stays, and so does the form in which somebody writes.
  */
+import { subjectOf } from "newsroom/lib/acts.js";
 import { nameOf } from "newsroom/lib/controls.js";
 import { fieldInUse, graft } from "newsroom/lib/graft.js";
 import { giveBack, keep } from "newsroom/parts/drafts.js";
@@ -18,7 +19,7 @@ export async function paintAnswer(act, { html, events, highlight }, opens) {
   parts.innerHTML = html;
   const [main] = [...parts.content.children].filter((part) => !part.hasAttribute("hx-swap-oob"));
   if (act.drawn && highlight && highlight !== act.drawn) rename(act.drawn, highlight);
-  if (main) paintMain(main, opens);
+  if (main && isAskedFor(main, act)) paintMain(main, opens);
   paintOthers(parts.content);
   restoreSelection();
   document.dispatchEvent(new CustomEvent("news:painted"));
@@ -35,6 +36,12 @@ function paintMain(main, opens) {
   else if (main.matches("article.claim-card")) return;
   else if (shown) swap(shown, main, "outerHTML", shown.contains(document.activeElement) && card?.contains(shown) ? card : shown);
   else if (card && opens && !unsentWords(card)) swap(card, main, "innerHTML", card);
+}
+
+/** Of a review, the next question comes only if the page still asks the one that was answered. */
+function isAskedFor(main, act) {
+  const shown = document.getElementById("review");
+  return main.id !== "review" || shown?.dataset.asks === subjectOf(act);
 }
 
 /** The words for which candidates are listed. */

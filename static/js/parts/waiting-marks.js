@@ -3,11 +3,13 @@
  * what was written. So it is there at once, after each swap, and after a reload.
  */
 import { rangeOf } from "newsroom/lib/places.js";
-import { valueOf } from "newsroom/lib/acts.js";
+import { subjectOf, valueOf } from "newsroom/lib/acts.js";
 import { formOf } from "newsroom/parts/act-forms.js";
 
 export function paintWaiting(acts) {
   paintWords(acts.filter(({ drawn }) => drawn));
+  paintEdges(acts.filter(({ url }) => url.endsWith("/edges/")));
+  paintWithdrawals(acts.filter(({ url }) => /\/highlights\/[^/]+\/withdraw\/$/u.test(url)));
   for (const line of document.querySelectorAll("p.waiting")) line.remove();
   for (const form of document.querySelectorAll("form[data-waiting]")) form.removeAttribute("data-waiting");
   for (const act of acts) paintForm(act);
@@ -26,14 +28,40 @@ function paintWords(drawings) {
   CSS.highlights.set("waiting", new Highlight(...ranges));
 }
 
-/** The form from which an act was made says what waits; where the act was written, in its words. */
+/** New edges that wait stand in the text as words that wait to be marked, and on the card in words. */
+function paintEdges(moves) {
+  for (const act of moves) {
+    const id = subjectOf(act);
+    const prose = document.querySelector(`news-prose:has(mark[data-h~="${CSS.escape(id)}"])`);
+    const range = prose && rangeOf(prose, Number(valueOf(act.fields, "start")), Number(valueOf(act.fields, "end")));
+    if (range) CSS.highlights.get("waiting").add(range);
+    document.querySelector(`#card [data-highlight="${CSS.escape(id)}"] blockquote`)?.after(lineOf(act));
+  }
+}
+
+/** What waits to be withdrawn is struck out. */
+function paintWithdrawals(withdrawals) {
+  const ranges = withdrawals.flatMap((act) => [...document.querySelectorAll(`news-prose mark[data-h~="${CSS.escape(subjectOf(act))}"]`)].map(rangeAround));
+  CSS.highlights.set("leaving", new Highlight(...ranges));
+}
+
+function rangeAround(mark) {
+  const range = document.createRange();
+  range.selectNodeContents(mark);
+  return range;
+}
+
+/** The form from which an act was made says what waits, in its words. */
 function paintForm(act) {
   const form = formOf(act);
   if (!form || form.matches("[data-undoes]") || form.matches("[data-draws]")) return;
   form.setAttribute("data-waiting", "");
-  if (!act.typed?.some(({ value }) => typeof value === "string" && value)) return;
+  (form.closest("details, ul, .card-acts") ?? form).before(lineOf(act));
+}
+
+function lineOf({ words }) {
   const line = document.createElement("p");
   line.className = "waiting";
-  line.textContent = act.words;
-  (form.closest("details") ?? form).before(line);
+  line.textContent = words;
+  return line;
 }

@@ -1,13 +1,16 @@
 """Test the review page of passages that newer revisions changed or lost."""
 
+from uuid import uuid4
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from annotations.models import Highlight
-from newsroom.models import Article, Story, User
+from newsroom.models import Activity, Article, Story, User, Verb
 from newsroom.roles import UserRole
 from tests import make
+from tests.markup import markup
 
 pytestmark = pytest.mark.django_db
 
@@ -177,3 +180,21 @@ def test_the_queue_takes_the_same_queries_however_much_waits(
     make.revision(article, NEW, by=editor)
     with django_assert_max_num_queries(8):
         signed_in.get(reverse("review_of_story", args=[story.slug]))
+
+
+def test_an_act_of_a_script_gets_the_next_passage_and_is_done_once(
+    signed_in: Client, story: Story, article: Article, changed: Highlight, lost: Highlight, editor: User
+) -> None:
+    make.revision(article, NEW, by=editor)
+    changed.refresh_from_db()
+    sent = {"anchor": changed.anchor_id, "story": story.slug, "act": "accept"}
+    address = reverse("review_answer", args=[changed.pk])
+    headers = {"HX-Request": "true", "Act-Id": str(uuid4())}
+    for said in ("Accepted: later revisions", "You accepted"):
+        page = markup(signed_in.post(address, sent, headers=headers))
+        assert f'data-asks="{lost.pk}"' in page
+        assert said in page
+        assert "<html" not in page
+    assert Activity.objects.filter(verb=Verb.CONFIRMED).count() == 1
+    other = {"HX-Request": "true", "Act-Id": str(uuid4())}
+    assert signed_in.post(address, sent, headers=other).status_code == 409

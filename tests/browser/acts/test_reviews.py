@@ -1,0 +1,80 @@
+"""Test in a browser that answers of a review wait in the outbox, and are done exactly once."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from annotations.models import Highlight
+from newsroom.models import Activity, Article, User, Verb
+from tests import make
+from tests.browser.acting import TEXT, slow
+from tests.browser.conftest import OpenPage
+from tests.browser.selecting import all_saved
+
+
+@pytest.fixture
+def changed(article: Article, reporter: User) -> list[Highlight]:
+    """Return two highlights that a new revision has changed."""
+    highlights = [
+        make.highlight(article, "One two three four five six seven", by=reporter),
+        make.highlight(article, "The grain stayed in port", by=reporter),
+    ]
+    newer = TEXT.replace("six seven", "six 7").replace("in port", "in the port")
+    make.revision(article, newer, by=reporter)
+    return highlights
+
+
+@pytest.fixture
+def review(open_page: OpenPage, reporter: User, changed: list[Highlight]) -> Page:
+    page = open_page(reporter)
+    page.goto("/stories/numbers/review/")
+    return page
+
+
+def accepted() -> int:
+    return Activity.objects.filter(verb=Verb.CONFIRMED).count()
+
+
+def test_an_answer_shows_the_next_passage_without_a_new_page(review: Page) -> None:
+    review.evaluate("() => (window.sameOne = true)")
+    review.keyboard.press("a")
+    expect(review.locator("#said")).to_contain_text("Accepted")
+    review.keyboard.press("a")
+    expect(review.get_by_text("Nothing waits")).to_be_visible()
+    assert review.evaluate("() => window.sameOne === true")
+    assert accepted() == 2
+
+
+def test_an_answer_without_network_waits_visibly_and_is_done_once_after_a_reload(review: Page, watch) -> None:  # type: ignore[no-untyped-def]
+    watch.expect("ERR_INTERNET_DISCONNECTED")
+    review.context.set_offline(True)
+    review.keyboard.press("a")
+    expect(review.locator("p.waiting")).to_contain_text("Accept the new text")
+    review.keyboard.press("a")
+    review.context.set_offline(False)
+    review.reload()
+    all_saved(review)
+    expect(review.locator(".review-list li")).to_have_count(1)
+    assert accepted() == 1
+
+
+def test_a_late_answer_does_not_take_the_passage_that_is_looked_at(
+    review: Page, changed: list[Highlight]
+) -> None:
+    slow(review, 1_200)
+    review.keyboard.press("a")
+    review.goto(f"/stories/numbers/review/?h={changed[1].pk}")
+    all_saved(review)
+    expect(review.locator("#review")).to_have_attribute("data-asks", str(changed[1].pk))
+    assert accepted() == 1
+
+
+def test_withdrawing_and_untagging_are_seen_waiting(desk: Page, article: Article, reporter: User) -> None:
+    highlight = make.highlight(article, "One two", by=reporter)
+    desk.goto(f"/stories/numbers/desk/?h={highlight.pk}")
+    slow(desk, 1_500)
+    desk.keyboard.press("Shift+Delete")
+    expect(desk.locator("#card p.waiting")).to_contain_text("Withdraw")
+    assert desk.evaluate("() => CSS.highlights.get('leaving').size") == 1
+    all_saved(desk)
+    expect(desk.locator("#card p.waiting")).to_have_count(0)
+    assert desk.evaluate("() => CSS.highlights.get('leaving').size") == 0
