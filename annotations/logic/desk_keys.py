@@ -33,6 +33,11 @@ class DeskKey:
         return " ".join(self.keys)
 
     @property
+    def may_change(self) -> bool:
+        """Return whether a person may choose another key for the command: a single key that it has alone."""
+        return bool(self.command) and len(self.keys) == 1 and len(self.keys[0]) == 1
+
+    @property
     def signs(self) -> list[list[str]]:
         """Return the words on the keys that are pressed together, for each of `keys`."""
         return [_signs(key) for key in self.keys]

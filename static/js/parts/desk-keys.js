@@ -4,6 +4,7 @@
  */
 import { isSingle, keyName } from "newsroom/lib/keys.js";
 import { give, tagByDigit } from "newsroom/parts/desk-commands.js";
+import { KeyChoice } from "newsroom/parts/key-choice.js";
 
 export const OFF = "newsroom:single-keys-off";
 const TYPING = "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]";
@@ -14,10 +15,7 @@ export class Keys {
   constructor(desk) {
     this.desk = desk;
     this.help = desk.querySelector("dialog.keys");
-    this.commands = new Map();
-    for (const { dataset } of this.help.querySelectorAll("[data-command]")) {
-      for (const key of dataset.keys.split(" ")) this.commands.set(key, dataset.command);
-    }
+    this.choice = new KeyChoice(this.help, desk);
     this.single = this.help.querySelector('[data-act="single-keys"]');
     this.single.checked = !localStorage.getItem(OFF);
     this.single.addEventListener("change", () => {
@@ -32,7 +30,7 @@ export class Keys {
   /** Act on a key; true where it meant something. */
   pressed(event) {
     const key = keyName(event);
-    const command = this.commands.get(key);
+    const command = this.choice.commandOf(key);
     if (!key || this.help.open) return false;
     if (EVERYWHERE.includes(command)) return give(this.desk, command);
     if (event.target.closest(TYPING)) return false;

@@ -17,3 +17,10 @@ def test_keys_are_written_for_scripts_and_for_people() -> None:
     line = DeskKey(("Ctrl+Shift+z", "F6", "n", "Shift+PageDown"), "do something")
     assert line.names == "Ctrl+Shift+z F6 n Shift+PageDown"
     assert line.signs == [["Ctrl", "Shift", "Z"], ["F6"], ["n"], ["Shift", "PgDn"]]
+
+
+def test_only_a_single_key_of_a_command_may_be_changed() -> None:
+    assert DeskKey(("n",), "note", "note").may_change
+    assert not DeskKey(("F6",), "next pane", "next_pane").may_change
+    assert not DeskKey(("Ctrl+z",), "undo", "undo").may_change
+    assert not DeskKey(("d",), "dismiss").may_change
