@@ -75,6 +75,7 @@ def export_list(request: AuthenticatedHttpRequest) -> HttpResponse:
     chosen = Story.objects.filter(slug=slug).first()
     if slug and not chosen:
         raise Missing("There is no such story. Choose one from the list of stories.")
+    # The page shows the columns from the same list that the files are written from.
     kinds = [
         {
             "name": name,

@@ -122,6 +122,7 @@ class RowBuilder:
         Raises `Invalid` if the bundle lacks the bytes, or if they do not have the stated hash.
         """
         stated = row.values["original"]
+        # A revision needs a source, so a bundle without them makes one of the text.
         raw = self.text(row).encode()
         if stated is not None:
             if stated not in self.bundle.originals:

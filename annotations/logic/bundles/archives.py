@@ -80,6 +80,7 @@ def unpack(file: IO[bytes]) -> Bundle:
     except _BROKEN as error:
         raise Unreadable(_DAMAGED) from error
     _must_be_bundle(contents)
+    # All tables are read before any row is stored, so that a broken one changes nothing.
     rows = {}
     for table in TABLES:
         if table.file not in contents:
@@ -96,6 +97,7 @@ def unpack(file: IO[bytes]) -> Bundle:
 
 
 def _contents(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
+    # Nothing is unpacked before the directory was checked, and nothing is written to the disk.
     entries = archive.infolist()
     if len(entries) > MOST_FILES:
         raise TooLarge(f"The bundle has more than {MOST_FILES:,} files.")

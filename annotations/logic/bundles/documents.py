@@ -31,6 +31,7 @@ def check_document(row: BundleRow, text: str) -> None:
 
 def _check_spans(row: BundleRow, length: int) -> None:
     """Raise `Invalid` if `blocks` or `marks` are not those of a text of `length` code points."""
+    # Blocks follow each other, so each begins where the one before has ended.
     last = 0
     for block in row.values["blocks"]:
         if not _is_span(block, _BLOCK, length) or block[0] < last or block[2] not in set(Role):

@@ -107,6 +107,7 @@ def _object(line: str, place: str) -> Values:
 
 def _must_have_fields(table: BundleTable, values: Values, place: str) -> None:
     names = {field.name for field in table.fields}
+    # A field too many may be a misspelt one, whose value would be lost.
     missing = sorted(names - values.keys())
     if missing:
         raise Invalid(f"{place}: the field “{missing[0]}” is missing.")

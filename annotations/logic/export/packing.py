@@ -15,6 +15,7 @@ def encoded(parts: Iterable[str]) -> Iterator[bytes]:
 
 def gzipped(parts: Iterable[bytes]) -> Iterator[bytes]:
     """Yield the parts as one gzip file. It has no name and no time, so equal parts make equal files."""
+    # Python's own module for gzip writes into a file, and this is sent part by part.
     packer = zlib.compressobj(wbits=_GZIP)
     for part in parts:
         packed = packer.compress(part)

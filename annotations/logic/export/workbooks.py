@@ -59,6 +59,7 @@ def _write_cell(
     sheet: Worksheet, place: tuple[int, int], cell: Any, formats: dict[type, Any]
 ) -> None:
     row, column = place
+    # An empty cell takes no room in the file.
     if cell is None or cell == "":
         return
     if isinstance(cell, bool):

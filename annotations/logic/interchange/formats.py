@@ -8,8 +8,10 @@ from annotations.logic.interchange.hypothesis_api import read_hypothesis
 from annotations.logic.interchange.json_files import dicts_in, json_of, storable_text
 from annotations.logic.interchange.label_studio import read_label_studio
 from annotations.logic.interchange.records import ForeignAnnotations
+from annotations.logic.interchange.refi_qda import read_codebook, read_project
 from annotations.logic.interchange.tables import read_table
 from annotations.logic.interchange.web_annotations import read_web_annotations
+from annotations.logic.interchange.webanno import FIRST_LINE, read_webanno
 from newsroom.errors import Invalid, Unreadable
 
 #: The formats of text files, by the word that a person chooses.
@@ -19,6 +21,12 @@ READERS: dict[str, Callable[[str], ForeignAnnotations]] = {
     "web-annotation": read_web_annotations,
     "label-studio": read_label_studio,
     "doccano": read_doccano,
+    "webanno": read_webanno,
+}
+#: The formats of files that are no texts, by their endings.
+_BINARY: dict[str, Callable[[bytes], ForeignAnnotations]] = {
+    ".qdc": read_codebook,
+    ".qdpx": read_project,
 }
 _BY_ENDING = {".csv": "table", ".jsonl": "doccano", ".jsonld": "web-annotation"}
 
@@ -27,8 +35,11 @@ def format_of(name: str, text: str) -> str:
     """Return the format of a file. Raises `Unreadable` if it is none of the known ones, and `Invalid` for
     broken JSON.
     """
+    # Other tools write tables with tabs too.
+    if text.startswith(FIRST_LINE):
+        return "webanno"
     # Only the ending tells JSON Lines from JSON.
-    ending = f".{name.lower().rpartition('.')[2]}"
+    ending = _ending(name)
     if ending in _BY_ENDING:
         return _BY_ENDING[ending]
     if ending == ".json":
@@ -64,14 +75,25 @@ def _format_of_json(value: Any) -> str:
     return ""
 
 
+def _ending(name: str) -> str:
+    return f".{name.lower().rpartition('.')[2]}"
+
+
 def read_file(name: str, raw: bytes, wanted: str = "") -> ForeignAnnotations:
     """Return the annotations in a file. `wanted` is a format, or empty to tell it by the file.
 
     Raises `Unreadable` if the format is not known, and `Invalid` with the line for what is wrong in the file.
     """
+    binary = _BINARY.get(_ending(name))
+    if binary and not wanted:
+        return binary(raw)
     try:
         text = storable_text(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise Invalid(f"{name}, line {line}: this is not UTF-8.") from error
-    return READERS[wanted or format_of(name, text)](text)
+    tool = wanted or format_of(name, text)
+    if tool == "webanno":
+        # Its lines do not name the document, so the file does.
+        return read_webanno(text, name.rpartition(".")[0])
+    return READERS[tool](text)

@@ -42,6 +42,7 @@ def storable_text(text: str) -> str:
 
 def json_lines_of(text: str) -> Iterator[tuple[int, Any]]:
     """Yield the number and the value of each line of JSON Lines. Raises `Invalid` with the line."""
+    # Texts may contain other line breaks, which end no line of JSON.
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             yield number, json_of(line, f"Line {number}")

@@ -42,6 +42,7 @@ def _from_utf16(text: str, offset: int) -> int | None:
         return None
     if offset <= len(text) and text.isascii():
         return offset
+    # Characters beyond the basic plane take two units, so the units have to be counted.
     units = 0
     for position, character in enumerate(text):
         if units == offset:

@@ -77,6 +77,7 @@ def _letters(text: str) -> str:
 
 def _common(one: str, other: str) -> int:
     """Return how many characters two texts have in common from their beginning."""
+    # The letters next to the passage tell the most, so the comparison ends at the first difference.
     number = 0
     for first, second in zip(one, other, strict=False):
         if first != second:

@@ -69,6 +69,7 @@ class Command(LineCommand):
 
 
 def _read(path: Path, wanted: str) -> ForeignAnnotations:
+    # A database or a pair of files is read where it lies.
     try:
         beside = read_beside(path, wanted)
         return beside or read_file(path.name, path.read_bytes(), wanted)

@@ -196,6 +196,7 @@ def _outlets_of(
     names = {origin.name for origin in origins}
     for highlight in highlights:
         names.update(teller_names(highlight.teller))
+    # People write one name in upper and lower case.
     spellings = {name.casefold() for name in names}
     found = {article.outlet_id for article in articles if article.outlet_id}
     for outlet in Outlet.objects.prefetch_related("aliases"):

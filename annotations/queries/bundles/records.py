@@ -44,6 +44,7 @@ def _entries(story: Story, contents: Contents, originals: bool) -> Iterator[tupl
                 values = without_original(values)
             lines.append(f"{line_of(values)}\n")
         yield table.file, "".join(lines).encode()
+    # Several revisions may come from the same bytes.
     hashes: dict[str, int] = {}
     for revision in contents["revisions"]:
         yield text_name(str(revision.article.uid), revision.number), revision.text.encode()

@@ -53,6 +53,7 @@ def foreign_people(
     authorship = _AUTHORSHIPS.get(model)
     if authorship is None:
         return [{} for _ in items]
+    # One query looks all rows of a chunk up.
     known = foreign_names(authorship.object_type, {authorship.row_id(item) for item in items})
     people = []
     for item in items:

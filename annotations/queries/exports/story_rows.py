@@ -30,6 +30,7 @@ def _own_articles(slug: str) -> QuerySet[Any, Any]:
 
 
 def _links(slug: str) -> Q:
+    # A link into another story belongs to both.
     own = _own_articles(slug)
     return Q(source__article__in=own) | Q(target__article__in=own)
 

@@ -39,3 +39,18 @@ def test_a_file_is_read_in_the_wanted_format() -> None:
 def test_a_file_that_is_not_utf_8_is_refused_with_its_line() -> None:
     with pytest.raises(Invalid, match=r"a.csv, line 2: this is not UTF-8"):
         read_file("a.csv", b"title\n\xff")
+
+
+def test_a_file_of_webanno_is_told_by_its_first_line_and_named_by_its_file() -> None:
+    raw = b"#FORMAT=WebAnno TSV 3.3\n#T_SP=a.Place|value\n#Text=Bali\n1-1\t0-4\tBali\tLOC\t\n"
+    (one,) = read_file("berg.tsv", raw).annotations
+    assert (one.foreign_id, one.document.name) == ("berg/Place/1-1.0", "berg")
+
+
+def test_files_that_are_no_texts_are_told_by_their_ending() -> None:
+    assert (
+        read_file("a.QDC", b"<CodeBook><Codes><Code guid='1' name='x'/></Codes></CodeBook>").tags[0].path
+        == "x"
+    )
+    with pytest.raises(Unreadable, match="damaged"):
+        read_file("a.qdpx", b"x")

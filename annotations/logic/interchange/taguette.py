@@ -1,0 +1,78 @@
+"""Read the rows of a project of Taguette (`.sqlite3`), as taguette/database/models.py defines its tables.
+
+Positions count bytes of UTF-8, and the tags of HTML not at all. The words themselves stand in each row, with
+tags.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from lxml.html import fragment_fromstring
+
+from annotations.logic.interchange.json_files import storable_text
+from annotations.logic.interchange.records import (
+    ForeignAnnotation,
+    ForeignAnnotations,
+    ForeignDocument,
+    ForeignTag,
+)
+
+TOOL = "taguette"
+#: The queries for the arguments of `taguette_annotations`, in their order.
+TAGUETTE_QUERIES = (
+    "SELECT id, name, filename FROM documents",
+    "SELECT id, document_id, snippet FROM highlights ORDER BY document_id, start_offset",
+    "SELECT id, path, description FROM tags",
+    "SELECT highlight_id, tag_id FROM highlight_tags",
+)
+
+Row = tuple[object, ...]
+
+
+def taguette_annotations(
+    documents: Iterable[Row],
+    highlights: Iterable[Row],
+    tags: Iterable[Row],
+    taggings: Iterable[Row],
+) -> ForeignAnnotations:
+    """Return the annotations of the rows of four tables."""
+    document_of = {}
+    for pk, name, filename in documents:
+        document_of[pk] = ForeignDocument(title=_text(name), name=_text(filename))
+    tag_of = {}
+    for pk, path, description in tags:
+        tag_of[pk] = ForeignTag(_text(path), _text(description))
+    # A tag that was deleted may have left its taggings behind.
+    tags_of: defaultdict[object, list[str]] = defaultdict(list)
+    for highlight, tag in taggings:
+        if tag in tag_of:
+            tags_of[highlight].append(tag_of[tag].path)
+    annotations = []
+    unread = []
+    for pk, document, snippet in highlights:
+        exact = _words(_text(snippet))
+        if document not in document_of or not exact.strip():
+            unread.append(f"Highlight {pk}: it marks no words of a document.")
+            continue
+        annotations.append(
+            ForeignAnnotation(
+                # The CSV of Taguette has the same ids.
+                foreign_id=str(pk),
+                document=document_of[document],
+                exact=exact,
+                tags=tuple(tags_of[pk]),
+            )
+        )
+    return ForeignAnnotations(
+        TOOL, tuple(annotations), tags=tuple(tag_of.values()), unread=tuple(unread)
+    )
+
+
+def _text(value: object) -> str:
+    return storable_text(value) if isinstance(value, str) else ""
+
+
+def _words(snippet: str) -> str:
+    """Return the words of a piece of HTML, with a blank where a paragraph or a line ends."""
+    root = fragment_fromstring(snippet, create_parent="div")
+    return " ".join(" ".join(root.itertext()).split()) if len(root) else root.text_content()
