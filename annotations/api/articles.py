@@ -26,7 +26,6 @@ TAG = "Articles and stories"
 #: The fields of `NewArticleBody` that hold a text, with the format in which it is read.
 _FORMATS = {"text": "plain", "markdown": "markdown", "html": "html"}
 _STATED = ("title", "outlet", "byline", "credit", "published", "url", "language")
-_STORY_FIELDS = ("title", "place", "starts_on", "ends_on", "summary")
 
 
 @acts(TAG, "/articles")
@@ -63,10 +62,11 @@ def import_a_revision(
 def change_the_masthead(
     request: ApiRequest, pk: bodies.PathId, sent: bodies.MastheadBody
 ) -> HttpResponse:
-    """Change the working title and the outlet of an article."""
+    """Change the working title or the outlet of an article. What is not sent stays."""
     article = row_as_seen(request, "articles", Article, pk, "outlet")
     seen = {"title": article.title, "outlet": str(article.outlet or "")}
-    article_acts.rename_article(article, sent.title, sent.outlet, by=request.user, seen=seen)
+    title, outlet = (sent.given(field, seen[field]) for field in ("title", "outlet"))
+    article_acts.rename_article(article, title, outlet, by=request.user, seen=seen)
     return record_response(request, "articles", pk)
 
 
@@ -79,14 +79,13 @@ def open_a_story(request: ApiRequest, sent: bodies.NewStoryBody) -> HttpResponse
 
 @acts(TAG, "/stories/{pk}/change", if_match=True)
 def change_a_story(
-    request: ApiRequest, pk: bodies.PathId, sent: bodies.NewStoryBody
+    request: ApiRequest, pk: bodies.PathId, sent: bodies.StoryChangeBody
 ) -> HttpResponse:
+    """Change a story. What is not sent stays."""
     story = row_as_seen(request, "stories", Story, pk)
-    seen = {
-        field: "" if value == "None" else value
-        for field, value in seen_values(story, _STORY_FIELDS).items()
-    }
-    story_acts.change_story(story, by=request.user, seen=seen, **sent.model_dump())
+    values = sent.model_dump(exclude_unset=True)
+    seen = seen_values(story, list(values))
+    story_acts.change_story(story, by=request.user, seen=seen, **values)
     return record_response(request, "stories", pk)
 
 

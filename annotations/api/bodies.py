@@ -4,7 +4,7 @@ Limits are those of the forms of the pages. The actions check everything else.
 """
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from ninja import Path
@@ -39,6 +39,10 @@ class Body(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
+    def given(self, field: str, present: Any) -> Any:
+        """Return the value of a field if the program sent it, else `present`: what is not sent stays."""
+        return getattr(self, field) if field in self.model_fields_set else present
+
 
 class NewArticleBody(Body):
     """An article to import. Exactly one of `text`, `markdown` and `html` holds it."""
@@ -61,7 +65,9 @@ class NewArticleBody(Body):
 
 
 class MastheadBody(Body):
-    title: Annotated[str, Field(min_length=1, max_length=300)]
+    """The working title and the outlet of an article. What is not sent stays."""
+
+    title: Annotated[str, Field(min_length=1, max_length=300)] = ""
     outlet: Annotated[str, Field(max_length=120)] = ""
 
 
@@ -74,6 +80,16 @@ class NewRevisionBody(Body):
 
 class NewStoryBody(Body):
     title: Annotated[str, Field(min_length=1, max_length=200)]
+    place: Annotated[str, Field(max_length=120)] = ""
+    starts_on: date | None = None
+    ends_on: date | None = None
+    summary: Annotated[str, Field(max_length=2_000)] = ""
+
+
+class StoryChangeBody(Body):
+    """New values of a story. What is not sent stays; null takes a day away."""
+
+    title: Annotated[str, Field(min_length=1, max_length=200)] = ""
     place: Annotated[str, Field(max_length=120)] = ""
     starts_on: date | None = None
     ends_on: date | None = None
@@ -109,12 +125,14 @@ class EdgesBody(Body):
 
 
 class DescriptionBody(Body):
+    """A new note, and whose words a passage gives. What is not sent stays."""
+
     note: Note = ""
     attribution: Name = ""
 
 
 class TellerBody(Body):
-    teller: Name = ""
+    teller: Name
 
 
 class TagNameBody(Body):

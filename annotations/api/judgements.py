@@ -50,7 +50,7 @@ def change_evidence(request: ApiRequest, pk: UUID, sent: bodies.JudgementBody) -
     evidence_acts.change_evidence(
         evidence,
         relation=sent.relation,
-        note=sent.note,
+        note=sent.given("note", evidence.note),
         same_event=sent.same_event,
         seen=seen_values(evidence, ("relation", "note")),
         by=request.user,
@@ -88,7 +88,7 @@ def change_a_link(request: ApiRequest, pk: UUID, sent: bodies.LinkBody) -> HttpR
     link = row_as_seen(request, "links", Link, pk, *_OF_LINK)
     link_acts.change_link(
         link,
-        _judgement(sent),
+        _judgement(sent, aspect=link.aspect, note=link.note),
         same_event=sent.same_event,
         seen=seen_values(link, ("relation", "aspect", "note")),
         by=request.user,
@@ -137,9 +137,11 @@ def _highlight(pk: UUID) -> Highlight:
     return row_or_404(Highlight, pk, "article", "anchor")
 
 
-def _judgement(sent: bodies.LinkBody) -> LinkJudgement:
-    is_contradiction = sent.relation == Relation.CONTRADICTS
-    if is_contradiction and sent.aspect is None:
+def _judgement(sent: bodies.LinkBody, aspect: str = "", note: str = "") -> LinkJudgement:
+    """Return what a program says of a link. `aspect` and `note` are the present ones, if nothing is sent."""
+    chosen_aspect = sent.given("aspect", aspect) or ""
+    if sent.relation != Relation.CONTRADICTS:
+        chosen_aspect = ""
+    elif not chosen_aspect:
         raise Invalid("Say in what the passages contradict each other: send an aspect.")
-    aspect = str(sent.aspect) if is_contradiction else ""
-    return LinkJudgement(sent.relation, aspect, sent.note)
+    return LinkJudgement(sent.relation, str(chosen_aspect), sent.given("note", note))

@@ -55,12 +55,14 @@ def highlight_a_passage(request: ApiRequest, sent: bodies.NewHighlightBody) -> H
 
 @acts(TAG, "/annotations/{pk}/description", if_match=True)
 def describe_a_passage(request: ApiRequest, pk: UUID, sent: bodies.DescriptionBody) -> HttpResponse:
-    """Replace the note of a highlight, and whose words it gives."""
+    """Replace the note of a highlight, or whose words it gives. What is not sent stays."""
     highlight = row_as_seen(request, _KIND, Highlight, pk, "article")
     highlights.describe_highlight(
         highlight,
-        note=sent.note,
-        attribution=sent.attribution,
+        note=sent.given("note", highlight.note),
+        attribution=sent.given("attribution", highlight.attribution),
+        # A guess that the program does not confirm stays a guess.
+        guessed=highlight.attribution_guessed and "attribution" not in sent.model_fields_set,
         version=highlight.version,
         by=request.user,
     )

@@ -59,6 +59,19 @@ def test_an_article_that_is_not_there_is_added_to_no_story(program):
     assert list(story.articles.all()) == [article]
 
 
+def test_what_is_not_sent_of_a_story_or_a_masthead_stays(program):
+    body = {"title": "Rain", "place": "Bali", "starts_on": "2022-07-07", "summary": "Two days."}
+    story = program.post("/stories", body).json()
+    changed = program.post(f"/stories/{story['id']}/change", {"title": "Snow"}, If_Match="*").json()
+    assert changed == {**story, "title": "Snow"}
+    undated = program.post(f"/stories/{story['id']}/change", {"starts_on": None}, If_Match="*").json()
+    assert undated == {**changed, "starts_on": None}
+    article = make.article(outlet="The Courier", title="Rain")
+    address = f"/articles/{article.pk}/masthead"
+    assert program.post(address, {"title": "Snow"}, If_Match="*").json()["outlet"] == "The Courier"
+    assert program.post(address, {"outlet": "The Herald"}, If_Match="*").json()["title"] == "Snow"
+
+
 def test_a_story_is_changed_as_it_was_seen(program):
     story = make.story("Rain")
     answer = program.post(

@@ -54,6 +54,14 @@ def test_the_same_words_of_ones_own_are_marked_once_and_those_of_another_on_dema
     assert other.post("/annotations", {**body, "beside_others": True}).status_code == 201
 
 
+def test_what_is_not_sent_of_a_description_stays(program):
+    record = mark(program, exact="Nobody left", note="So.").json()
+    address = f"/annotations/{record['id']}/description"
+    described = program.post(address, {"attribution": "an official"}, If_Match="*").json()
+    assert (described["note"], described["attribution"]) == ("So.", "an official")
+    assert program.post(address, {"note": "Why?"}, If_Match="*").json()["attribution"] == "an official"
+
+
 def test_a_tag_is_taken_off_by_its_path(program):
     record = mark(program, exact="Nobody", tags=["event"]).json()
     answer = program.post(f"/annotations/{record['id']}/untag", {"tag": "EVENT"})
