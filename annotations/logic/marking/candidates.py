@@ -16,6 +16,7 @@ from annotations.logic.marking.letters import (
     words_at,
 )
 from annotations.logic.marking.placement import LEAST_KEPT
+from annotations.logic.marking.unchanged_core import unchanged_core
 from newsroom.text.model import Span
 
 #: Longest quote, in code points, for which the most similar stretch is computed letter by letter, because the
@@ -31,8 +32,6 @@ _PER_CENT = 100
 #: Code points outside the most similar stretch in which the first and the last word of the quote are
 #: searched.
 _EDGE_REACH = 30
-#: Each letter inserted between unchanged words subtracts this much from the sum of unchanged letters.
-PUT_IN_COST = 0.1
 #: At an edge of the passage, up to `MOST_REPLACED` words count as edited, whatever replaced them. More words
 #: count as edited only if the old and the new words have at least the similarity `LEAST_ALIKE`.
 MOST_REPLACED, LEAST_ALIKE = 2, 0.5
@@ -74,7 +73,7 @@ def _where_sent(search: PassageSearch) -> Iterator[Span]:
     quote, text = search.selector.quote, search.text
     # The comparison of the texts often leaves the last punctuation mark outside.
     sent = with_closing_sign(quote, text, trimmed(text, search.sent))
-    core = _core(search)
+    core = unchanged_core(search)
     if core is not None:
         yield _with_edited_edges(search, *core)
         return
@@ -87,43 +86,6 @@ def _where_sent(search: PassageSearch) -> Iterator[Span]:
     if len(words) > number:
         yield _without_closing_sign(search, Span(sent.start, words[number - 1].end()))
         yield _without_closing_sign(search, Span(words[-number].start(), sent.end))
-
-
-def _core(search: PassageSearch) -> tuple[Span, Span] | None:
-    """Return the stretch from the first to the last unchanged word, in the old and in the new text.
-
-    Returns None if no word is unchanged. Unchanged words far away from the others are left out if much new
-    text is between them, because the comparison may match such words by chance. The stretch is the one with
-    the highest sum (maximum subarray, algorithm of Kadane): each unchanged letter adds 1, and each inserted
-    letter subtracts `PUT_IN_COST`.
-    """
-    best = current = 0.0
-    best_span: tuple[Span, Span] | None = None
-    old_start = new_start = new_end = 0
-    for old, new in _unchanged(search):
-        cost = PUT_IN_COST * (new.start - new_end)
-        # A new start is better than crossing a long inserted text.
-        if current <= cost:
-            current, old_start, new_start = 0.0, old.start, new.start
-        else:
-            current -= cost
-        current += len(new)
-        new_end = new.end
-        if current > best:
-            best = current
-            best_span = Span(old_start, old.end), Span(new_start, new.end)
-    return best_span
-
-
-def _unchanged(search: PassageSearch) -> Iterator[tuple[Span, Span]]:
-    """Yield the spans of each unchanged stretch of the passage: in the old text, and in the new text."""
-    for origin in search.moved.origins(search.sent):
-        # An unchanged stretch of the text can extend beyond the passage.
-        start = max(origin.start, search.passage.start)
-        end = min(origin.end, search.passage.end)
-        if start < end:
-            old = Span(start, end)
-            yield old, search.moved.forward(old)
 
 
 def _with_edited_edges(search: PassageSearch, old: Span, new: Span) -> Span:
@@ -147,6 +109,7 @@ def _with_edited_edges(search: PassageSearch, old: Span, new: Span) -> Span:
         edited_end = words[: len(missing)][-1].end()
         if _is_edit(missing, text[end:edited_end]):
             end = _without_closing_sign(search, Span(start, edited_end)).end
+    start = _behind_closing_signs(quote, text, Span(start, end))
     return with_closing_sign(quote, text, trimmed(text, Span(start, end)))
 
 
@@ -171,6 +134,18 @@ def _without_closing_sign(search: PassageSearch, span: Span) -> Span:
     words = words_at(search.text, span)
     length = len(words.rstrip(_CLOSING_SIGNS))
     return Span(span.start, span.start + length)
+
+
+def _behind_closing_signs(quote: str, text: str, span: Span) -> int:
+    """Return where `span` starts without the punctuation of the sentence before it.
+
+    The comparison matches such a sign by chance if the beginning of the passage was replaced.
+    """
+    if quote[0] in _CLOSING_SIGNS:
+        return span.start
+    words = words_at(text, span)
+    rest = words.lstrip(_CLOSING_SIGNS)
+    return span.start + len(words) - len(rest) if rest.strip() else span.start
 
 
 def _occurrences(search: PassageSearch) -> Iterator[Span]:

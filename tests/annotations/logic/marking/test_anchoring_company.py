@@ -64,6 +64,47 @@ def test_of_a_passage_over_two_paragraphs_the_one_that_stands_is_kept() -> None:
     assert (placement.state, words_of(placement, now)) == (AnchorState.CHANGED, second)
 
 
+@pytest.mark.parametrize("between", ["\n\n", " "])
+@pytest.mark.parametrize(
+    ("gone", "came", "is_first"),
+    [
+        (
+            "And any boycott would have the potential to cut much of the revenue that hotels, restaurants "
+            "and shops in the town hope for.",
+            "On Thursday the firm said it would halt all travel.",
+            True,
+        ),
+        (
+            "Carney contended that Congress would not be focused at all on jobs if not for the president's "
+            "power of persuasion.",
+            "In fact, they inscribed in the stones that our motto was older.",
+            True,
+        ),
+        (
+            "Nobody in the hall had asked for more time, and the chair said at noon that nobody would be "
+            "told.",
+            "The new bridge will be built at once, its mayor wrote.",
+            True,
+        ),
+        (
+            "The union expects that more of them follow in May, when the contract of the drivers ends after "
+            "three years.",
+            "Fares rise by a tenth, it wrote on the day before, and so do taxes after this.",
+            False,
+        ),
+    ],
+)
+def test_a_word_met_by_chance_in_what_came_for_a_part_of_a_passage_is_left_out(
+    gone: str, came: str, is_first: bool, between: str
+) -> None:
+    kept = "Ships had waited in the old harbour for a decision since the morning, two officials said."
+    frame = "It was noon when the talks began again.\n\n{}\n\nThen it rained in the town for hours."
+    quote = between.join([gone, kept] if is_first else [kept, gone])
+    now = frame.format(between.join([came, kept] if is_first else [kept, came]))
+    placement = place_quote(quote, was=frame.format(quote), now=now)
+    assert (placement.state, words_of(placement, now)) == (AnchorState.CHANGED, kept)
+
+
 def test_a_few_chinese_characters_are_known_between_their_neighbours() -> None:
     was = "当地时间星期五上午,港口发生爆炸,死者12人以上,另有三十人受伤,救援仍在进行。"
     now = was.replace("12人", "15人")

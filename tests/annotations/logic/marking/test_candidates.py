@@ -119,17 +119,6 @@ def test_more_words_at_an_edge_are_kept_if_half_of_their_letters_are(edge: str, 
     assert found == (edited if whole else words)
 
 
-@pytest.mark.parametrize(("put_in", "whole"), [(39, True), (41, False)])
-def test_each_letter_put_in_takes_a_tenth_of_a_letter_from_the_word_behind_it(
-    put_in: int, whole: bool
-) -> None:
-    words = "the ships with grain had waited for a decision in the harbour of our"
-    quote, edited = f"{words} city", f"{words}{' ' + 'z' * (put_in - 2)} city"
-    search = search_for(quote, was=FRAME.format(quote), now=FRAME.format(edited))
-    start = len("On the second day of the talks the report said that ")
-    assert (candidate_spans(search)[0] == Span(start, start + len(edited))) == whole
-
-
 @pytest.mark.parametrize(
     ("prefix", "suffix", "between"),
     [
