@@ -106,6 +106,8 @@ DESK_KEYS = (
                 ("ArrowLeft", "ArrowRight"),
                 "set a caret in the text; with Shift select, with Ctrl by words",
             ),
+            DeskKey(("Alt+ArrowUp", "Alt+ArrowDown"), "by sentences"),
+            DeskKey(("Ctrl+ArrowUp", "Ctrl+ArrowDown"), "by paragraphs"),
             DeskKey(("Home", "End"), "beginning and end of the line"),
             DeskKey(("Enter",), "to the bar of the selection, or open the highlight at the caret"),
         ),

@@ -1,7 +1,11 @@
 /**
  * A caret in a text that cannot be edited, so that passages are selected by keyboard alone: the arrow keys set and move
- * it, with Ctrl by words, with Shift they select. Up and Down scroll as ever until there is a caret.
+ * it, with Ctrl by words and paragraphs, with Alt by sentences, with Shift they select. Up and Down scroll as ever until there is a caret.
  */
+import { length, toUnits } from "newsroom/lib/codepoints.js";
+import { offsetOf, pointAt } from "newsroom/lib/places.js";
+import { edgeFrom } from "newsroom/lib/text-units.js";
+
 const STEPS = {
   ArrowLeft: ["left", "character"],
   ArrowRight: ["right", "character"],
@@ -10,6 +14,9 @@ const STEPS = {
   Home: ["backward", "lineboundary"],
   End: ["forward", "lineboundary"],
 };
+
+/** What goes from edge to edge of a sentence or a paragraph. */
+const LEAPS = { ArrowUp: -1, ArrowDown: 1 };
 
 export class Caret {
   constructor(prose) {
@@ -21,6 +28,37 @@ export class Caret {
   }
 
   pressed(event) {
+    const leap = LEAPS[event.key];
+    if (leap && event.ctrlKey !== event.altKey && !event.metaKey && event.target === this.prose) return this.leap(event, leap);
+    return this.step(event);
+  }
+
+  /** To the next edge of a sentence (Alt) or of a paragraph (Ctrl). */
+  leap(event, by) {
+    event.preventDefault();
+    const selection = document.getSelection();
+    if (!this.set && (selection.isCollapsed || !this.prose.contains(selection.focusNode))) selection.collapse(...this.begin());
+    this.set = true;
+    const at = offsetOf(selection.focusNode, selection.focusOffset, this.prose);
+    const point = pointAt(this.prose, this.edge(at, event.altKey ? "sentence" : "paragraph", by), by > 0);
+    if (point && event.shiftKey) selection.extend(...point);
+    else if (point) selection.collapse(...point);
+    this.show(selection);
+  }
+
+  /** The offset (code points) of the next edge; `at` itself where there is none. */
+  edge(at, unit, by) {
+    const blocks = [...this.prose.querySelectorAll(".block")].map((block) => ({ from: Number(block.dataset.start), text: block.textContent }));
+    const inOrder = by > 0 ? blocks.filter(({ from, text }) => from + length(text) > at) : blocks.filter(({ from }) => from < at).reverse();
+    for (const { from, text } of inOrder) {
+      const here = toUnits(text, Math.min(Math.max(at - from, 0), length(text)));
+      const found = edgeFrom(text, here, unit, by);
+      if (found !== null) return from + length(text.slice(0, found));
+    }
+    return at;
+  }
+
+  step(event) {
     const step = STEPS[event.key];
     if (!step || event.altKey || event.metaKey || event.target !== this.prose) return;
     const selection = document.getSelection();

@@ -1,7 +1,8 @@
 /**
  * Selecting with the pointer stays in the text where it began. Where the pointer leaves it, the selection ends at the
- * nearest place inside. By itself the browser would select to the end of the article, or into the next one.
+ * nearest place inside, and it holds whole words. By itself the browser would select to the end of the article, or into the next one.
  */
+import { snapToWords } from "newsroom/parts/word-snap.js";
 
 export function keepDragInside(prose) {
   prose.addEventListener("pointerdown", (event) => {
@@ -13,6 +14,8 @@ export function keepDragInside(prose) {
     const lifted = (up) => {
       leaving.abort();
       pullBack(prose, up);
+      // With Alt the selection stays as it was dragged.
+      if (!up.altKey) snapToWords(prose);
     };
     document.addEventListener("pointerup", lifted, { signal, capture: true });
     document.addEventListener("pointercancel", () => leaving.abort(), { signal });
