@@ -141,6 +141,7 @@ PARTS = {
     "annotations.copying.index_revisions": "fills an index, which no person sees as an act",
     "annotations.highlights.anchor_for": "builds a row and stores nothing",
     "annotations.presences.note_presence": "notes who looks, which is no act, and asks for a token instead",
+    "annotations.undoing.next_lines": "only reads",
     "annotations.undoing.reversal_of": "only reads",
     "annotations.undoing.place_before": "only reads",
     "annotations.checks.relation_in_words": "only computes",

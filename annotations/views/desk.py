@@ -27,6 +27,7 @@ from annotations.views.passages.cards import (
     card_context,
 )
 from annotations.views.passages.highlights import highlight_or_404
+from annotations.views.undoing import undo_names
 from newsroom.actions.history import collect_lines
 from newsroom.errors import Invalid
 from newsroom.forms.cleaning import cleaned_values
@@ -65,6 +66,7 @@ def desk(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     }
     if has_role(request.user, UserRole.REPORTER):
         context["pending_card"] = _pending_card(request, story, claims)
+        context |= undo_names(story, request.user)
     # The card of the highlight is part of the page, so that it works without scripts.
     if emphasised:
         context |= card_context(emphasised, request.user, story)

@@ -18,7 +18,7 @@ from annotations.forms.undoing import UndoForm
 from annotations.views.events import UNDONE_EVENTS, PageEvent
 from annotations.views.passages.cards import CardChange, answer_change
 from newsroom.forms.cleaning import cleaned_values
-from newsroom.models import Activity, Story, Subject
+from newsroom.models import Activity, Story, Subject, User
 from newsroom.roles import UserRole, role_required
 from newsroom.views.once import acted_once
 from newsroom.views.requests import AuthenticatedHttpRequest
@@ -96,7 +96,16 @@ def _reversed(
         response.write(
             render_to_string("annotations/_undo_left.html", {"leave": leaving, "swap": True})
         )
+    if request.htmx:
+        names = undo_names(story, request.user) | {"swap": True}
+        response.write(render_to_string("annotations/_undo_names.html", names))
     return response
+
+
+def undo_names(story: Story, by: User) -> dict[str, Activity | None]:
+    """Return the template context of the names of what undo and redo take next."""
+    undo_line, redo_line = acts.next_lines(story, by)
+    return {"undo_line": undo_line, "redo_line": redo_line}
 
 
 def _answered(

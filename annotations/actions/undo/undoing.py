@@ -82,6 +82,15 @@ def redo(story: Story, *, by: User, leaving: Collection[int] = ()) -> Reversal:
     return _reverse(_chosen(story, by, next_redo, leaving, NOTHING_TO_REDO), by)
 
 
+def next_lines(story: Story, by: User) -> tuple[Activity | None, Activity | None]:
+    """Return the lines that undo and redo of the person would take back next, or None if there is none."""
+    lines = _reachable(story, by)
+    ids = [next_undo(lines), next_redo(lines)]
+    found = Activity.objects.in_bulk([pk for pk in ids if pk is not None])
+    undone, redone = (found.get(pk) if pk is not None else None for pk in ids)
+    return undone, redone
+
+
 def reversal_of(line: Activity) -> Reversal:
     """Return what undo or redo has reversed when it wrote `line`, which names the line that it took back."""
     reversed_line = Activity.objects.get(undone_by=line)
@@ -116,11 +125,16 @@ def _chosen(
     # The lock allows one undo of a person at a time, so that two open pages do not undo the same act twice.
     lock(User(pk=by.pk))
 
-    ids = _own_lines(story, by).order_by("-id").values_list("id", "undoes_id")[:REACH]
-    chosen = choose([UndoLine(line, undoes) for line, undoes in ids], leaving)
+    chosen = choose(_reachable(story, by), leaving)
     if chosen is None:
         raise Invalid(nothing)
     return Activity.objects.get(pk=chosen)
+
+
+def _reachable(story: Story, by: User) -> list[UndoLine]:
+    """Return the newest lines of the person that undo and redo look at, newest first."""
+    ids = _own_lines(story, by).order_by("-id").values_list("id", "undoes_id")[:REACH]
+    return [UndoLine(line, undoes) for line, undoes in ids]
 
 
 def _own_lines(story: Story, by: User) -> QuerySet[Activity]:

@@ -13,6 +13,7 @@ from annotations.queries.desk.panes import MOST_PANES, panes_of
 from annotations.queries.desk.surroundings import codebook
 from annotations.views.events import PageEvent
 from annotations.views.passages.repainting import RepaintedPane
+from annotations.views.undoing import undo_names
 from newsroom.forms.cleaning import numbers
 from newsroom.models import Article, Story, Subject, Verb
 from newsroom.roles import UserRole, role_required
@@ -51,7 +52,7 @@ def desk_changes(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     newer = queries.newer_revisions(reading, _numbers(request, "revisions"))
     answer: dict[str, Any] = {
         "all": len(lines) > queries.MOST_LINES,
-        "html": _painted(request, changes, reading),
+        "html": _painted(request, story, changes, reading),
         "events": _events(changes),
         "changes": [
             {
@@ -78,6 +79,7 @@ def _numbers(request: AuthenticatedHttpRequest, field: str) -> list[int]:
 
 def _painted(
     request: AuthenticatedHttpRequest,
+    story: Story,
     changes: Sequence[queries.DeskChange],
     reading: Sequence[int],
 ) -> str:
@@ -89,6 +91,9 @@ def _painted(
     context: dict[str, Any] = {"repainted": repainted}
     if any(change.line.verb in _OF_TAGS for change in changes):
         context |= {"codebook": codebook(request.user)}
+    # What a person did in another tab, or undid there, is what undo takes here too.
+    if any(change.line.actor_id == request.user.pk for change in changes):
+        context |= undo_names(story, request.user) | {"names": True}
     return render_to_string("annotations/_desk_changes.html", context, request)
 
 

@@ -16,6 +16,7 @@ import { RailFold } from "newsroom/parts/rail-fold.js";
 import { TagLock } from "newsroom/parts/tag-lock.js";
 import { Threads } from "newsroom/parts/threads.js";
 import { Together } from "newsroom/parts/together.js";
+import { nameUndo } from "newsroom/parts/undo-names.js";
 
 class NewsDesk extends HTMLElement {
   connectedCallback() {
@@ -37,6 +38,7 @@ class NewsDesk extends HTMLElement {
       if (this.bar) this.lock = new TagLock(this);
       this.together = new Together(this);
       new Keys(this);
+      nameUndo(this);
     }
     this.addEventListener("click", (event) => this.clicked(event));
     this.addEventListener("news:choose", (event) => this.opened(event.detail.id));
