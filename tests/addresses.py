@@ -36,6 +36,7 @@ SITE = """
 /articles/{article}/v/1/original/                      reader    -
 /articles/{article}/v/1/text/                          reader    -
 /import/                                               reporter  reporter
+/import/annotations/                                   reporter  reporter
 /import/{batch}/                                       reporter  -
 /import/{batch}/0/                                     -         reporter
 /import/{tabled}/columns/{table}/                      -         reporter
@@ -171,6 +172,7 @@ SENT: dict[str, dict[str, Any]] = {
     "/articles/{article}/revise/": {"text": "The minister left before the speech ended.", "anyway": "1"},
     "/review/{changed}/": {"act": "accept", "anchor": "{changed_at}", "story": "{story}"},
     "/admin/newsroom/article/{revised}/part/": {"number": "1", "title": "Another"},
+    "/import/annotations/": {"text": "title,exact\nRain,Rain fell", "act": "bring"},
     "/import/": {"text": "A pasted report.", "name": "Pasted"},
     "/import/{batch}/0/": {"title": "Corrected", "published": "2022-07-09", "role-0": "body"},
     "/import/{tabled}/columns/{table}/": {"field": ["title", "text"]},
