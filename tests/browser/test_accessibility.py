@@ -8,6 +8,8 @@ from django.test import Client
 from django.urls import get_resolver
 from playwright.sync_api import Page, expect
 
+from annotations.actions.passages.highlights import describe_highlight, tag_by_path
+from annotations.models import Highlight
 from newsroom.models import Outlet, User
 from newsroom.roles import UserRole
 from tests import make
@@ -99,6 +101,34 @@ def test_the_desk_has_no_barrier_whatever_is_open_on_it(open_page: OpenPage, cur
     page.get_by_role("button", name="Keys").click()
     found["keys"] = barriers(page)
     assert {state: barrier for state, barrier in found.items() if barrier} == {}
+
+
+def test_what_others_do_on_the_desk_meets_no_barrier(
+    open_page: OpenPage, curator: User, watch: Watch
+) -> None:
+    watch.expect("answered 409")
+    page = open_page(curator)
+    colleague = User.objects.get(username="editor")
+    page.goto("/stories/g20-bali-2022/desk/?tab=claims")
+    page.locator("#claims a[data-claim]").first.click()
+    page.locator(".claim-card").wait_for()
+    assert barriers(page) == []
+    highlight = Highlight.objects.filter(article__title__startswith="Moscow", withdrawn_at=None).first()
+    assert highlight
+    page.goto(f"/stories/g20-bali-2022/desk/?read={highlight.article_id}&h={highlight.pk}")
+    page.get_by_label("Note (Markdown)").evaluate("(field) => (field.closest('details').open = true)")
+    page.get_by_label("Note (Markdown)").fill("Who measured it?")
+    tag_by_path(highlight, "claims/number", by=colleague)
+    make.revision(highlight.article, highlight.article.current.text + "\n\nMore.", by=colleague)
+    page.locator(".card-news").wait_for()
+    page.locator(".pane-news").wait_for()
+    assert barriers(page) == []
+    highlight.refresh_from_db()
+    note = {"note": "It was dry.", "attribution": ""}
+    describe_highlight(highlight, **note, version=highlight.version, by=colleague)
+    page.get_by_label("Note (Markdown)").press("Control+Enter")
+    page.locator("#refusals .versions").first.wait_for()
+    assert barriers(page) == []
 
 
 def test_whoever_is_not_let_in_meets_no_barrier(open_page: OpenPage, watch: Watch) -> None:
