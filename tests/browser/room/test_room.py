@@ -134,5 +134,6 @@ def test_at_four_hundred_percent_the_texts_and_the_rail_stand_below_one_another(
     assert prose
     assert tabs
     assert prose["height"] > 100
+    assert prose["width"] > 300
     assert tabs["y"] >= prose["y"] + prose["height"]
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
