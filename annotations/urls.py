@@ -8,7 +8,6 @@ from annotations.views import (
     contradictions,
     desk,
     exports,
-    foreign_annotations,
     independences,
     judgements,
     matrix,
@@ -16,6 +15,7 @@ from annotations.views import (
     stories,
     undoing,
 )
+from annotations.views.files import foreign_annotations
 from annotations.views.open_desk import changes, codebook, panes, pulse
 from annotations.views.open_desk import claims as open_claims
 from annotations.views.passages import highlights, projections, reviewing, web_annotations

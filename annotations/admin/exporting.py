@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.http import FileResponse, HttpRequest, StreamingHttpResponse
 
 from annotations.queries.exports import rows as exports
-from annotations.views.export_files import ExportTable, file_response
+from annotations.views.files.export_files import ExportTable, file_response
 
 #: The exports that leave out withdrawn rows, which the name of the action must say.
 WITHDRAWABLE = {"annotations", "claims", "comments", "evidence", "links", "silences"}

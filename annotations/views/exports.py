@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from annotations.queries.bundles.records import write_bundle
 from annotations.queries.exports import rows as exports
 from annotations.queries.exports.files import FORMATS
-from annotations.views.export_files import STYLE, ExportTable, dated_name, file_response
+from annotations.views.files.export_files import STYLE, ExportTable, dated_name, file_response
 from newsroom.errors import Missing
 from newsroom.models import Story
 from newsroom.roles import UserRole, has_role, role_required

@@ -15,7 +15,7 @@ from annotations.models import Silence
 from annotations.queries import matrix as queries
 from annotations.queries.cell_contents import CellContents, contents_of_cell
 from annotations.queries.timeline import timeline as story_timeline
-from annotations.views.export_files import ExportTable, file_response
+from annotations.views.files.export_files import ExportTable, file_response
 from newsroom.forms.cleaning import cleaned_values
 from newsroom.models import Story
 from newsroom.roles import UserRole, role_required

@@ -6,7 +6,7 @@ import zipfile
 import pytest
 from django.utils import timezone
 
-from annotations.views.export_files import dated_name
+from annotations.views.files.export_files import dated_name
 from tests import make
 
 pytestmark = pytest.mark.django_db
