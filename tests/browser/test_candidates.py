@@ -8,7 +8,7 @@ from newsroom.models import Article, User
 from newsroom.roles import UserRole
 from tests import make
 from tests.browser.conftest import OpenPage
-from tests.browser.selecting import all_saved, marked, select
+from tests.browser.selecting import all_saved, ask_for, marked, select
 
 ONE = (
     "The grain ships left Odesa on Friday.\n\n"
@@ -69,7 +69,8 @@ def test_what_is_found_and_what_was_linked_are_in_view_however_far_the_card_was_
     select(desk, articles[0].pk, SOUGHT)
     desk.keyboard.press("h")
     expect(desk.locator("article.passage")).to_be_visible()
-    desk.locator("[data-part=note] summary").click()
+    ask_for(desk, "Claim")
+    ask_for(desk, "Note")
     assert (
         desk.locator("#card").evaluate("(card) => (card.scrollTop = card.scrollHeight) && card.scrollTop")
         > 100
