@@ -9,7 +9,7 @@ from annotations.actions.passages.highlights import describe_highlight
 from annotations.models import Highlight
 from newsroom.models import Article, User
 from tests import make
-from tests.browser.selecting import all_saved
+from tests.browser.selecting import all_saved, ask_for
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def refused(
     """Return the desk of a reporter whose note was refused, because an editor wrote one meanwhile."""
     watch.expect("answered 409")
     page = open_desk(reporter, f"?h={highlight.pk}")
-    page.locator("#card summary", has_text="Write a note").click()
+    ask_for(page, "Note")
     page.get_by_label("Note (Markdown)").fill("The gauge was wet.")
     describe_highlight(highlight, note="The gauge was dry.", attribution="", version=1, by=editor)
     page.get_by_label("Note (Markdown)").press("Control+Enter")

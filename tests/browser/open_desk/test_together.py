@@ -20,7 +20,7 @@ from newsroom.models import Article, Story, User
 from tests import make
 from tests.browser.acting import mark, slow
 from tests.browser.open_desk.conftest import long_text
-from tests.browser.selecting import all_saved, marked, pane_of, select
+from tests.browser.selecting import all_saved, ask_for, marked, pane_of, select
 
 SOON = 3_500  # milliseconds: two seconds, and what a busy machine needs beside
 WORDS = "Paragraph 2 of the Gazette"
@@ -96,7 +96,7 @@ def test_a_card_that_is_written_on_says_who_changed_it_and_keeps_the_words(
     open_desk: Callable[..., Page], editor: User, reporter: User, highlight: Highlight
 ) -> None:
     page = open_desk(reporter, f"?h={highlight.pk}")
-    page.locator("#card summary", has_text="Write a note").click()
+    ask_for(page, "Note")
     field = page.get_by_label("Note (Markdown)")
     field.fill("Who ")
     tag_by_path(highlight, "claims/number", by=editor)
