@@ -48,7 +48,7 @@ def test_a_long_list_comes_in_pages_that_keep_the_filters(at_work, monkeypatch):
 
 def test_the_list_leads_to_its_own_csv(at_work):
     make.article()
-    assert "/export/articles.csv?q=report" in markup(at_work.get("/articles/?q=report"))
+    assert "/export/articles.csv?q=report&amp;references=0" in markup(at_work.get("/articles/?q=report"))
 
 
 def test_an_article_shows_its_text_its_masthead_and_its_original(at_work, reporter):

@@ -37,3 +37,10 @@ def test_a_matrix_comes_for_excel(story, signed_in):
     first_line = answer.getvalue().decode().split("\r\n")[0]
     assert first_line.startswith("\ufeff")
     assert "," not in first_line
+
+
+def test_the_list_of_claims_leads_to_its_own_files(story, signed_in):
+    page = signed_in.get(f"/stories/{story.slug}/claims/?status=open").content.decode()
+    query = f"story={story.slug}&amp;references=0&amp;status=open&amp;verdict="
+    assert f'href="/export/claims.csv?{query}"' in page
+    assert f'href="/export/claims.xlsx?{query}"' in page
