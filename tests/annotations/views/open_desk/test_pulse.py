@@ -1,13 +1,15 @@
 """Test who may ask for the pulse of a desk, and what is answered."""
 
 import time
+from urllib.parse import urlencode
 
 import pytest
+from django.core.signing import TimestampSigner
 from django.test import Client
 from django.urls import reverse
 
 from annotations.models import Presence
-from annotations.views.open_desk.pulse import LONGEST, token_for
+from annotations.views.open_desk.pulse import BEAT_HEADER, LONGEST, TOKEN_HEADER, token_for
 from newsroom.models import Story, User
 from tests import make
 
@@ -52,6 +54,35 @@ def test_a_beat_names_the_person_to_others_and_not_to_themselves(
 def test_without_a_token_nothing_is_told_and_nothing_noted(client: Client, story: Story, token: str) -> None:
     answer = ask(client, token, **{"Desk-Beat": "1"})
     assert answer.json() == {"renew": True}
+    assert not Presence.objects.exists()
+
+
+def test_a_session_is_no_token(signed_in: Client, story: Story) -> None:
+    assert ask(signed_in, "", **{"Desk-Beat": "1"}).json() == {"renew": True}
+    assert not Presence.objects.exists()
+
+
+def test_a_token_counts_in_its_header_only(client: Client, story: Story, person: User) -> None:
+    token = token_for(story, person)
+    sent = {TOKEN_HEADER: token, "token": token}
+    for address in ("/desk/pulse/", f"/desk/pulse/?{urlencode(sent)}"):
+        answer = client.post(address, sent, headers={BEAT_HEADER: "1"})
+        assert answer.json() == {"renew": True}
+    client.cookies[TOKEN_HEADER] = token
+    assert ask(client, "").json() == {"renew": True}
+    assert not Presence.objects.exists()
+
+
+def test_a_token_signed_for_something_else_is_refused(client: Client, story: Story, person: User) -> None:
+    other = TimestampSigner(salt="another purpose").sign(f"{story.pk}.{person.pk}")
+    assert ask(client, other, **{"Desk-Beat": "1"}).json() == {"renew": True}
+    assert not Presence.objects.exists()
+
+
+def test_a_token_changed_to_another_person_is_refused(client: Client, story: Story, person: User) -> None:
+    signature = token_for(story, person).split(":", 1)[1]
+    forged = f"{story.pk}.{make.user().pk}:{signature}"
+    assert ask(client, forged, **{"Desk-Beat": "1"}).json() == {"renew": True}
     assert not Presence.objects.exists()
 
 
