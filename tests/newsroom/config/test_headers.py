@@ -12,7 +12,7 @@ from tests.world import NO_METHOD, NOBODY, STRANGER, Row, World, rows
 
 pytestmark = pytest.mark.django_db
 #: What is sent there carries a signed token in a header. A form of another site cannot set a header, and a
-#: script of another site may not, because the site allows it nothing (no CORS). The tests of the pulse hold that
+#: script of another site may not, because the site allows it nothing (no CORS). Tests of the pulse hold that
 #: the token counts in its header only, and that a wrong one or none opens nothing.
 SIGNED_IN_A_HEADER = {"/desk/pulse/"}
 PAGES = [row for row in rows() if row.method == "GET" and row.floor not in (NO_METHOD, NOBODY)]
