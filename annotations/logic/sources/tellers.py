@@ -54,7 +54,9 @@ _PAPER = re.compile(
     rf"(?:{'|'.join(sorted(word.capitalize() for word in PAPER_NAMES - {'express'}))}))\b"
 )
 #: The words between two names that are listed together: “the Star and the Courier”.
-_LISTED_WITH = re.compile(r"\s*(?:,|,?\s+(?:and|or|und|oder|et|ou|y|e|&))\s+(?:[Tt]he\s+)?")
+_LISTED_WITH = re.compile(
+    r"(?:\s*,(?:\s+(?:and|or|und|oder|et|ou|y|e|&))?|\s+(?:and|or|und|oder|et|ou|y|e|&))\s+(?:[Tt]he\s+)?"
+)
 #: Unknown names next to words that cite them. They can also be names of people and bodies.
 _CITED = (
     re.compile(rf"\b(?:[Cc]iting|reported\s+by|[Aa]ccording\s+to)\s+(?:the\s+){_UNLISTED}"),
