@@ -56,6 +56,8 @@ class DescriptionForm(forms.Form):
     attribution = forms.CharField(required=False, max_length=200)
     # The version that the page showed decides whether the values may be saved.
     version = forms.IntegerField(min_value=1)
+    # Whether the attribution stays a guess, because it came meanwhile and the person has not seen it.
+    guessed = forms.BooleanField(required=False)
 
 
 class TellerForm(forms.Form):

@@ -82,10 +82,10 @@ def describe_highlight(
 ) -> None:
     """Set the note (Markdown) and the attribution of a highlight. Nothing is recorded if neither differs.
 
-    An attribution that a person saves is not a guess any more; undo passes `guessed` to mark it as a guess
-    again. `version` is the version of the highlight that the person saw. Requires the reporter role. Raises
-    `Conflict` if someone changed the highlight after this version, and `Invalid` if the highlight is
-    withdrawn.
+    An attribution that a person saves is not a guess any more, unless `guessed` says so: for undo, or because
+    the person has not seen this guess. `version` is the version of the highlight that the person saw.
+    Requires the reporter role. Raises `Conflict` if someone changed the highlight after this version, and
+    `Invalid` if the highlight is withdrawn.
     """
     require(by, UserRole.REPORTER)
     lock_highlights(highlight)

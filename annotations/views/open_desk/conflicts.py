@@ -7,17 +7,32 @@ goes through the outbox like every act, and waits in the browser until it is mad
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from annotations.models import Claim, Highlight
+from annotations.views.open_desk.descriptions import DescriptionMerge
 from newsroom.errors import Conflict
-from newsroom.models import Activity, Story, Subject
+from newsroom.models import Activity, Story, Subject, Verb
 from newsroom.views.once import act_id_of
 from newsroom.views.requests import AuthenticatedHttpRequest
+
+#: The verbs of the acts that give a highlight, or a claim, its next version.
+VERBS_OF_HIGHLIGHT = Q(verb__in=[Verb.DESCRIBED, Verb.MOVED, Verb.CREDITED, Verb.CONFIRMED])
+VERBS_OF_CLAIM = Q(
+    verb__in=[
+        Verb.REWORDED,
+        Verb.SETTLED,
+        Verb.STATUS_SET,
+        Verb.REOPENED,
+        Verb.MOVED,
+        Verb.WITHDRAWN,
+        Verb.RESTORED,
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,29 +65,29 @@ class Offer:
 
 def note_conflict(
     request: AuthenticatedHttpRequest,
-    highlight: Highlight,
-    sent: Mapping[str, Any],
+    merge: DescriptionMerge,
     conflict: Conflict,
 ) -> HttpResponse:
-    """Return the response (409) with both versions of the note and the attribution of a highlight.
+    """Return the response (409) with both versions of what two people changed: the note, the attribution of a
+    highlight, or both.
 
-    Raises `conflict` if no script can show a choice, or if the highlight is withdrawn.
+    Two notes can be kept, one below the other; of two attributions only one. Raises `conflict` if no script
+    can show a choice, or if the highlight is withdrawn.
     """
-    now = Highlight.objects.get(pk=highlight.pk)
+    now = merge.now
     _must_be_a_choice(request, conflict, is_gone=now.withdrawn_at is not None)
-    versions = [
-        TwoVersions("Note", now.note, sent["note"]),
-        TwoVersions("Whose words", now.attribution, sent["attribution"]),
-    ]
-    both = {
-        "note": "\n\n".join(part for part in (now.note, sent["note"]) if part),
-        "attribution": sent["attribution"] or now.attribution,
-    }
-    offers = [
-        Offer("Keep mine", {"version": now.version}),
-        Offer("Keep both, theirs first", {"version": now.version, **both}),
-    ]
-    return _answer(request, _last_line(Subject.HIGHLIGHT, now.pk), versions, offers)
+    versions = []
+    if merge.note.is_contested:
+        versions.append(TwoVersions("Note", merge.note.theirs, merge.note.mine))
+    if merge.attribution.is_contested:
+        attribution = merge.attribution
+        versions.append(TwoVersions("Whose words", attribution.theirs, attribution.mine))
+    offers = [Offer("Keep mine", merge.fields)]
+    if merge.contested == ["note"] and merge.note.theirs and merge.note.mine:
+        both = f"{merge.note.theirs}\n\n{merge.note.mine}"
+        offers.append(Offer("Keep both, theirs first", merge.fields | {"note": both}))
+    line = _last_line(Subject.HIGHLIGHT, now.pk, _acts_on_description(merge))
+    return _answer(request, line, versions, offers)
 
 
 def edges_conflict(
@@ -100,7 +115,8 @@ def edges_conflict(
         address = reverse("draw", args=[story.slug])
         offers.append(Offer("Keep both: mark mine too", drawing, url=address, alone=True))
     versions = [TwoVersions("Words", now.anchor.quote, place["quote"])]
-    return _answer(request, _last_line(Subject.HIGHLIGHT, now.pk), versions, offers)
+    line = _last_line(Subject.HIGHLIGHT, now.pk, VERBS_OF_HIGHLIGHT)
+    return _answer(request, line, versions, offers)
 
 
 def wording_conflict(
@@ -124,7 +140,8 @@ def wording_conflict(
         ),
     ]
     versions = [TwoVersions("Statement", now.statement, statement)]
-    return _answer(request, _last_line(Subject.CLAIM, now.pk), versions, offers)
+    line = _last_line(Subject.CLAIM, now.pk, VERBS_OF_CLAIM)
+    return _answer(request, line, versions, offers)
 
 
 def _must_be_a_choice(
@@ -134,9 +151,18 @@ def _must_be_a_choice(
         raise conflict
 
 
-def _last_line(subject: Subject, pk: object) -> Activity | None:
-    lines = Activity.objects.filter(object_type=subject, object_id=str(pk)).select_related("actor")
-    return lines.first()
+def _acts_on_description(merge: DescriptionMerge) -> Q:
+    """Return the condition for lines of acts that changed one of the contested fields."""
+    described = Q(verb=Verb.DESCRIBED, changes__has_any_keys=merge.contested)
+    # A passage that is moved gets another guess.
+    if merge.attribution.is_contested and merge.now.attribution_guessed:
+        return described | Q(verb=Verb.MOVED)
+    return described
+
+
+def _last_line(subject: Subject, pk: object, acts: Q) -> Activity | None:
+    lines = Activity.objects.filter(acts, object_type=subject, object_id=str(pk))
+    return lines.select_related("actor").first()
 
 
 def _answer(

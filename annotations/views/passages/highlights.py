@@ -18,6 +18,7 @@ from annotations.queries.desk.lit_texts import lit_text
 from annotations.queries.desk.surroundings import codebook
 from annotations.views.events import PageEvent
 from annotations.views.open_desk.conflicts import edges_conflict, note_conflict
+from annotations.views.open_desk.descriptions import merge_description
 from annotations.views.passages.cards import CardChange, answer_change, card, card_context
 from annotations.views.passages.repainting import spans_of
 from annotations.views.passages.repeats import card_again
@@ -108,7 +109,10 @@ def describe(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     try:
         acts.describe_highlight(highlight, by=request.user, **sent)
     except Conflict as conflict:
-        return note_conflict(request, highlight, sent, conflict)
+        merge = merge_description(request, highlight, sent)
+        if merge.contested:
+            return note_conflict(request, merge, conflict)
+        acts.describe_highlight(highlight, by=request.user, **merge.values)
     return _changed(request, highlight, CardChange(repaint=False))
 
 

@@ -1,0 +1,61 @@
+"""Merge a description of a highlight that was sent with one that another person saved meanwhile."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from annotations.logic.versions import FieldVersions
+from annotations.models import Highlight
+from newsroom.views.requests import AuthenticatedHttpRequest
+
+
+@dataclass(frozen=True, slots=True)
+class DescriptionMerge:
+    """The versions of the note and the attribution, and the highlight as it is now."""
+
+    now: Highlight
+    note: FieldVersions
+    attribution: FieldVersions
+
+    @property
+    def contested(self) -> list[str]:
+        """Return the names of the fields that both people changed. Only a person can decide these."""
+        names = []
+        if self.note.is_contested:
+            names.append("note")
+        if self.attribution.is_contested:
+            names.append("attribution")
+        return names
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """Return the merged values, for `describe_highlight`. Contested fields are as the person sent."""
+        theirs = self.attribution.is_changed_by_others and not self.attribution.is_changed_by_me
+        return {
+            "note": self.note.kept,
+            "attribution": self.attribution.kept,
+            "version": self.now.version,
+            # A newer guess, which the person's page did not show, is not confirmed by the person.
+            "guessed": theirs and self.now.attribution_guessed,
+        }
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """Return the merged values as fields of the form, with what the person has been shown."""
+        shown = {"seen_note": self.now.note, "seen_attribution": self.now.attribution}
+        return self.values | shown
+
+
+def merge_description(
+    request: AuthenticatedHttpRequest, highlight: Highlight, sent: Mapping[str, Any]
+) -> DescriptionMerge:
+    """Merge the note and the attribution in `sent` with those that the highlight has now.
+
+    The form says what its page showed with `seen_note` and `seen_attribution`.
+    """
+    now = Highlight.objects.get(pk=highlight.pk)
+    return DescriptionMerge(
+        now,
+        FieldVersions(request.POST.get("seen_note"), now.note, sent["note"]),
+        FieldVersions(request.POST.get("seen_attribution"), now.attribution, sent["attribution"]),
+    )
