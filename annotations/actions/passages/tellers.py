@@ -101,5 +101,7 @@ def guess_tellers_again(articles: Iterable[Article]) -> None:
         article__in=articles, withdrawn_at=None, teller_guessed=True, anchor__start__isnull=False
     )
     for highlight in guessed.select_related("anchor__revision__article__outlet"):
-        highlight.teller = guessed_teller(highlight.anchor.revision, highlight.anchor.span)
-        highlight.save(update_fields=["teller"])
+        teller = guessed_teller(highlight.anchor.revision, highlight.anchor.span)
+        # A person can save a teller, or move the edges, while the guess is made. Then the guess is void.
+        unchanged = guessed.filter(pk=highlight.pk, version=highlight.version)
+        unchanged.update(teller=teller)

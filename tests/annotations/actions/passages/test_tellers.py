@@ -1,9 +1,13 @@
 """Test the teller of a passage: it is guessed when the passage is drawn, until a person names one."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
+from django.db import connection
 
 from annotations.actions.passages.highlights import move_edges, withdraw_highlight
-from annotations.actions.passages.tellers import name_teller
+from annotations.actions.passages.tellers import guess_tellers_again, name_teller
 from annotations.models import Highlight
 from newsroom.errors import Conflict, Invalid
 from newsroom.models import Activity, User
@@ -110,3 +114,20 @@ def test_a_withdrawn_highlight_has_no_new_teller(passage: Highlight, editor: Use
     withdraw_highlight(passage, by=editor)
     with pytest.raises(Invalid, match="withdrawn"):
         name_teller(passage, "AP", version=1, by=editor)
+
+
+def test_a_guess_does_not_replace_what_a_person_saves_while_it_is_made(
+    passage: Highlight, editor: User
+) -> None:
+    saved = []
+
+    def person_saves_first(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
+        if sql.startswith("UPDATE") and not saved:
+            saved.append("AP")
+            name_teller(Highlight.objects.get(pk=passage.pk), "AP", version=1, by=editor)
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(person_saves_first):
+        guess_tellers_again([passage.article])
+    assert saved
+    assert teller_of(passage) == ("AP", False)
