@@ -8,6 +8,10 @@ import zstandard
 
 #: The ways in which zlib reads the content codings of HTTP: with any header, and without one.
 _WITH_HEADER, _WITHOUT_HEADER = 32 + zlib.MAX_WBITS, -zlib.MAX_WBITS
+#: The first bytes of each member of gzip.
+_MEMBER = b"\x1f\x8b"
+#: How many bytes zlib gets at a time. It copies the rest of them at the end of each member, however short.
+_PIECE = 4_096
 #: How much of what is already unpacked a page of zstd may refer to, in bytes. Browsers allow 8 MB (RFC 9659).
 _LARGEST_WINDOW = 2**27
 
@@ -15,24 +19,45 @@ _LARGEST_WINDOW = 2**27
 def unpacked(body: bytes, coding: str, most: int) -> bytes | None:
     """Return the bytes that `body` holds in `coding`, such as `br`: at most `most`, or a few more.
 
-    Returns None if the coding is unknown, if `body` is not in it, or if `body` of br or zstd breaks off.
+    Returns None if the coding is unknown, if `body` is not in it, or if `body` breaks off.
     """
     unpack = _UNPACK.get(coding)
-    return None if unpack is None else unpack(body, most)
+    if unpack is None:
+        return None
+    # Servers may send no bytes at all for an empty page.
+    return unpack(body, most) if body else b""
 
 
 def _from_zlib(body: bytes, most: int) -> bytes | None:
-    try:
-        return zlib.decompressobj(_WITH_HEADER).decompress(body, most)
-    except zlib.error:
-        pass
-    decompressor = zlib.decompressobj(_WITHOUT_HEADER)
-    try:
-        page = decompressor.decompress(body, most)
-    except zlib.error:
-        return None
-    # Without a header, other bytes may look like the beginning of a packed page.
-    return page if decompressor.eof or len(page) >= most else None
+    page = _inflated(body, most, _WITH_HEADER)
+    return _inflated(body, most, _WITHOUT_HEADER) if page is None else page
+
+
+def _inflated(body: bytes, most: int, window_bits: int) -> bytes | None:
+    """Return what `body` holds, of which gzip may pack several members one behind the other (RFC 1952).
+
+    Returns None if a member is not packed so, or breaks off. What follows the last member is left out.
+    """
+    decompressor = zlib.decompressobj(window_bits)
+    parts: list[bytes] = []
+    length = 0
+    position = 0
+    while length < most:
+        piece = body[position : position + _PIECE]
+        if not piece:
+            return None
+        try:
+            part = decompressor.decompress(piece, most - length)
+        except zlib.error:
+            return None
+        parts.append(part)
+        length += len(part)
+        position += len(piece) - len(decompressor.unused_data)
+        if decompressor.eof:
+            if not body.startswith(_MEMBER, position):
+                break
+            decompressor = zlib.decompressobj(window_bits)
+    return b"".join(parts)
 
 
 def _from_brotli(body: bytes, most: int) -> bytes | None:

@@ -1,6 +1,7 @@
 """Test that what servers sent packed is unpacked within a limit."""
 
 import gzip
+import random
 import zlib
 
 import brotli
@@ -38,7 +39,27 @@ def test_frames_that_follow_each_other_are_one_page():
     assert unpacked(zstd(PAGE) + zstandard.compress(PAGE), "zstd", MANY) == PAGE * 2
 
 
-@pytest.mark.parametrize("coding", ["br", "zstd"])
+@pytest.mark.parametrize("content", [PAGE, random.Random(7).randbytes(30_000)])  # noqa: S311  (no secret)
+def test_members_of_gzip_that_follow_each_other_are_one_page(content):
+    both = gzip.compress(content) + gzip.compress(PAGE)
+    assert unpacked(both, "gzip", MANY) == content + PAGE
+    assert unpacked(both + b"\0" * 7, "gzip", MANY) == content + PAGE
+    assert unpacked(both[:-1], "gzip", MANY) is None
+
+
+@pytest.mark.parametrize("coding", PACKED)
+def test_no_bytes_are_an_empty_page(coding):
+    assert unpacked(b"", coding, MANY) == b""
+
+
+def test_a_deflated_page_without_a_header_that_breaks_off_is_not_taken_for_a_whole_one():
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    packed = packer.compress(PAGE) + packer.flush()
+    assert unpacked(packed, "deflate", MANY) == PAGE
+    assert unpacked(packed[:-1], "deflate", MANY) is None
+
+
+@pytest.mark.parametrize("coding", PACKED)
 @pytest.mark.parametrize("kept", [1, 9, 40, -1])
 def test_a_page_that_breaks_off_is_not_taken_for_a_whole_one(coding, kept):
     assert unpacked(PACKED[coding][:kept], coding, MANY) is None
