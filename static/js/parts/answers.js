@@ -77,8 +77,11 @@ export function graftCard(shown, fresh) {
   heir.scrollIntoView({ block: "nearest" });
 }
 
-/** Blocks of texts, strips, the codebook: those that the page has. */
+/** Blocks of texts, strips, the codebook: those that the page has. What has forms is put around the one in use. */
 export function paintOthers(parts) {
+  // A swap of the body gives drafts back: those of now, and not what they were when a card was swapped before.
+  keep(document);
+  for (const part of parts.querySelectorAll("[hx-swap-oob][data-drafts]")) graftOther(part);
   for (const part of [...parts.children]) {
     const [, target] = (part.getAttribute("hx-swap-oob") ?? "").split(":");
     if (!document.querySelector(target ?? `#${CSS.escape(part.id)}`)) part.remove();
@@ -86,6 +89,13 @@ export function paintOthers(parts) {
   const holder = document.createElement("div");
   holder.append(parts);
   htmx.swap(document.body, holder.innerHTML, { swapStyle: "none", ...AT_ONCE }, { eventInfo: { target: document.body } });
+}
+
+function graftOther(part) {
+  const shown = document.getElementById(part.id);
+  part.remove();
+  part.removeAttribute("hx-swap-oob");
+  if (shown) graftCard(shown, part);
 }
 
 /** The highlight was there already, under another id. */

@@ -27,7 +27,7 @@ export class Changes {
     else await this.paintTexts(html);
     for (const { article, html: bar } of revisions) this.offer(article, bar);
     for (const event of events) htmx.trigger(document.body, event, {});
-    const { shown } = this.desk.rail;
+    const shown = this.desk.rail.passage?.dataset.highlight;
     const of = changes.filter(({ highlights }) => highlights.includes(shown));
     if (shown && (of.length || all)) await this.renewCard(shown, of);
   }
@@ -44,7 +44,7 @@ export class Changes {
 
   /** The open card was changed. If somebody writes on it, it says so; else the newer one comes. */
   renewCard(id, changes) {
-    const card = this.desk.rail.card.firstElementChild;
+    const card = this.desk.rail.passage;
     const others = changes.filter(({ own }) => !own);
     const isWritten = fieldInUse(card) || [...card.querySelectorAll("form")].some(unsent);
     if (!isWritten || !others.length) return this.showCard(id);
@@ -63,11 +63,13 @@ export class Changes {
   async showCard(id) {
     const { cardUrl, story } = this.desk.dataset;
     const response = await fetch(`${cardUrl}${id}/?story=${encodeURIComponent(story)}`, { headers: { "HX-Request": "true" } });
-    if (!response.ok || this.desk.rail.shown !== id) return;
+    if (!response.ok) return;
     const answer = document.createElement("template");
     answer.innerHTML = await response.text();
+    const card = this.desk.rail.passage;
+    if (card?.dataset.highlight !== id) return;
     this.desk.rail.card.querySelector(".card-news")?.remove();
-    graftCard(this.desk.rail.card.firstElementChild, answer.content.firstElementChild);
+    graftCard(card, answer.content.firstElementChild);
     document.dispatchEvent(new CustomEvent("news:painted"));
   }
 

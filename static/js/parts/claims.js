@@ -1,6 +1,6 @@
 /**
- * The claims in the rail: their list, or one of them, which is worded and settled there. What changed meanwhile comes
- * around the form in which somebody writes.
+ * The claims in the rail: their list, where a claim is stated, or one of them, which is worded and settled there. What
+ * changed meanwhile comes around the form in which somebody writes.
  */
 import { graftCard } from "newsroom/parts/answers.js";
 
@@ -47,9 +47,10 @@ export class Claims {
     // The answer may be about what was shown before.
     if (fresh.matches("article") !== Boolean(this.shown) || !fresh.id.endsWith(this.shown)) detail.shouldSwap = false;
     else if (now?.id !== fresh.id) this.panel.scrollTop = 0;
-    else if (this.shown) {
+    else {
       detail.shouldSwap = false;
       graftCard(now, fresh);
+      document.dispatchEvent(new CustomEvent("news:painted"));
     }
   }
 }

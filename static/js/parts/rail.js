@@ -33,6 +33,11 @@ export class Rail {
     return this.card.querySelector("[data-highlight]")?.dataset.highlight ?? null;
   }
 
+  /** The open card of a passage, or null. A form of a link and a list of candidates are about a passage, and are no card of it. */
+  get passage() {
+    return this.card.querySelector(":scope > article.passage");
+  }
+
   /** The id of the panel that is shown, as it stands in the address: empty for the first one. */
   get tab() {
     const shown = this.tabs?.shown;
