@@ -1,6 +1,7 @@
 """Pack and unpack the ZIP archive of a bundle. Equal contents make equal archives, byte for byte."""
 
 import json
+import lzma
 import re
 import zipfile
 import zlib
@@ -26,6 +27,7 @@ _ORIGINAL_NAME = re.compile(r"originals/[0-9a-f]{64}")
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
+    lzma.LZMAError,
     EOFError,
     OSError,
     ValueError,

@@ -71,7 +71,10 @@ def _check_corrections(row: BundleRow, blocks: int) -> None:
 
 def _are_roles(roles: dict[str, Any], blocks: int) -> bool:
     for index, role in roles.items():
-        if not index.isdecimal() or int(index[:9]) >= blocks or role not in set(Role):
+        if not index.isdecimal() or int(index[:9]) >= blocks:
+            return False
+        # Lists and objects cannot be looked up in a set.
+        if not isinstance(role, str) or role not in set(Role):
             return False
     return True
 

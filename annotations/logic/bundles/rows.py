@@ -150,9 +150,10 @@ def _is_moment(value: Any) -> bool:
         return False
     try:
         moment = datetime.fromisoformat(value)
-    except ValueError:
+        # In UTC, a moment of the first or the last day may be in no year that exists.
+        return moment.tzinfo is not None and plain(moment) == value
+    except (ValueError, OverflowError):
         return False
-    return moment.tzinfo is not None and plain(moment) == value
 
 
 def _is_day(value: Any) -> bool:

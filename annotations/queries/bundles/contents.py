@@ -92,13 +92,23 @@ def in_order(rows: Iterable[Any]) -> list[Any]:
     return sorted(rows, key=lambda row: (row.created_at, str(getattr(row, "uid", row.pk))))
 
 
-def related_rows(model: type[Model], field: str, ids: Collection[Any], *related: str) -> list[Any]:
-    """Return the rows of `model` whose `field` is among `ids`, with their `related` rows."""
+def related_rows(
+    model: type[Model],
+    field: str,
+    ids: Collection[Any],
+    *related: str,
+    unread: Collection[str] = (),
+) -> list[Any]:
+    """Return the rows of `model` whose `field` is among `ids`, with their `related` rows.
+
+    The fields `unread` are not read.
+    """
     found: list[Any] = []
     wanted = sorted(ids)
     for start in range(0, len(wanted), _AT_ONCE):
         these = Q(**{f"{field}__in": wanted[start : start + _AT_ONCE]})
-        found.extend(model._default_manager.filter(these).select_related(*related))
+        rows = model._default_manager.filter(these).select_related(*related)
+        found.extend(rows.defer(*unread))
     return found
 
 
@@ -151,22 +161,31 @@ def _articles_of(core: _Core, highlights: Iterable[Highlight]) -> list[Article]:
     found.update(silence.article_id for silence in core.silences)
     for independence in core.independences:
         found.update((independence.first_id, independence.second_id))
-    return in_order(related_rows(Article, "pk", found, "outlet", "created_by", "current"))
+    return in_order(related_rows(Article, "pk", found, "outlet", "created_by"))
 
 
 def _revisions_of(articles: Iterable[Article]) -> list[Revision]:
     uids = {article.pk: str(article.uid) for article in articles}
     related = ("article", "corrects", "original", "created_by", "capture")
-    revisions = related_rows(Revision, "article", uids, *related)
+    # A corrected revision is a row of its own, and bytes are read one source at a time when they are written.
+    unread = ("original__raw", *_texts_at("corrects"))
+    revisions = related_rows(Revision, "article", uids, *related, unread=unread)
     return sorted(revisions, key=lambda row: (uids[row.article_id], row.number))
 
 
 def _anchors_of(highlights: Iterable[Highlight]) -> list[Anchor]:
     article_of = {highlight.pk: highlight.article_id for highlight in highlights}
-    anchors = related_rows(Anchor, "highlight", article_of, "revision", "created_by")
+    # Each anchor would hold the whole text of its revision once more.
+    unread = _texts_at("revision")
+    anchors = related_rows(Anchor, "highlight", article_of, "revision", "created_by", unread=unread)
     # A highlight that went to another article, when that was parted, has older places in the first one.
     at_home = [row for row in anchors if row.revision.article_id == article_of[row.highlight_id]]
     return in_order(at_home)
+
+
+def _texts_at(relation: str) -> tuple[str, ...]:
+    """Return the large fields of a revision to which `relation` leads."""
+    return tuple(f"{relation}__{name}" for name in ("text", "blocks", "marks"))
 
 
 def _comments_of(core: _Core, passages: set[Any]) -> list[Comment]:

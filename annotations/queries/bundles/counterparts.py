@@ -86,7 +86,7 @@ def _found(rows: Iterable[BundleRow], field: str, known: Mapping[str, Any]) -> d
 
 
 def _articles(rows: Sequence[BundleRow]) -> dict[str, Any]:
-    related = ("outlet", "created_by", "current")
+    related = ("outlet", "created_by")
     by_uid = related_rows(Article, "uid", [row.key for row in rows], *related)
     found: dict[str, Any] = {str(article.uid): article for article in by_uid}
     for row in rows:

@@ -86,6 +86,18 @@ def test_a_damaged_archive_is_refused(raw: bytes) -> None:
         unpack(io.BytesIO(raw))
 
 
+def test_a_damaged_entry_that_was_packed_with_lzma_is_refused() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr(MANIFEST, WHOLE[MANIFEST])
+    raw = bytearray(file.getvalue())
+    # The name ends the header of the entry, and four bytes about LZMA's own properties follow.
+    properties = raw.index(MANIFEST.encode()) + len(MANIFEST) + 4
+    raw[properties] = 0xFF
+    with pytest.raises(Unreadable):
+        unpack(io.BytesIO(raw))
+
+
 def test_a_text_that_is_not_utf_8_is_refused_with_its_line() -> None:
     with pytest.raises(Invalid, match=r"tables/tags.jsonl, line 2: this is not UTF-8"):
         unpack(packed(**{"tables/tags.jsonl": b"\n\xff\n"}))

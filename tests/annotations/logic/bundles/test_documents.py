@@ -53,6 +53,7 @@ def test_a_sound_revision_is_accepted() -> None:
         {"read": {"published_on_day": "yes"}},
         {"read": {"roles": {"1": "title"}}},
         {"read": {"roles": {"0": "lead"}}},
+        {"read": {"roles": {"0": []}}},
         {"read": {"roles": {"x": "title"}}},
         {"read": {"roles": []}},
     ],

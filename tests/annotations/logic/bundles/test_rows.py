@@ -89,6 +89,7 @@ def test_checked_values_become_values_of_the_database() -> None:
         ("at", "2022-07-09T10:00:00", "time (ISO 8601, UTC)"),
         ("at", "2022-07-09T10:00:00+02:00", "time (ISO 8601, UTC)"),
         ("at", "noon", "time (ISO 8601, UTC)"),
+        ("at", "0001-01-01T00:00:00.000000+14:00", "time (ISO 8601, UTC)"),
         ("day", "2022-07-40", "day (ISO 8601)"),
         ("day", 5, "day (ISO 8601)"),
         ("parts", {}, "list"),

@@ -91,6 +91,17 @@ def test_what_is_no_project_is_refused(raw: bytes) -> None:
         read_project(raw)
 
 
+def test_a_damaged_entry_that_was_packed_with_lzma_is_refused() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("project.qde", b"<Project/>")
+    raw = bytearray(packed.getvalue())
+    # The name ends the header of the entry, and four bytes about LZMA's own properties follow.
+    raw[raw.index(b"project.qde") + len(b"project.qde") + 4] = 0xFF
+    with pytest.raises(Unreadable):
+        read_project(bytes(raw))
+
+
 def test_an_archive_without_a_project_and_entities_are_refused() -> None:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:

@@ -1,6 +1,8 @@
 """Test which rows a story's bundle holds, and in which order."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from annotations.actions.comments import withdraw_comment
 from annotations.actions.judgements.evidence import withdraw_evidence
@@ -58,6 +60,16 @@ def test_a_projection_brings_the_passage_that_it_repeats(rain):
     passage = Highlight.objects.filter(article__places__story=rain).first()
     Highlight.objects.filter(pk=passage.pk).update(projected_from=copied)
     assert copied in contents_of(rain)["highlights"]
+
+
+def test_neither_sources_nor_the_texts_around_an_anchor_are_read(rain):
+    with CaptureQueriesContext(connection) as queries:
+        contents = contents_of(rain)
+    assert not [query["sql"] for query in queries if '."raw"' in query["sql"]]
+    assert len(contents["anchors"]) == 2
+    unread = {"text", "blocks", "marks"}
+    for anchor in contents["anchors"]:
+        assert anchor.revision.get_deferred_fields() == unread
 
 
 def test_many_ids_are_looked_up_in_several_queries(django_assert_num_queries):
