@@ -11,7 +11,13 @@ from annotations.actions.judgements.links import LinkJudgement, link_passages
 from annotations.actions.passages.drawing import PassageLocation, mark_passage
 from annotations.actions.passages.highlights import describe_highlight, tag_by_path
 from annotations.actions.tags import find_or_make_tag
-from annotations.logic.interchange.placing import FoundPassage, Occurrence, find_passage
+from annotations.logic.arrivals.identities import (
+    annotation_ids,
+    ids_by_name,
+    link_id,
+    stored_id,
+)
+from annotations.logic.arrivals.placing import FoundPassage, Occurrence, find_passage
 from annotations.logic.interchange.records import (
     ForeignAnnotation,
     ForeignAnnotations,
@@ -30,7 +36,6 @@ from newsroom.models import Article, ForeignRow, User
 from newsroom.roles import UserRole, require
 
 _NOWHERE = "Its words do not stand in the article."
-_LONGEST_NAME = 300
 _BEFORE_NOTE = "{author}, in {tool}: {body}"
 
 
@@ -70,20 +75,23 @@ class _Annotations:
     def bring(self) -> AnnotationReport:
         """Bring everything in, and return the report."""
         self._bring_tags()
-        for annotation in self.foreign.annotations:
+        annotations = self.foreign.annotations
+        ids = annotation_ids(self.foreign)
+        for annotation, one in zip(annotations, ids, strict=True):
             # One annotation that is refused does not keep the others out.
             try:
                 with transaction.atomic():
-                    state, reason = self._bring_annotation(annotation)
+                    state, reason = self._bring_annotation(annotation, one)
             except NewsroomError as error:
                 state, reason = AnnotationState.REFUSED, error.sentence
             self.lines.append(
                 AnnotationLine(state, annotation.foreign_id, annotation.exact, reason)
             )
+        known = ids_by_name(annotations, ids)
         for link in self.foreign.links:
             try:
                 with transaction.atomic():
-                    self._bring_link(link)
+                    self._bring_link(link, known.get(link.source, ""), known.get(link.target, ""))
             except NewsroomError as error:
                 self.remarks.append(f"{link.foreign_id}: {error.sentence}")
         return AnnotationReport(tuple(self.lines), tuple(self.remarks))
@@ -100,13 +108,15 @@ class _Annotations:
                 tag.definition = entry.definition[:2_000]
                 tag.save(update_fields=["definition"])
 
-    def _bring_annotation(self, annotation: ForeignAnnotation) -> tuple[AnnotationState, str]:
+    def _bring_annotation(
+        self, annotation: ForeignAnnotation, foreign_id: str
+    ) -> tuple[AnnotationState, str]:
         # An export of this desk that comes back names highlights that stand here.
-        own = self._own_highlight(annotation.foreign_id)
+        own = self._own_highlight(foreign_id)
         if own:
-            self.highlights[annotation.foreign_id] = own.pk
+            self.highlights[foreign_id] = own.pk
             return AnnotationState.SAME, ""
-        known = self._known("highlight", annotation.foreign_id)
+        known = self._known("highlight", foreign_id)
         article = self._article(annotation.document)
         passage = FoundPassage(Occurrence.NOWHERE)
         if isinstance(article, Article):
@@ -129,9 +139,9 @@ class _Annotations:
         place = PassageLocation(article.current, span.start, span.end, quote)
         highlight, _ = mark_passage(place, pk=uuid4(), by=self.by, beside_others=True)
         self._describe(highlight, annotation)
-        self._remember("highlight", highlight.pk, annotation.foreign_id, annotation)
-        self.highlights[annotation.foreign_id] = highlight.pk
-        self._bring_comments(highlight, annotation)
+        self._remember("highlight", highlight.pk, foreign_id, annotation)
+        self.highlights[foreign_id] = highlight.pk
+        self._bring_comments(highlight, annotation, foreign_id)
         return AnnotationState.NEW, ""
 
     def _own_highlight(self, foreign_id: str) -> Highlight | None:
@@ -148,17 +158,18 @@ class _Annotations:
     ) -> tuple[AnnotationState, str]:
         """Say whether an annotation that came before still marks the same words, and bring new replies in."""
         highlight = Highlight.objects.select_related("anchor").get(pk=known.object_id)
-        self.highlights[annotation.foreign_id] = highlight.pk
         # What somebody took back here does not come back.
         if highlight.withdrawn_at is not None:
             return AnnotationState.SAME, ""
-        self._bring_comments(highlight, annotation)
         anchor = highlight.anchor
         if passage.span and anchor.start is not None and passage.span != anchor.span:
             return (
                 AnnotationState.MOVED,
                 "It marks other words there now: move it here if that is meant.",
             )
+        # Links and replies of what marks other words there are not about these words.
+        self.highlights[known.foreign_id] = highlight.pk
+        self._bring_comments(highlight, annotation, known.foreign_id)
         if known.digest != _digest(annotation):
             return (
                 AnnotationState.MOVED,
@@ -188,9 +199,11 @@ class _Annotations:
             by=self.by,
         )
 
-    def _bring_comments(self, highlight: Highlight, annotation: ForeignAnnotation) -> None:
+    def _bring_comments(
+        self, highlight: Highlight, annotation: ForeignAnnotation, annotation_id: str
+    ) -> None:
         for number, reply in enumerate(annotation.comments, start=1):
-            foreign_id = reply.foreign_id or f"{annotation.foreign_id} reply {number}"
+            foreign_id = reply.foreign_id or f"{annotation_id} reply {number}"
             if self._known("comment", foreign_id):
                 continue
             comment = comment_on(highlight, self._body(reply), by=self.by)
@@ -201,10 +214,11 @@ class _Annotations:
             return reply.body
         return _BEFORE_NOTE.format(author=reply.author, tool=self.foreign.tool, body=reply.body)
 
-    def _bring_link(self, link: ForeignLink) -> None:
-        if self._known("link", link.foreign_id):
+    def _bring_link(self, link: ForeignLink, source_name: str, target_name: str) -> None:
+        foreign_id = link_id(link, self.foreign.tool, source_name, target_name)
+        if self._known("link", foreign_id):
             return
-        source_id, target_id = self.highlights.get(link.source), self.highlights.get(link.target)
+        source_id, target_id = self.highlights.get(source_name), self.highlights.get(target_name)
         if source_id is None or target_id is None:
             self.remarks.append(f"{link.foreign_id}: one of the two passages has no place here.")
             return
@@ -220,7 +234,7 @@ class _Annotations:
         if link.label.lower() in set(Relation) - {Relation.CONTRADICTS}:
             relation, note = Relation(link.label.lower()), ""
         made: Link = link_passages(source, target, LinkJudgement(relation, note=note), by=self.by)
-        self._remember("link", made.pk, link.foreign_id, None)
+        self._remember("link", made.pk, foreign_id, None)
 
     def _article(self, document: ForeignDocument) -> Article | str:
         # Many annotations are about one document.
@@ -230,7 +244,7 @@ class _Annotations:
 
     def _known(self, object_type: str, foreign_id: str) -> ForeignRow | None:
         rows = ForeignRow.objects.filter(source=self.foreign.tool, object_type=object_type)
-        return rows.filter(foreign_id=foreign_id[:_LONGEST_NAME]).first()
+        return rows.filter(foreign_id=stored_id(foreign_id)).first()
 
     def _remember(
         self,
@@ -247,7 +261,7 @@ class _Annotations:
             object_type=object_type,
             object_id=str(pk),
             source=self.foreign.tool,
-            foreign_id=foreign_id[:_LONGEST_NAME],
+            foreign_id=stored_id(foreign_id),
             digest=_digest(annotation) if annotation else "",
             names=names,
         )

@@ -5,7 +5,6 @@ title, or its id. Taguette writes `id,document,tag,content` with one row per tag
 """
 
 import csv
-import hashlib
 import io
 from collections.abc import Iterator
 from dataclasses import replace
@@ -43,7 +42,8 @@ _MOST_DIGITS = 9
 
 
 def read_table(text: str, columns: dict[str, str] | None = None) -> ForeignAnnotations:
-    """Return the annotations of a table. Rows with one id are one annotation with the tags of all.
+    """Return the annotations of a table. Rows with one id that mark the same words are one annotation with
+    the tags and notes of all.
 
     `columns` is {name of a column in the table: what it holds}, for columns with other names. Raises
     `Invalid` with the line for a broken table, and if a column is missing.
@@ -55,21 +55,26 @@ def read_table(text: str, columns: dict[str, str] | None = None) -> ForeignAnnot
         tool = OWN
     elif tuple(header) == TAGUETTE_HEADER:
         tool = TAGUETTE
-    found: dict[str, ForeignAnnotation] = {}
+    annotations: list[ForeignAnnotation] = []
+    # The positions of the annotations by what they mark and their ids.
+    places_of: dict[tuple[object, ...], int] = {}
     unread = []
-    seen: dict[str, int] = {}
     for number, row in rows:
         cells = {name: unescape(row[place]) for name, place in places.items()}
         if not cells["exact"].strip():
             unread.append(f"Line {number}: no words are marked.")
             continue
-        annotation = _annotation(cells, seen)
+        annotation = _annotation(cells)
+        marked = (annotation.document, annotation.exact, annotation.start)
+        passage = (annotation.foreign_id, *marked)
         # Taguette writes a row for each tag of a passage.
-        earlier = found.get(annotation.foreign_id)
-        if earlier and earlier.exact == annotation.exact:
-            annotation = _with_tags(earlier, annotation.tags)
-        found[annotation.foreign_id] = annotation
-    return ForeignAnnotations(tool, tuple(found.values()), unread=tuple(unread))
+        if annotation.foreign_id and passage in places_of:
+            place = places_of[passage]
+            annotations[place] = _with_more(annotations[place], annotation)
+        else:
+            places_of[passage] = len(annotations)
+            annotations.append(annotation)
+    return ForeignAnnotations(tool, tuple(annotations), unread=tuple(unread))
 
 
 def _rows(text: str) -> tuple[list[str], Iterator[tuple[int, list[str]]]]:
@@ -136,7 +141,7 @@ def _chosen_places(header: list[str], columns: dict[str, str]) -> dict[str, int]
     return places
 
 
-def _annotation(cells: dict[str, str], seen: dict[str, int]) -> ForeignAnnotation:
+def _annotation(cells: dict[str, str]) -> ForeignAnnotation:
     document = ForeignDocument(
         url=cells.get("url", "").strip(),
         article=cells.get("article", "").strip(),
@@ -145,7 +150,7 @@ def _annotation(cells: dict[str, str], seen: dict[str, int]) -> ForeignAnnotatio
     )
     start = cells.get("start", "")
     return ForeignAnnotation(
-        foreign_id=cells.get("foreign_id", "").strip() or _made_id(cells, document, seen),
+        foreign_id=cells.get("foreign_id", "").strip(),
         document=document,
         exact=cells["exact"],
         prefix=cells.get("prefix", ""),
@@ -158,20 +163,16 @@ def _annotation(cells: dict[str, str], seen: dict[str, int]) -> ForeignAnnotatio
     )
 
 
-def _made_id(cells: dict[str, str], document: ForeignDocument, seen: dict[str, int]) -> str:
-    """Return an id for a row without one: the hash of what it marks, and which of equal rows it is."""
-    marked = "\n".join((document.url, document.title, document.name, cells["exact"]))
-    digest = hashlib.sha256(marked.encode("utf-8", "replace")).hexdigest()[:32]
-    seen[digest] = seen.get(digest, 0) + 1
-    return f"{digest}-{seen[digest]}"
-
-
 def _tags(cell: str) -> list[str]:
     # Exports of this desk have bars, and people write semicolons.
     separator = "|" if "|" in cell else ";"
     return [tag.strip() for tag in cell.split(separator) if tag.strip()]
 
 
-def _with_tags(annotation: ForeignAnnotation, tags: tuple[str, ...]) -> ForeignAnnotation:
-    more = [tag for tag in tags if tag not in annotation.tags]
-    return replace(annotation, tags=(*annotation.tags, *more))
+def _with_more(annotation: ForeignAnnotation, other: ForeignAnnotation) -> ForeignAnnotation:
+    tags = [*annotation.tags, *(tag for tag in other.tags if tag not in annotation.tags)]
+    notes = [annotation.note]
+    if other.note not in notes:
+        notes.append(other.note)
+    note = "\n\n".join(text for text in notes if text.strip())
+    return replace(annotation, tags=tuple(tags), note=note)

@@ -181,6 +181,34 @@ def test_exports_name_who_annotated_elsewhere(article, reporter):
     assert exports.as_dict("annotations", cells)["created_by"] == "ann"
 
 
+def test_two_projects_that_count_from_one_do_not_touch_each_other(article, reporter):
+    make.article("It hailed on Sumatra.", title="Hail")
+    hail = ForeignDocument(title="Hail")
+    bring_annotations(replace(file(annotation()), tool="taguette"), by=reporter)
+    other = replace(file(annotation(exact="hailed", document=hail)), tool="taguette")
+    assert states(bring_annotations(other, by=reporter)) == [AnnotationState.NEW]
+    assert states(bring_annotations(other, by=reporter)) == [AnnotationState.SAME]
+
+
+def test_a_relation_of_what_marks_other_words_now_joins_nothing(article, reporter):
+    make.article("It hailed on Sumatra.", title="Hail")
+    two = annotation("2", "It hailed", document=ForeignDocument(title="Hail"))
+    bring_annotations(file(annotation()), by=reporter)
+    moved = file(annotation(exact="on Java"), two, links=(ForeignLink("r1", "1", "2"),))
+    report = bring_annotations(moved, by=reporter)
+    assert report.remarks == ("r1: one of the two passages has no place here.",)
+    assert Link.objects.count() == 0
+
+
+def test_links_without_an_id_come_once_too(article, reporter):
+    make.article("It hailed on Sumatra.", title="Hail")
+    two = annotation("2", "It hailed", document=ForeignDocument(title="Hail"))
+    sent = file(annotation(), two, links=(ForeignLink("", "1", "2", "repeats"),))
+    for _ in range(2):
+        bring_annotations(sent, by=reporter)
+    assert Link.objects.count() == 1
+
+
 def test_the_desk_s_own_highlights_are_the_same(article, reporter):
     own = make.highlight(article, "Rain fell")
     sent = replace(file(annotation(str(own.pk)), annotation("no id", "on Java")), tool="newsroom")

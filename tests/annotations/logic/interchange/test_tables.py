@@ -37,11 +37,14 @@ def test_a_table_by_hand_is_read_whatever_separates_its_cells(separator: str) ->
     )
 
 
-def test_rows_without_an_id_get_one_that_stays() -> None:
-    text = "title,exact\nRain,fell\nRain,fell\nSnow,fell\n"
-    ids = [one.foreign_id for one in read_table(text).annotations]
-    assert len(set(ids)) == 3
-    assert ids == [one.foreign_id for one in read_table(text).annotations]
+def test_rows_with_one_id_and_other_words_stay_apart() -> None:
+    text = "id,title,quote,note\n1,Rain,fell,a\n1,Rain,Bali,b\n1,Snow,fell,c\n1,Rain,fell,d\n"
+    read = [(one.document.title, one.exact, one.note) for one in read_table(text).annotations]
+    assert read == [("Rain", "fell", "a\n\nd"), ("Rain", "Bali", "b"), ("Snow", "fell", "c")]
+
+
+def test_rows_without_an_id_are_an_annotation_each() -> None:
+    assert len(read_table("title,exact\nRain,fell\nRain,fell\n").annotations) == 2
 
 
 def test_columns_may_be_chosen() -> None:

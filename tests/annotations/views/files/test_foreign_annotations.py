@@ -1,5 +1,7 @@
 """Test the page that brings highlights of other tools in."""
 
+import json
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -46,6 +48,16 @@ def test_with_htmx_only_the_report_is_sent_so_that_the_file_stays_chosen(article
 def test_a_pasted_table_is_read(article, signed_in):
     signed_in.post(reverse("import_annotations"), {"text": TABLE.decode(), "act": "bring"})
     assert Highlight.objects.count() == 1
+
+
+def test_annotations_without_an_id_come_once(article, signed_in):
+    quote = {"type": "TextQuoteSelector", "exact": "Rain fell"}
+    target = {"source": article.external_id, "selector": [quote]}
+    row = {"uri": "", "document": {"title": ["Rain"]}, "target": [target]}
+    for value in ({"rows": [row]}, [{"motivation": "highlighting", "target": target}]):
+        raw = json.dumps(value).encode()
+        assert "1 new" in sent(signed_in, raw, "marks.json", act="bring").content.decode()
+        assert "0 new, 1 same" in sent(signed_in, raw, "marks.json", act="bring").content.decode()
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotations.logic.interchange.placing import LONGEST, FoundPassage, Occurrence, find_passage
+from annotations.logic.arrivals.placing import LONGEST, FoundPassage, Occurrence, find_passage
 from annotations.logic.interchange.records import ForeignAnnotation, ForeignDocument
 from newsroom.text.model import Span
 
