@@ -207,6 +207,8 @@ def _merge_one(tag: Tag, into: Tag, by: User) -> None:
         field: (getattr(tag, field), getattr(into, field))
         for field in ("path", "definition", "hue", "digit")
     }
+    # Pages that are older than the merger still send the id of the merged tag.
+    merged["id"] = (tag.pk, into.pk)
     record(HistoryLine(Verb.MERGED, tag, summary, changes=merged), by=by)
     words = f"retagged a highlight {into}"
     changes = {"tags": ([tag.path], [into.path])}

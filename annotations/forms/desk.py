@@ -69,6 +69,19 @@ class TagForm(forms.Form):
     path = forms.CharField(max_length=120)
 
 
+class TagChoiceForm(forms.Form):
+    """A tag for a passage. Either `tag` is the id of a tag or `path` is the path of one, which may be new."""
+
+    tag = forms.IntegerField(min_value=1, required=False)
+    path = forms.CharField(required=False, max_length=120)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not self.errors and not cleaned["tag"] and not cleaned["path"]:
+            raise forms.ValidationError("Choose a tag, or type the path of one.")
+        return cleaned
+
+
 class PinForm(TagForm):
     """A tag by its path, and the digit that it gets on the person's desk, or none."""
 

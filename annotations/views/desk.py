@@ -12,11 +12,12 @@ from annotations.actions.passages.drawing import MarkedByAnother, PassageLocatio
 from annotations.forms.desk import DrawForm
 from annotations.logic.desk_keys import DESK_KEYS
 from annotations.logic.vocabulary import Relation
-from annotations.models import Claim, Highlight, Tag
+from annotations.models import Claim, Highlight
 from annotations.queries.desk.cards import choices_among
 from annotations.queries.desk.panes import revisions_to_mark
 from annotations.queries.desk.pulse import pulse_of
 from annotations.queries.desk.surroundings import codebook, standing_claims, teller_choices
+from annotations.queries.desk.tags import tag_or_successor
 from annotations.views.open_desk.opening import opening, opening_context
 from annotations.views.open_desk.pulse import token_for
 from annotations.views.passages.cards import (
@@ -99,7 +100,7 @@ def draw(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
 
     tags = []
     if act == "tag":
-        tags.append(get_object_or_404(Tag, pk=_tag_number(argument)))
+        tags.append(tag_or_successor(_tag_number(argument)))
 
     place = PassageLocation(revision, sent["start"], sent["end"], sent["quote"])
     # The lines of the history are collected, so that the card needs no query for them.

@@ -12,10 +12,11 @@ from annotations.actions.judgements.evidence import add_evidence, make_claim_wit
 from annotations.actions.passages import highlights as acts
 from annotations.actions.passages.tellers import name_teller
 from annotations.forms import desk as forms
-from annotations.models import Claim, Comment, Highlight, Tag
+from annotations.models import Claim, Comment, Highlight
 from annotations.queries.claims.dossier import anchors_to_show
 from annotations.queries.desk.lit_texts import lit_text
 from annotations.queries.desk.surroundings import codebook
+from annotations.queries.desk.tags import tag_or_successor
 from annotations.views.events import PageEvent
 from annotations.views.open_desk.conflicts import edges_conflict, note_conflict
 from annotations.views.open_desk.descriptions import merge_description
@@ -131,9 +132,12 @@ def teller(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @role_required(UserRole.REPORTER)
 @acted_once(_changed_again)
 def tag(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Add a tag to a highlight. If the codebook has no such tag, the tag is added there first."""
+    """Add a tag to a highlight. If the codebook has no tag of a path, the tag is added there first."""
     highlight = highlight_or_404(pk)
-    sent = cleaned_values(forms.TagForm(request.POST))
+    sent = cleaned_values(forms.TagChoiceForm(request.POST))
+    if sent["tag"]:
+        acts.tag_highlight(highlight, tag_or_successor(sent["tag"]), by=request.user)
+        return _changed(request, highlight, CardChange())
     is_new = acts.tag_by_path(highlight, sent["path"], by=request.user)
     return _changed(request, highlight, CardChange(codebook=is_new))
 
@@ -143,7 +147,7 @@ def tag(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @acted_once(_changed_again)
 def untag(request: AuthenticatedHttpRequest, pk: UUID, tag: int) -> HttpResponse:
     highlight = highlight_or_404(pk)
-    acts.untag_highlight(highlight, get_object_or_404(Tag, pk=tag), by=request.user)
+    acts.untag_highlight(highlight, tag_or_successor(tag), by=request.user)
     return _changed(request, highlight, CardChange())
 
 

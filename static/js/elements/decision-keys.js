@@ -13,8 +13,9 @@ class DecisionKeys extends HTMLElement {
     document.removeEventListener("keydown", this.pressed);
   }
 
-  press({ key, target, ctrlKey, metaKey, altKey }) {
-    if (localStorage.getItem(OFF) || ctrlKey || metaKey || altKey) return false;
+  press({ key, target, ctrlKey, metaKey, altKey, repeat }) {
+    // A key that is held would decide on what nobody has seen yet.
+    if (repeat || localStorage.getItem(OFF) || ctrlKey || metaKey || altKey) return false;
     if (target.closest("input, textarea, select")) return false;
     const button = this.querySelector(`[data-key="${CSS.escape(key)}"]`);
     button?.click();

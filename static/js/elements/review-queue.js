@@ -25,7 +25,8 @@ class ReviewQueue extends HTMLElement {
   }
 
   press(event) {
-    if (localStorage.getItem(OFF)) return false;
+    // A key that is held would answer for passages that nobody has seen yet.
+    if (event.repeat || localStorage.getItem(OFF)) return false;
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return false;
     if (this.querySelector("selection-bar")?.press(event.key)) return true;
     const choice = this.querySelector(`[data-key="${CSS.escape(event.key)}"]:not(selection-bar *)`);

@@ -51,13 +51,20 @@ class SelectionBar extends HTMLElement {
     this.place(passage.range);
   }
 
-  /** Mark the words with the tag at `path`; false where the bar is not open. */
-  markAs(path) {
+  /** Mark the words with a tag, which is new where it has no `id`; false where the bar is not open. */
+  markAs({ id, path }) {
     this.follow();
     if (this.hidden) return false;
+    const button = this.form.querySelector("button[data-marks]");
+    button.value = id ? `tag:${id}` : "path";
     this.form.elements.path.value = path;
-    this.form.querySelector('button[value="path"]').click();
+    button.click();
     return true;
+  }
+
+  /** The tag, with its id if the codebook on the page has it by now. */
+  known({ id, path }) {
+    return { id: id ?? this.querySelector(`#tag-options [data-path="${CSS.escape(path)}" i]`)?.dataset.tag, path };
   }
 
   /** Show the bar for other purposes than drawing: only `save` (edges) is offered while `editing`. */
@@ -77,9 +84,10 @@ class SelectionBar extends HTMLElement {
     return this.click(`[data-command="${command}"]`);
   }
 
-  /** The path of the tag of `digit`, or null. */
-  pathOf(digit) {
-    return this.form.querySelector(`button[data-key="${CSS.escape(digit)}"]`)?.dataset.path ?? null;
+  /** The tag of `digit`, or null. */
+  tagOf(digit) {
+    const dot = this.form.querySelector(`button[data-key="${CSS.escape(digit)}"]`);
+    return dot && { id: dot.dataset.tag, path: dot.dataset.path };
   }
 
   click(selector) {

@@ -21,10 +21,14 @@ export class Candidates {
     return true;
   }
 
+  /** The button of a relation's key on the candidate that has the focus, or undefined. */
+  buttonOf(key) {
+    return this.desk.querySelector(".candidate:focus-within")?.querySelector(`button[data-key="${CSS.escape(key)}"]`);
+  }
+
   /** Link the one that has the focus by a relation's key. A contradiction first says in what. */
   accept(key) {
-    const offer = this.desk.querySelector(".candidate:focus-within");
-    const button = offer?.querySelector(`button[data-key="${CSS.escape(key)}"]`);
+    const button = this.buttonOf(key);
     if (!button) return false;
     const { aspect } = button.form.elements;
     if (button.value === "contradicts" && !aspect.value) aspect.focus();

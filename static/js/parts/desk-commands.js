@@ -47,13 +47,13 @@ export function give(desk, command) {
  */
 export function tagByDigit(desk, digit) {
   if (desk.bar?.press(digit)) return true;
-  const path = desk.bar?.pathOf(digit);
-  const form = path && desk.querySelector("#card form[data-by-digit]");
+  const tag = desk.bar?.tagOf(digit);
+  const form = tag && desk.querySelector("#card form[data-by-digit]");
   if (!form) return false;
-  const label = desk.querySelector(`#card [data-tag="${CSS.escape(path)}"]`);
+  const label = desk.querySelector(`#card [data-tag="${CSS.escape(tag.id)}"]`);
   if (label) return click(label, "button");
-  form.elements.path.value = path;
-  form.querySelector("button").textContent = `Add tag: ${path}`;
+  form.elements.tag.value = tag.id;
+  form.querySelector("button").textContent = `Add tag: ${tag.path}`;
   form.requestSubmit();
   return true;
 }

@@ -10,6 +10,8 @@ export const OFF = "newsroom:single-keys-off";
 const TYPING = "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]";
 /** What is done wherever the focus is, also in a field. */
 const EVERYWHERE = ["next_pane", "previous_pane", "cancel"];
+/** What a press does once, however long the key is held; so do digits, and the keys of a candidate. */
+const ONCE = ["confirm", "withdraw"];
 
 export class Keys {
   constructor(desk) {
@@ -29,6 +31,7 @@ export class Keys {
 
   /** Act on a key; true where it meant something. */
   pressed(event) {
+    if (event.isComposing) return false;
     const key = keyName(event);
     const command = this.choice.commandOf(key);
     if (!key || this.help.open) return false;
@@ -36,8 +39,14 @@ export class Keys {
     if (event.target.closest(TYPING)) return false;
     if (key === "ArrowDown" || key === "ArrowUp") return this.desk.candidates.turn(event);
     if (key === "Enter") return this.enter(event.target);
+    if (event.repeat && this.actsOnce(key, command)) return true;
     if (isSingle(key)) return this.single.checked && this.pressedAlone(key, command);
     return command ? give(this.desk, command) : false;
+  }
+
+  /** Whether a key that is held would decide again, on what nobody has seen yet. */
+  actsOnce(key, command) {
+    return /^[1-9]$/u.test(key) || ONCE.includes(command) || Boolean(this.desk.candidates.buttonOf(key));
   }
 
   /** What is open for a decision takes its keys first. */

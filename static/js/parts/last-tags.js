@@ -20,7 +20,8 @@ export class LastTags {
 
   used({ drawn, fields }) {
     const act = valueOf(fields, "act");
-    const path = act === "path" ? valueOf(fields, "path") : this.bar.querySelector(`[name="act"][value="${CSS.escape(act ?? "")}"]`)?.dataset.path;
+    const [, id] = act?.match(/^tag:(.+)$/u) ?? [];
+    const path = act === "path" ? valueOf(fields, "path") : id && this.bar.querySelector(`#tag-options [data-tag="${CSS.escape(id)}"]`)?.dataset.path;
     if (!drawn || !path) return;
     const others = this.paths.filter((other) => other !== path);
     localStorage.setItem(this.memory, JSON.stringify([path, ...others].slice(0, KEPT)));
@@ -49,8 +50,9 @@ export class LastTags {
 
   copy(option) {
     const dot = this.bar.querySelector("template.tag-dot").content.firstElementChild.cloneNode(true);
-    const { path } = option.dataset;
-    dot.value = `tag:${option.id.split("-").at(-1)}`;
+    const { path, tag } = option.dataset;
+    dot.value = `tag:${tag}`;
+    dot.dataset.tag = tag;
     dot.dataset.path = path;
     dot.dataset.hue = option.querySelector("[data-hue]").dataset.hue;
     dot.title = `${dot.title} ${path}`;

@@ -92,6 +92,8 @@ export class TagChoice {
   }
 
   pressed(event) {
+    // Such keys are for the input method, which writes the letters of many languages.
+    if (event.isComposing) return;
     const { options, active } = this;
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (by && options.length) this.point(options[(options.indexOf(active) + by + options.length) % options.length]);
@@ -109,9 +111,9 @@ export class TagChoice {
 
   /** Mark the words with the tag of `option`; a new tag is called as typed. */
   take(option) {
-    const path = option?.dataset.path ?? this.field.value.trim();
-    if (!path) return;
-    if (this.locks.checked) this.bar.closest("news-desk").lock.set(path);
-    this.bar.markAs(path);
+    const tag = { id: option?.dataset.tag, path: option?.dataset.path ?? this.field.value.trim() };
+    if (!tag.path) return;
+    if (this.locks.checked) this.bar.closest("news-desk").lock.set(tag);
+    this.bar.markAs(tag);
   }
 }

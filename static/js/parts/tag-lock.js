@@ -9,29 +9,31 @@ export class TagLock {
   constructor(desk) {
     this.desk = desk;
     this.sign = desk.querySelector(".desk-lock");
-    this.path = null;
+    /** The locked tag as `{id, path}`, without an id as long as it is new; or null. */
+    this.tag = null;
     this.timer = null;
     desk.addEventListener("pointerdown", (event) => {
       clearTimeout(this.timer);
       this.began = event.pointerType !== "touch" && Boolean(event.target.closest("news-prose"));
     });
     document.addEventListener("pointerup", () => {
-      if (this.path && this.began) this.timer = setTimeout(() => this.mark(), PAUSE);
+      if (this.tag && this.began) this.timer = setTimeout(() => this.mark(), PAUSE);
     });
+    document.addEventListener("news:painted", () => (this.tag &&= desk.bar.known(this.tag)));
     this.sign.querySelector('[data-act="unlock"]').addEventListener("click", () => this.release());
   }
 
-  set(path) {
-    this.path = path;
+  set(tag) {
+    this.tag = tag;
     this.sign.hidden = false;
-    this.sign.querySelector("[role=status]").textContent = `Each selection is marked: ${path}`;
+    this.sign.querySelector("[role=status]").textContent = `Each selection is marked: ${tag.path}`;
   }
 
   /** Stop it; false where no tag was locked. */
   release() {
-    if (!this.path) return false;
+    if (!this.tag) return false;
     clearTimeout(this.timer);
-    this.path = null;
+    this.tag = null;
     this.sign.hidden = true;
     return true;
   }
@@ -39,6 +41,6 @@ export class TagLock {
   /** Mark the selected words; false where no tag is locked, or no words are selected. */
   mark() {
     const { bar, mode } = this.desk;
-    return Boolean(this.path && mode !== "editing" && bar.passage && bar.markAs(this.path));
+    return Boolean(this.tag && mode !== "editing" && bar.passage && bar.markAs(this.tag));
   }
 }

@@ -60,8 +60,11 @@ def test_highlights_of_a_merged_tag_bear_the_other_and_each_has_its_line(curator
 
 def test_the_history_keeps_the_whole_tag_that_was_merged(curator):
     figure = make_tag("figure", definition="A number.", hue="amber", by=curator)
-    merge_tag(figure, into=make_tag("number", hue="sky", by=curator), by=curator)
+    number = make_tag("number", hue="sky", by=curator)
+    pk = figure.pk
+    merge_tag(figure, into=number, by=curator)
     assert last_line(figure).changes == {
+        "id": [pk, number.pk],
         "path": ["figure", "number"],
         "definition": ["A number.", ""],
         "hue": ["amber", "sky"],

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 
+from annotations.queries.desk.tags import GONE
 from newsroom.models import Activity, User
 from newsroom.roles import UserRole
 from tests.addresses import SENT
@@ -46,7 +47,7 @@ def too_long(limit: int) -> str:
         (DRAW, {"act": "erase"}, 422, "Act: What to do with the passage was not understood: reload the page"),
         (DRAW, {"quote": ""}, 422, "Quote: Fill this in."),
         (DRAW, {"revision": "999999"}, 404, NOT_THERE),
-        (DRAW, {"act": "tag:999999"}, 404, NOT_THERE),
+        (DRAW, {"act": "tag:999999"}, 404, GONE),
         (DRAW, {"act": "tag:none"}, 422, "That tag is not in the codebook. Reload the page."),
         (EDGES, {"start": "5", "end": "100000"}, 422, OUTSIDE),
         (EDGES, {"quote": "Our"}, 422, OTHER_WORDS),

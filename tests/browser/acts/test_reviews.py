@@ -44,6 +44,17 @@ def test_an_answer_shows_the_next_passage_without_a_new_page(review: Page) -> No
     assert accepted() == 2
 
 
+def test_a_key_that_is_held_answers_for_one_passage_only(review: Page) -> None:
+    review.keyboard.down("a")
+    expect(review.locator("#said")).to_contain_text("Accepted")
+    expect(review.locator(".review-list li")).to_have_count(1)
+    review.keyboard.down("a")
+    review.keyboard.up("a")
+    all_saved(review)
+    assert accepted() == 1
+    expect(review.locator(".review-list li")).to_have_count(1)
+
+
 def test_an_answer_without_network_waits_visibly_and_is_done_once_after_a_reload(review: Page, watch) -> None:  # type: ignore[no-untyped-def]
     watch.expect("ERR_INTERNET_DISCONNECTED")
     review.context.set_offline(True)

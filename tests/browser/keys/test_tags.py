@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from annotations.actions.tags import make_tag
+from annotations.actions.tags import change_tag, make_tag
 from annotations.models import Highlight, Tag
 from newsroom.models import Article, User
 from tests.browser.selecting import all_saved, drag_over, select
@@ -135,6 +135,79 @@ def test_a_locked_tag_marks_each_selection_until_it_is_stopped(
     select(page, articles[1].pk, "a success")
     page.keyboard.press("Escape")
     assert Highlight.objects.count() == len(quotes)
+
+
+def test_a_digit_and_a_lock_mean_a_tag_whatever_it_is_called_meanwhile(
+    page: Page, articles: tuple[Article, ...], editor: User, tags: list[Tag]
+) -> None:
+    select(page, articles[0].pk, "left the room")
+    page.keyboard.press("h")
+    all_saved(page)
+    change_tag(tags[1], path="figures/number", by=editor)
+    page.keyboard.press("2")
+    expect(page.locator(".tags .tag")).to_contain_text("figures/number")
+    select(page, articles[0].pk, "stayed in port")
+    page.keyboard.press("t")
+    page.get_by_label("Mark every selection with it").check()
+    page.get_by_role("combobox", name="Tag for the selected words").fill("quote")
+    page.get_by_role("combobox", name="Tag for the selected words").press("Enter")
+    all_saved(page)
+    change_tag(tags[2], path="words", by=editor)
+    drag_over(page, articles[0].pk, "Nobody knew")
+    expect(page.locator(".tags .tag")).to_contain_text("words")
+    all_saved(page)
+    assert tags_of("left the room") == ["figures/number"]
+    assert tags_of("Nobody knew") == ["words"]
+    assert Tag.objects.count() == len(tags)
+
+
+def test_a_new_tag_that_is_locked_is_made_once(
+    page: Page, articles: tuple[Article, ...], editor: User
+) -> None:
+    select(page, articles[0].pk, "left the room")
+    page.keyboard.press("t")
+    page.get_by_label("Mark every selection with it").check()
+    page.get_by_role("combobox").fill("mood/calm")
+    page.get_by_role("combobox").press("Enter")
+    all_saved(page)
+    expect(page.locator('#tag-options [data-path="mood/calm"]')).to_have_count(1)
+    change_tag(Tag.objects.get(path="mood/calm"), path="mood/quiet", by=editor)
+    drag_over(page, articles[0].pk, "Nobody knew")
+    expect(page.locator(".tags .tag")).to_contain_text("mood/quiet")
+    all_saved(page)
+    assert not Tag.objects.filter(path="mood/calm").exists()
+
+
+def test_enter_and_escape_of_an_input_method_are_not_for_the_choice(
+    page: Page, articles: tuple[Article, ...]
+) -> None:
+    select(page, articles[0].pk, "left the room")
+    page.keyboard.press("t")
+    field = page.get_by_role("combobox", name="Tag for the selected words")
+    for key in ("Enter", "Escape"):
+        field.dispatch_event(
+            "keydown", {"key": key, "isComposing": True, "bubbles": True, "cancelable": True}
+        )
+        expect(field).to_be_focused()
+    page.keyboard.type("quote")
+    page.keyboard.press("Enter")
+    all_saved(page)
+    assert tags_of("left the room") == ["quote"]
+
+
+def test_a_digit_that_is_held_tags_once(page: Page, articles: tuple[Article, ...]) -> None:
+    select(page, articles[0].pk, "left the room")
+    page.keyboard.press("h")
+    all_saved(page)
+    page.keyboard.down("3")
+    expect(page.locator(".tags .tag")).to_contain_text("quote")
+    all_saved(page)
+    page.keyboard.down("3")
+    page.keyboard.up("3")
+    page.keyboard.press("2")
+    expect(page.locator(".tags .tag")).to_have_count(2)
+    all_saved(page)
+    assert set(tags_of("left the room")) == {"quote", "claims/number"}
 
 
 def test_a_person_pins_a_tag_to_a_digit_for_the_own_desk(page: Page, articles: tuple[Article, ...]) -> None:

@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from annotations.actions.passages.highlights import withdraw_highlight
-from annotations.actions.tags import make_tag
+from annotations.actions.tags import change_tag, make_tag, merge_tag
 from annotations.models import Claim, Comment, Evidence, Highlight
 from newsroom.models import User
 from newsroom.roles import UserRole
@@ -63,6 +63,22 @@ def test_a_tag_can_be_taken_off(act: HtmxClient, editor: User, passage: Highligh
     act("highlight_tag", passage.pk, path="claims")
     act("highlight_untag", passage.pk, passage.tags.get().pk)
     assert not passage.tags.exists()
+
+
+def test_a_tag_of_a_page_that_is_older_than_the_codebook_is_what_it_has_become(
+    act: HtmxClient, editor: User, passage: Highlight
+) -> None:
+    number, figures = make_tag("claims/number", by=editor), make_tag("figures", by=editor)
+    pk = number.pk
+    change_tag(number, path="figures/number", by=editor)
+    act("highlight_tag", passage.pk, tag=pk)
+    assert [str(tag) for tag in passage.tags.all()] == ["figures/number"]
+    merge_tag(number, into=figures, by=make.user(UserRole.CURATOR, "curator"))
+    act("highlight_tag", passage.pk, tag=pk)
+    assert [str(tag) for tag in passage.tags.all()] == ["figures"]
+    act("highlight_untag", passage.pk, pk)
+    assert not passage.tags.exists()
+    assert act("highlight_tag", passage.pk, tag=pk + 100).status_code == 404
 
 
 @pytest.mark.parametrize("path", ["", "  /  ", "a|b", "a/b/c/d/e"])
