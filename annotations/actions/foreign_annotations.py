@@ -36,7 +36,8 @@ from newsroom.models import Article, ForeignRow, User
 from newsroom.roles import UserRole, require
 
 _NOWHERE = "Its words do not stand in the article."
-_BEFORE_NOTE = "{author}, in {tool}: {body}"
+#: How a person of another tool is named: no account has a name with a comma.
+_PERSON = "{author}, in {tool}"
 
 
 @transaction.atomic
@@ -137,9 +138,12 @@ class _Annotations:
         span = passage.span
         quote = article.current.text[span.start : span.end]
         place = PassageLocation(article.current, span.start, span.end, quote)
-        highlight, _ = mark_passage(place, pk=uuid4(), by=self.by, beside_others=True)
+        highlight, is_new = mark_passage(place, pk=uuid4(), by=self.by, beside_others=True)
         self._describe(highlight, annotation)
-        self._remember("highlight", highlight.pk, foreign_id, annotation)
+        # A highlight that the person drew before stays that person's.
+        author = annotation.author if is_new else ""
+        digest = _digest(annotation)
+        self._remember("highlight", highlight.pk, foreign_id, author=author, digest=digest)
         self.highlights[foreign_id] = highlight.pk
         self._bring_comments(highlight, annotation, foreign_id)
         return AnnotationState.NEW, ""
@@ -184,7 +188,7 @@ class _Annotations:
         if not note:
             return
         if annotation.author:
-            note = _BEFORE_NOTE.format(author=annotation.author, tool=self.foreign.tool, body=note)
+            note = f"{self._person(annotation.author)}: {note}"
         highlight.refresh_from_db()
         if highlight.note:
             # The person has marked the same words before, with a note of their own.
@@ -207,12 +211,15 @@ class _Annotations:
             if self._known("comment", foreign_id):
                 continue
             comment = comment_on(highlight, self._body(reply), by=self.by)
-            self._remember("comment", comment.pk, foreign_id, None, author=reply.author)
+            self._remember("comment", comment.pk, foreign_id, author=reply.author)
 
     def _body(self, reply: ForeignComment) -> str:
         if not reply.author:
             return reply.body
-        return _BEFORE_NOTE.format(author=reply.author, tool=self.foreign.tool, body=reply.body)
+        return f"{self._person(reply.author)}: {reply.body}"
+
+    def _person(self, author: str) -> str:
+        return _PERSON.format(author=author, tool=self.foreign.tool)
 
     def _bring_link(self, link: ForeignLink, source_name: str, target_name: str) -> None:
         foreign_id = link_id(link, self.foreign.tool, source_name, target_name)
@@ -234,7 +241,7 @@ class _Annotations:
         if link.label.lower() in set(Relation) - {Relation.CONTRADICTS}:
             relation, note = Relation(link.label.lower()), ""
         made: Link = link_passages(source, target, LinkJudgement(relation, note=note), by=self.by)
-        self._remember("link", made.pk, foreign_id, None)
+        self._remember("link", made.pk, foreign_id)
 
     def _article(self, document: ForeignDocument) -> Article | str:
         # Many annotations are about one document.
@@ -247,22 +254,15 @@ class _Annotations:
         return rows.filter(foreign_id=stored_id(foreign_id)).first()
 
     def _remember(
-        self,
-        object_type: str,
-        pk: object,
-        foreign_id: str,
-        annotation: ForeignAnnotation | None,
-        *,
-        author: str = "",
+        self, object_type: str, pk: object, foreign_id: str, *, author: str = "", digest: str = ""
     ) -> None:
-        name = annotation.author if annotation else author
-        names = {"created_by": {"name": name, "at": None}} if name else {}
+        names = {"created_by": {"name": self._person(author), "at": None}} if author else {}
         ForeignRow.objects.create(
             object_type=object_type,
             object_id=str(pk),
             source=self.foreign.tool,
             foreign_id=stored_id(foreign_id),
-            digest=_digest(annotation) if annotation else "",
+            digest=digest,
             names=names,
         )
 

@@ -175,10 +175,20 @@ def test_codes_become_tags_with_their_definitions_unless_they_are_here(reporter)
     assert len(report.remarks) == 1
 
 
-def test_exports_name_who_annotated_elsewhere(article, reporter):
-    bring_annotations(file(annotation(author="ann")), by=reporter)
-    (cells,) = exports.rows("annotations", {})
-    assert exports.as_dict("annotations", cells)["created_by"] == "ann"
+def exported_creators():
+    return [exports.as_dict("annotations", cells)["created_by"] for cells in exports.rows("annotations", {})]
+
+
+def test_exports_name_who_annotated_elsewhere_and_never_as_an_account(article, reporter):
+    make.user(UserRole.EDITOR, "editor")
+    bring_annotations(file(annotation(author="editor")), by=reporter)
+    assert exported_creators() == ["editor, in hypothesis"]
+
+
+def test_a_highlight_that_was_drawn_before_stays_that_person_s_in_exports(article, reporter):
+    make.highlight(article, "Rain fell", by=reporter)
+    bring_annotations(file(annotation(author="hans")), by=reporter)
+    assert exported_creators() == [reporter.username]
 
 
 def test_two_projects_that_count_from_one_do_not_touch_each_other(article, reporter):
