@@ -1,7 +1,7 @@
 """Find the passage of an article that an annotation of another tool marks.
 
 The quote decides: other tools count in other units and in other texts. Where the words stand several times,
-the words around them choose, and then the position.
+the words around them choose, and then the position, if it counts in the text of the article.
 """
 
 import re
@@ -14,6 +14,8 @@ from newsroom.text.normalise import normalise
 
 #: Longest quote that is looked for, in code points.
 LONGEST = 20_000
+#: By how many letters around it a passage has to be more like than every other, unless all of them are alike.
+LEAD = 8
 
 
 class Occurrence(StrEnum):
@@ -46,19 +48,29 @@ def find_passage(annotation: ForeignAnnotation, text: str) -> FoundPassage:
     # A newer text, or another edition, may not have the words at all.
     if not spans:
         return FoundPassage(Occurrence.NOWHERE)
-    chosen = _best(spans, [_likeness(annotation, text, span) for span in spans])
-    # The other tool may count in another text, so its position only chooses among equals.
-    if len(chosen) > 1 and annotation.start is not None:
-        start = annotation.start
-        chosen = _best(chosen, [-abs(span.start - start) for span in chosen])
+    chosen = _by_context(annotation, text, spans)
+    # A position in another text says nothing about this one.
+    start = annotation.start
+    if len(chosen) > 1 and start is not None and annotation.document.text.rstrip() == text.rstrip():
+        chosen = _nearest(chosen, start)
     if len(chosen) > 1:
         return FoundPassage(Occurrence.AMBIGUOUS, times=len(spans))
     return FoundPassage(Occurrence.ONCE, chosen[0], len(spans))
 
 
-def _best(spans: list[Span], scores: list[int]) -> list[Span]:
-    highest = max(scores)
-    return [span for span, score in zip(spans, scores, strict=True) if score == highest]
+def _by_context(annotation: ForeignAnnotation, text: str, spans: list[Span]) -> list[Span]:
+    """Return the passages that the words around them may mean."""
+    likeness = {span: _likeness(annotation, text, span) for span in spans}
+    highest = max(likeness.values())
+    # All the words around it tell a passage, and some letters more or less do not.
+    whole = len(_letters(annotation.prefix)) + len(_letters(annotation.suffix))
+    least = highest if highest == whole else highest - LEAD + 1
+    return [span for span in spans if likeness[span] >= least]
+
+
+def _nearest(spans: list[Span], start: int) -> list[Span]:
+    least = min(abs(span.start - start) for span in spans)
+    return [span for span in spans if abs(span.start - start) == least]
 
 
 def _likeness(annotation: ForeignAnnotation, text: str, span: Span) -> int:

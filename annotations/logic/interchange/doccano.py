@@ -38,7 +38,7 @@ def read_doccano(text: str) -> ForeignAnnotations:
             unread.append(f"Line {number}: no document.")
             continue
         room = id_in(value, "id") or f"line {number}"
-        document = _document(value, room)
+        document = _document(value)
         for name, start, end, label in _spans(value):
             # The file has no quotes, so they are cut out of its text.
             quote = quote_at(document.text, start, end)
@@ -72,11 +72,12 @@ def read_doccano(text: str) -> ForeignAnnotations:
     return ForeignAnnotations(TOOL, tuple(annotations), tuple(links), unread=tuple(unread))
 
 
-def _document(value: dict[str, Any], room: str) -> ForeignDocument:
+def _document(value: dict[str, Any]) -> ForeignDocument:
     return ForeignDocument(
         url=text_in(value, "url"),
         title=text_in(value, "title"),
-        name=text_in(value, "external_id", "filename", "upload_name") or room,
+        # `id` only counts the documents of a project, so it is no name.
+        name=text_in(value, "external_id", "filename", "upload_name"),
         text=text_in(value, "text", "data"),
     )
 

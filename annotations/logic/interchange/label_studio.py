@@ -51,7 +51,7 @@ def _document(task: dict[str, Any]) -> ForeignDocument:
     return ForeignDocument(
         url=text_in(data, "url", "source_url", "link"),
         title=text_in(data, "title", "headline"),
-        name=id_in(data, "external_id", "id") or text_in(task, "file_upload"),
+        name=id_in(data, "external_id") or text_in(task, "file_upload"),
         text=text_in(data, "text", "body", "article"),
     )
 

@@ -19,7 +19,7 @@ _MOST_DIGITS = 18
 def article_of(document: ForeignDocument) -> Article | str:
     """Return the article that is the document, with its current revision, or a sentence why there is none.
 
-    It is known by its address, else by an id, a name of its file, its title, or its text. The first of these
+    It is known by its address, else by its text, an id, a name of its file, or its title. The first of these
     that leads to one article decides.
     """
     several = False
@@ -37,22 +37,33 @@ def _conditions(document: ForeignDocument) -> list[Q]:
     address = _address(document.url)
     if address:
         conditions.append(Q(address=address))
-    if document.article.isdecimal() and len(document.article) <= _MOST_DIGITS:
-        # On another desk an id is another article, so the title has to agree.
-        conditions.append(Q(pk=int(document.article), title__iexact=document.title))
-    if document.name:
-        stem = PurePosixPath(document.name).stem
-        # Tools name the text of an article by its id, often with an ending.
-        conditions.append(Q(external_id__in={document.name, stem}))
-        conditions.append(Q(current__original_name=document.name))
-        conditions.append(Q(current__original_name__startswith=f"{stem}."))
-    if document.title:
-        conditions.append(Q(title__iexact=document.title.strip()))
-        conditions.append(Q(current__headline__iexact=document.title.strip()))
     if document.text.strip():
         sha256 = hashlib.sha256(normalise(document.text).strip().encode()).hexdigest()
         conditions.append(Q(current__sha256=sha256))
+    if document.article.isdecimal() and len(document.article) <= _MOST_DIGITS:
+        # On another desk an id is another article, so the title has to agree.
+        conditions.append(Q(pk=int(document.article), title__iexact=document.title))
+    conditions += _conditions_of_name(document)
+    if document.title:
+        conditions.append(Q(title__iexact=document.title.strip()))
+        conditions.append(Q(current__headline__iexact=document.title.strip()))
     return conditions
+
+
+def _conditions_of_name(document: ForeignDocument) -> list[Q]:
+    if not document.name:
+        return []
+    stem = PurePosixPath(document.name).stem
+    # Many tools number their documents, so a number is a name only with the title that the article has.
+    agreed = Q(title__iexact=document.title.strip())
+    if not document.title or not stem.isdecimal():
+        agreed = Q()
+    return [
+        # Tools name the text of an article by its id, often with an ending.
+        Q(external_id__in={document.name, stem}) & agreed,
+        Q(current__original_name=document.name) & agreed,
+        Q(current__original_name__startswith=f"{stem}.") & agreed,
+    ]
 
 
 def _address(url: str) -> str:

@@ -29,6 +29,12 @@ def test_spans_are_read_in_either_shape() -> None:
     assert read.unread == ("Line 2: a comment on the whole document: Look again.",)
 
 
+def test_the_number_of_a_document_is_not_its_name() -> None:
+    for values, name in (({"id": 1}, ""), ({"id": 1, "external_id": "rain"}, "rain")):
+        line = json.dumps({"text": TEXT, "label": [[2, 6, "Weather"]], **values})
+        assert read_doccano(line).annotations[0].document.name == name
+
+
 def test_a_span_outside_the_text_and_a_line_of_another_kind_are_told() -> None:
     read = read_doccano(f"{json.dumps({'id': 1, 'text': TEXT, 'label': [[2, 99, 'X'], [1], 'x']})}\n5\n")
     assert read.annotations == ()

@@ -39,6 +39,24 @@ def test_an_article_is_known_by_its_title_or_its_text(article):
     assert article_of(ForeignDocument(text="Rain fell on Bali.\n")) == article
 
 
+def test_the_text_goes_before_a_number_that_happens_to_be_an_id(article):
+    other = make.article("Snow fell.", title="Snow")
+    Article.objects.filter(pk=other.pk).update(external_id="7")
+    assert article_of(ForeignDocument(name="7", text="Rain fell on Bali.")) == article
+    assert article_of(ForeignDocument(name="7.txt", title="Rain")) == article
+    assert article_of(ForeignDocument(name="7.txt", title="snow")) == other
+    assert article_of(ForeignDocument(name="7")) == other
+
+
+def test_the_address_goes_before_the_text():
+    page = make.page(
+        "<article><h1>Rain</h1><p>Rain fell all day.</p></article>", url="https://a.example/rain-1"
+    )
+    copy = make.article("Rain fell on Bali.", title="Copy")
+    text = copy.current.text
+    assert article_of(ForeignDocument(url="https://a.example/rain-1", text=text)) == page
+
+
 def test_an_id_of_this_desk_counts_only_with_its_title(article):
     make.article(title="Rain")
     assert article_of(ForeignDocument(article=str(article.pk), title="Rain")) == article
