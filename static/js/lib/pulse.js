@@ -6,6 +6,8 @@ export const PAUSE = 1_800;
 export const PAUSE_HIDDEN = 30_000;
 /** How often a desk in sight says that it is open, in milliseconds. */
 export const BEAT = 9_000;
+/** How long an answer may take, in milliseconds, before it is given up and asked for again. */
+export const LONGEST_WAIT = 15_000;
 const LONGEST_PAUSE = 30_000;
 
 /** Milliseconds until the next question, after so many that were not answered. */

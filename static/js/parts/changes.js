@@ -1,8 +1,14 @@
 /** What others have changed is painted: blocks of texts, strips, lists, the open card, and bars for newer revisions. */
 import { fieldInUse } from "newsroom/lib/graft.js";
+import { LONGEST_WAIT } from "newsroom/lib/pulse.js";
 import { unsent } from "newsroom/lib/drafts.js";
 import { graftCard, paintOthers } from "newsroom/parts/answers.js";
 import { keepSelection, pointerReleased } from "newsroom/parts/selection-keeper.js";
+
+/** Ask for a part of the page. An answer that does not come ends the wait, so that the next pulse is asked for. */
+function part(url) {
+  return fetch(url, { headers: { "HX-Request": "true" }, signal: AbortSignal.timeout(LONGEST_WAIT) });
+}
 
 export class Changes {
   constructor(desk) {
@@ -17,7 +23,7 @@ export class Changes {
     const asked = new URLSearchParams({ read: opening.shown.join(","), revisions: panes.panes.map(({ dataset }) => dataset.revision).join(",") });
     if (lines) asked.set("lines", lines.join(","));
     else asked.set("after", after);
-    const response = await fetch(`${this.desk.dataset.changesUrl}?${asked}`, { headers: { "HX-Request": "true" } });
+    const response = await part(`${this.desk.dataset.changesUrl}?${asked}`);
     if (!response.ok) throw new Error(`The changes answered ${response.status}`);
     await this.paint(await response.json());
   }
@@ -62,7 +68,7 @@ export class Changes {
   /** Put the card as it is now in place of the one that is open, around the form in which somebody writes. */
   async showCard(id) {
     const { cardUrl, story } = this.desk.dataset;
-    const response = await fetch(`${cardUrl}${id}/?story=${encodeURIComponent(story)}`, { headers: { "HX-Request": "true" } });
+    const response = await part(`${cardUrl}${id}/?story=${encodeURIComponent(story)}`);
     if (!response.ok) return;
     const answer = document.createElement("template");
     answer.innerHTML = await response.text();

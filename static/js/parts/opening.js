@@ -10,6 +10,8 @@ export class Opening {
     this.panes = panes;
     this.field = desk.querySelector("#reading");
     this.wanted = this.shown;
+    /** The articles whose panes have to come, also if the request for them was passed over by a later one. */
+    this.due = new Set();
     desk.addEventListener("click", (event) => this.clicked(event));
     desk.addEventListener("htmx:beforeSwap", (event) => this.came(event));
     for (const failure of ["htmx:responseError", "htmx:sendError"]) desk.addEventListener(failure, (event) => this.failed(event));
@@ -41,10 +43,12 @@ export class Opening {
   }
 
   ask(missing) {
-    const { wanted } = this;
-    const pane = missing.join(",");
+    for (const id of missing) this.due.add(id);
+    const pane = [...this.due].filter((id) => this.wanted.includes(id)).join(",");
+    /** What was asked for last. */
+    this.asked = this.wanted.join(",");
     this.panes.element.setAttribute("aria-busy", "true");
-    const values = { read: wanted.join(","), pane };
+    const values = { read: this.asked, pane };
     htmx.ajax("GET", this.desk.dataset.panesUrl, { source: this.panes.element, target: this.panes.element, swap: "none", values }).catch(() => {});
   }
 
@@ -55,12 +59,28 @@ export class Opening {
     answer.innerHTML = detail.xhr.responseText;
     this.panes.element.removeAttribute("aria-busy");
     this.place(answer.content.firstElementChild);
+    const { parameters } = detail.requestConfig;
+    if (parameters.get("read") === this.asked) this.settle(parameters.get("pane").split(","));
+  }
+
+  /**
+   * The newest answer is placed. An article is open in it whose pane an older answer has closed meanwhile: it is fetched.
+   * The server was asked for `panes`, and those that it did not give are not asked for again.
+   */
+  settle(panes) {
+    this.wanted = this.shown;
+    const gone = this.shown.filter((id) => !this.panes.of(id) && !panes.includes(id));
+    this.due = new Set();
+    if (gone.length) this.ask(gone);
+    this.desk.address.note();
   }
 
   /** The articles that were asked for did not come: those that are open stay. */
   failed({ detail }) {
     if (detail.target !== this.panes.element) return;
     this.panes.element.removeAttribute("aria-busy");
+    if (detail.requestConfig.parameters.get("read") !== this.asked) return;
+    this.due = new Set();
     this.wanted = this.shown;
     this.desk.address.note();
   }

@@ -3,7 +3,7 @@
  * for the pulse of its story, and for what has changed if there is something new. Nothing of it takes focus, scroll or
  * selection, or a form in which somebody writes.
  */
-import { BEAT, hereInWords, pauseAfter, unknown } from "newsroom/lib/pulse.js";
+import { BEAT, hereInWords, LONGEST_WAIT, pauseAfter, unknown } from "newsroom/lib/pulse.js";
 import { Changes } from "newsroom/parts/changes.js";
 
 const NOTHING_NEW = 204;
@@ -47,7 +47,7 @@ export class Together {
   }
 
   async pulse() {
-    const response = await fetch(this.desk.dataset.pulseUrl, { method: "POST", headers: this.headers() });
+    const response = await fetch(this.desk.dataset.pulseUrl, { method: "POST", headers: this.headers(), signal: AbortSignal.timeout(LONGEST_WAIT) });
     if (response.status === NOTHING_NEW) return undefined;
     if (!response.ok) throw new Error(`The pulse answered ${response.status}`);
     const pulse = await response.json();
@@ -66,7 +66,8 @@ export class Together {
 
   /** The token is too old. Whoever is not signed in any more gets no other one, and is asked to sign in by their next act. */
   async renew() {
-    const response = await fetch(this.desk.dataset.tokenUrl, { headers: { "HX-Request": "true" } });
+    const signal = AbortSignal.timeout(LONGEST_WAIT);
+    const response = await fetch(this.desk.dataset.tokenUrl, { headers: { "HX-Request": "true" }, signal });
     if (!response.ok) throw new Error(`The token answered ${response.status}`);
     ({ token: this.token } = await response.json());
   }

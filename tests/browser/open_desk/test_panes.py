@@ -127,6 +127,18 @@ def test_two_articles_chosen_before_an_answer_comes_are_both_opened(
     assert open_panes(desk) == [str(article.pk) for article in articles]
 
 
+def test_back_before_an_answer_comes_opens_again_what_was_open(desk: Page, articles: list[Article]) -> None:
+    slow(desk, 900)
+    pane_of(desk, articles[0].pk).get_by_role("link", name="Next article in this pane").click()
+    desk.go_back()
+    expect(pane_of(desk, articles[2].pk)).to_be_visible()
+    expect(pane_of(desk, articles[0].pk)).to_be_visible()
+    expect(pane_of(desk, articles[2].pk)).to_have_count(0)
+    both = [str(article.pk) for article in articles[:2]]
+    assert open_panes(desk) == both
+    expect(desk.locator("#reading")).to_have_value(",".join(both))
+
+
 def test_a_reload_shows_the_chosen_passage_the_tab_and_the_places_again(
     desk: Page, articles: list[Article], highlight: Highlight
 ) -> None:

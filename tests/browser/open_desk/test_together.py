@@ -5,7 +5,7 @@ seconds, without touching focus, scroll, selection or a form in which somebody w
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from annotations.actions.judgements.evidence import add_evidence
 from annotations.actions.judgements.links import LinkJudgement, link_passages
@@ -19,6 +19,7 @@ from annotations.models import Highlight
 from newsroom.models import Article, Story, User
 from tests import make
 from tests.browser.acting import mark, slow
+from tests.browser.conftest import OpenPage
 from tests.browser.open_desk.conftest import long_text
 from tests.browser.selecting import all_saved, ask_for, marked, pane_of, select
 
@@ -206,3 +207,21 @@ def test_what_others_do_is_not_missed_while_an_own_act_is_on_its_way(
     expect(pane_of(mine, articles[1].pk).locator("mark")).to_have_count(2, timeout=SOON + 2_000)
     all_saved(mine)
     assert marked(mine, articles[1].pk) == ["Paragraph 1 of the Mirror", "Paragraph 3 of the Mirror"]
+
+
+@pytest.mark.parametrize("address", ["**/desk/pulse/", "**/desk/changes/*"])
+def test_an_answer_that_never_comes_does_not_end_the_updates(
+    open_page: OpenPage, editor: User, reporter: User, articles: list[Article], story: Story, address: str
+) -> None:
+    page = open_page(reporter)
+    # The wait is as long as the page says, but no longer than a test can take.
+    page.add_init_script(
+        "const timeout = AbortSignal.timeout;"
+        "AbortSignal.timeout = (wait) => timeout.call(AbortSignal, Math.min(wait, 1000));"
+    )
+    hung: list[Route] = []
+    page.route(address, lambda route: route.continue_() if hung else hung.append(route))
+    page.goto(f"/stories/{story.slug}/desk/")
+    make.highlight(articles[0], WORDS, by=editor)
+    expect(pane_of(page, articles[0].pk).locator("mark")).to_have_text(WORDS, timeout=12_000)
+    assert len(hung) == 1
