@@ -1,4 +1,7 @@
-/** Drafts: what a person changed in a form and has not sent, as `{name: {held, given}}` by the names of controls. */
+/**
+ * Drafts: what a person changed in a form and has not sent, as `{name: {held, given, version}}` by the names of controls;
+ * `version` only where the form carries one.
+ */
 import { nameOf } from "newsroom/lib/controls.js";
 
 /** The fields of a form that a person fills in. */
@@ -18,7 +21,7 @@ export function unsent(form) {
 export function noted(drafts, fields, sent = null) {
   const now = { ...drafts };
   for (const field of fields) {
-    if (changed(field) && field.form !== sent) now[nameOf(field)] = { held: held(field), given: given(field) };
+    if (changed(field) && field.form !== sent) now[nameOf(field)] = draftOf(field);
     else delete now[nameOf(field)];
   }
   return now;
@@ -39,6 +42,25 @@ export function changedSince(field, drafts) {
   return Boolean(draft) && draft.given !== given(field);
 }
 
+/**
+ * Let the form go by what it showed when the field's draft was begun: its version, and what stood in the field. So the
+ * server can tell that somebody changed it meanwhile.
+ */
+export function goByBeginning(field, drafts) {
+  const draft = drafts[nameOf(field)];
+  const { version, [`seen_${field.name}`]: seen } = field.form.elements;
+  give(field, draft.given);
+  put(field, drafts);
+  if (version && draft.version) version.value = draft.version;
+  if (seen) seen.value = draft.given;
+}
+
+function draftOf(field) {
+  const draft = { held: held(field), given: given(field) };
+  const version = field.form.elements.version?.value;
+  return version ? { ...draft, version } : draft;
+}
+
 function changed(field) {
   return held(field) !== given(field);
 }
@@ -54,6 +76,12 @@ function given(field) {
   if (!field.options) return field.defaultValue;
   const options = [...field.options];
   return (options.find((option) => option.defaultSelected) ?? options[0])?.value ?? "";
+}
+
+function give(field, value) {
+  if (ticks(field)) field.defaultChecked = value === "true";
+  else if (field.options) for (const option of field.options) option.defaultSelected = option.value === value;
+  else field.defaultValue = value;
 }
 
 function ticks(field) {

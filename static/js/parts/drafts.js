@@ -2,7 +2,7 @@
  * Half-written text is not lost. What is changed and unsent on a card marked `data-drafts` (its value: whose they are)
  * is kept for the session, and is back wherever that card is opened again. Any other form asks before it is left.
  */
-import { changedSince, fieldsOf, noted, put, unsent } from "newsroom/lib/drafts.js";
+import { changedSince, fieldsOf, goByBeginning, noted, put, unsent } from "newsroom/lib/drafts.js";
 
 const KEEPS = "[data-drafts]";
 const CHANGED = "What you had begun to write was changed meanwhile: read what stands there now before you save.";
@@ -22,7 +22,9 @@ export function giveBack(place) {
     const drafts = draftsOf(card);
     const begun = fieldsIn(card).filter((field) => put(field, drafts));
     for (const field of begun) field.closest("details")?.setAttribute("open", "");
-    if (begun.some((field) => changedSince(field, drafts))) document.getElementById("said").append(" ", CHANGED);
+    const outdated = begun.filter((field) => changedSince(field, drafts));
+    for (const field of outdated) goByBeginning(field, drafts);
+    if (outdated.length) document.getElementById("said").append(" ", CHANGED);
   }
 }
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from annotations.actions.passages.highlights import describe_highlight
+from annotations.actions.passages.highlights import describe_highlight, tag_by_path
 from annotations.models import Highlight
 from newsroom.models import Article, User
 from tests import make
@@ -59,3 +59,36 @@ def test_mine_theirs_or_both_are_kept_by_keys_after_a_reload(
     all_saved(refused)
     highlight.refresh_from_db()
     assert highlight.note.replace("\r", "") == note
+
+
+def test_who_looks_at_the_newer_card_first_is_asked_as_well(
+    open_desk: Callable[..., Page],
+    editor: User,
+    reporter: User,
+    highlight: Highlight,
+    watch,  # type: ignore[no-untyped-def]
+) -> None:
+    watch.expect("answered 409")
+    page = open_desk(reporter, f"?h={highlight.pk}")
+    ask_for(page, "Note")
+    field = page.get_by_label("Note (Markdown)")
+    field.fill("The gauge was wet.")
+    describe_highlight(highlight, note="The gauge was dry.", attribution="Smith", version=1, by=editor)
+    for tag in ("rain", "wind"):
+        tag_by_path(highlight, tag, by=editor)
+        page.locator("#card").get_by_role("button", name="Show it").click()
+        expect(page.locator("#card .tags")).to_contain_text(tag)
+        expect(page.locator("#card .written")).to_have_text("The gauge was dry.")
+        expect(field).to_have_value("The gauge was wet.")
+        field.focus()
+    field.press("Control+Enter")
+    versions = page.locator("#refusals .versions")
+    expect(versions).to_contain_text("The gauge was dry.")
+    expect(versions).to_contain_text("The gauge was wet.")
+    highlight.refresh_from_db()
+    assert highlight.note == "The gauge was dry."
+    page.get_by_role("button", name="Keep both, theirs first").click()
+    all_saved(page)
+    highlight.refresh_from_db()
+    assert highlight.note == "The gauge was dry.\n\nThe gauge was wet."
+    assert highlight.attribution == "Smith"
