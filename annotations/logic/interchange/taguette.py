@@ -7,7 +7,9 @@ tags.
 from collections import defaultdict
 from collections.abc import Iterable
 
+from lxml.etree import LxmlError
 from lxml.html import fragment_fromstring
+from lxml.html.defs import block_tags
 
 from annotations.logic.interchange.json_files import storable_text
 from annotations.logic.interchange.records import (
@@ -25,6 +27,8 @@ TAGUETTE_QUERIES = (
     "SELECT id, path, description FROM tags",
     "SELECT highlight_id, tag_id FROM highlight_tags",
 )
+#: The elements before and after which words end.
+_BLOCKS = (*sorted(block_tags), "br", "td", "th", "tr", "li")
 
 Row = tuple[object, ...]
 
@@ -73,6 +77,15 @@ def _text(value: object) -> str:
 
 
 def _words(snippet: str) -> str:
-    """Return the words of a piece of HTML, with a blank where a paragraph or a line ends."""
-    root = fragment_fromstring(snippet, create_parent="div")
-    return " ".join(" ".join(root.itertext()).split()) if len(root) else root.text_content()
+    """Return the words of a piece of HTML, with a blank where a paragraph or a line ends.
+
+    What is no HTML has no words.
+    """
+    try:
+        root = fragment_fromstring(snippet, create_parent="div")
+    except (LxmlError, ValueError):
+        return ""
+    for element in root.iter(*_BLOCKS):
+        element.text = f" {element.text or ''}"
+        element.tail = f" {element.tail or ''}"
+    return " ".join(root.text_content().split())

@@ -44,11 +44,23 @@ def read_web_annotations(text: str) -> ForeignAnnotations:
 
 
 def _link(item: dict[str, Any], name: str) -> ForeignLink | None:
+    """Return the link between two targets, or from the target to the body, as this desk writes it."""
     ends = [id_in(target, "id", "source") for target in dicts_in(item.get("target"))]
+    if isinstance(item.get("target"), str):
+        bodies = dicts_in(item.get("body"))
+        linked = [body for body in bodies if "linking" in _words(body.get("purpose"))]
+        ends = [item["target"], *(_source(body) for body in linked)]
+    labels = [*_values(item, "tagging"), *_values(item, "classifying")]
     match ends:
         case [source, target] if source and target:
-            return ForeignLink(name, source, target, next(iter(_values(item, "tagging")), ""))
+            return ForeignLink(name, source, target, next(iter(labels), ""))
     return None
+
+
+def _source(resource: dict[str, Any]) -> str:
+    """Return the address of the source of a resource, which is a text, or an object with an id."""
+    source = resource.get("source")
+    return id_in(source, "id", "@id") if isinstance(source, dict) else text_in(resource, "source")
 
 
 def _items(value: Any) -> list[dict[str, Any]]:
@@ -71,12 +83,13 @@ def _annotation(item: dict[str, Any], name: str) -> ForeignAnnotation | None:
     if not quotes or not text_in(quotes[0], "exact"):
         return None
     positions = [each for each in selectors if each.get("type") == "TextPositionSelector"]
-    source = text_in(targets[0], "source")
+    source = _source(targets[0])
     # Tools print the first comment as the note of the annotation, and the others as answers to it.
     comments = _comments(item)
     return ForeignAnnotation(
         foreign_id=name,
-        document=ForeignDocument(url=source, name=source),
+        # The source may be a copy of the text, and the scope is then the page that a reader saw.
+        document=ForeignDocument(url=text_in(targets[0], "scope") or source, name=source),
         exact=text_in(quotes[0], "exact"),
         prefix=text_in(quotes[0], "prefix"),
         suffix=text_in(quotes[0], "suffix"),

@@ -20,6 +20,7 @@ from annotations.logic.export.web_annotations import (
 from annotations.models import Anchor, Highlight, Link
 from annotations.queries.claims.dossier import anchors_to_show
 from annotations.queries.exports.lookups import tags_of
+from annotations.queries.foreign.names import Names, foreign_names
 from newsroom.models import Article, Story
 
 #: The number of annotations on a page of a collection.
@@ -75,15 +76,18 @@ def passage_annotations(highlights: Collection[Highlight], style: AnnotationStyl
     """Return the annotations of highlights, in their order. A lost passage is shown where it stood last."""
     anchors = anchors_to_show(highlights)
     tags = tags_of(highlight.pk for highlight in highlights)
+    names = foreign_names("highlight", [highlight.pk for highlight in highlights])
     annotations = []
     for highlight in highlights:
         passage = _passage(highlight, anchors[highlight.pk], tuple(tags[highlight.pk]), style)
+        passage = replace(passage, creator=_creator(highlight, names))
         annotations.append(passage_annotation(passage))
     return annotations
 
 
 def link_annotations(links: Collection[Link], style: AnnotationStyle) -> list[JsonLd]:
     """Return the annotations of links, in their order."""
+    names = foreign_names("link", [link.pk for link in links])
     annotations = []
     for link in links:
         annotated = AnnotatedLink(
@@ -93,7 +97,7 @@ def link_annotations(links: Collection[Link], style: AnnotationStyle) -> list[Js
             relation=link.relation,
             aspect=link.aspect,
             note=link.note,
-            creator=link.created_by.username,
+            creator=_creator(link, names),
             created_at=link.created_at,
         )
         annotations.append(link_annotation(annotated))
@@ -136,6 +140,12 @@ def _passage(
         return passage
     text = revision.text
     return replace(passage, start=in_utf16(text, anchor.start), end=in_utf16(text, anchor.end))
+
+
+def _creator(thing: Highlight | Link, names: dict[str, Names]) -> str:
+    """Return who made a highlight or a link: a person of another desk or tool, if one is known."""
+    person = names.get(str(thing.pk), {}).get("created_by")
+    return str(person["name"]) if person else thing.created_by.username
 
 
 def _permalink(highlight: Any, style: AnnotationStyle) -> str:

@@ -47,6 +47,29 @@ def test_a_relation_is_a_link_with_its_label() -> None:
     assert (broken.links, len(broken.unread)) == ((), 1)
 
 
+def test_what_this_desk_writes_is_read() -> None:
+    copy = {"id": "https://desk.example/articles/1/v/1/text/", "type": "Text"}
+    target = {"source": copy, "selector": [QUOTE], "scope": "https://a.example/odyssey"}
+    relation = {
+        "id": "https://desk.example/l/1",
+        "motivation": "linking",
+        "body": [
+            {"type": "SpecificResource", "source": "https://desk.example/h/2", "purpose": "linking"},
+            {"type": "TextualBody", "value": "repeats", "purpose": "classifying"},
+        ],
+        "target": "https://desk.example/h/1",
+    }
+    items = [
+        annotation("https://desk.example/h/1", target=target),
+        annotation("x", target={**target, "scope": ""}),
+    ]
+    read = read_web_annotations(json.dumps({"items": [*items, relation]}))
+    assert [each.document.url for each in read.annotations] == ["https://a.example/odyssey", copy["id"]]
+    (link,) = read.links
+    ends = ("https://desk.example/h/1", "https://desk.example/h/2")
+    assert (link.source, link.target, link.label) == (*ends, "repeats")
+
+
 def test_pages_collections_and_graphs_are_read() -> None:
     item = annotation("#1", target={"source": "x", "selector": QUOTE})
     for value in ({"items": [item]}, {"first": {"items": [item]}}, {"@graph": [item]}, item):

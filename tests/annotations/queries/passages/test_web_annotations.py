@@ -13,7 +13,7 @@ from annotations.queries.passages.web_annotations import (
     things_of_article,
     things_of_story,
 )
-from newsroom.models import User
+from newsroom.models import ForeignRow, User
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +45,20 @@ def test_an_article_gives_links_at_either_end(ada):
         assert [len(things_of_article(highlight.article).page(0, STYLE))] == [2]
 
 
+def test_who_made_it_elsewhere_is_the_creator(ada):
+    article, other = make.article(), make.article()
+    link = make.link(make.highlight(article, by=ada), make.highlight(other, by=ada), by=ada)
+    for kind, pk in (("highlight", link.source_id), ("link", link.pk)):
+        names = {"created_by": {"name": f"{kind} maker", "at": None}}
+        ForeignRow.objects.create(
+            object_type=kind, object_id=str(pk), source="bundle", foreign_id="1", names=names
+        )
+    creators = [item["creator"]["nickname"] for item in things_of_article(article).page(0, STYLE)]
+    assert creators == ["highlight maker", "link maker"]
+    (item,) = passage_annotations([link.target], STYLE)
+    assert item["creator"]["nickname"] == ada.username
+
+
 def test_what_is_withdrawn_is_left_out(ada):
     one, other = (make.highlight(make.article(), by=ada) for _ in range(2))
     link = make.link(one, other, by=ada)
@@ -72,5 +86,5 @@ def test_a_page_takes_no_more_queries_for_more_highlights(ada, django_assert_num
     for word in ("Java", "Bali", "Nias"):
         make.highlight(article, word, by=ada)
     things = things_of_story(story)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert len(things.page(0, STYLE)) == 3
