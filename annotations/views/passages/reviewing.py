@@ -30,11 +30,13 @@ LISTED = 100
 def review(request: AuthenticatedHttpRequest, slug: str = "") -> HttpResponse:
     """Show the passages to review in the story with this slug, or in all stories without a slug.
 
-    `?h=` is the id of the highlight under review. Without it, the first one of the list is shown.
+    `?h=` is the id of the highlight under review. Without it, the first one of the list is shown. A page that
+    shows a review already gets the region alone.
     """
     story = get_object_or_404(Story, slug=slug) if slug else None
     context = _context(story, request.GET.get("h", ""))
-    return render(request, "annotations/review.html", context)
+    template = "annotations/_review.html" if request.htmx else "annotations/review.html"
+    return render(request, template, context)
 
 
 def _answered_again(request: AuthenticatedHttpRequest, line: Activity, pk: UUID) -> HttpResponse:

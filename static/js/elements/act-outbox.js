@@ -7,6 +7,7 @@ import { actOf, afterSending, followVersion, forget, repeats, typeAgain } from "
 import { paintAnswer } from "newsroom/parts/answers.js";
 import { Outbox } from "newsroom/parts/outbox.js";
 import { dismiss, resend, sendAgain, showRefusals, useInstead } from "newsroom/parts/refusals.js";
+import { heardRefusal } from "newsroom/parts/review-region.js";
 import { setToken, token } from "newsroom/parts/session-token.js";
 import { paintWaiting } from "newsroom/parts/waiting-marks.js";
 
@@ -91,8 +92,9 @@ class ActOutbox extends HTMLElement {
     if (act.drawn && answer.highlight && answer.highlight !== act.drawn) this.told("news:renamed", { from: act.drawn, to: answer.highlight });
   }
 
-  refused({ act }) {
+  refused({ act, answer }) {
     typeAgain(act);
+    heardRefusal(act, answer.status);
     this.told("news:refused", { act });
   }
 

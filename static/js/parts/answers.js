@@ -2,11 +2,12 @@
  * Answers to acts are put on the page without interrupting anybody: parts with an id take the place of their older
  * versions, a card that shows something else by now stays, and so does the form in which somebody writes.
  */
-import { subjectOf } from "newsroom/lib/acts.js";
+import { subjectOf, valueOf } from "newsroom/lib/acts.js";
 import { nameOf } from "newsroom/lib/controls.js";
 import { fieldInUse, graft } from "newsroom/lib/graft.js";
 import { giveBack, keep } from "newsroom/parts/drafts.js";
 import { noteFocus } from "newsroom/parts/focus.js";
+import { renewReview } from "newsroom/parts/review-region.js";
 import { keepSelection, pointerReleased } from "newsroom/parts/selection-keeper.js";
 
 const AT_ONCE = { swapDelay: 0, settleDelay: 0 };
@@ -38,10 +39,17 @@ function paintMain(main, opens) {
   else if (card && opens && !unsentWords(card)) swap(card, main, "innerHTML", card);
 }
 
-/** Of a review, the next question comes only if the page still asks the one that was answered. */
+/**
+ * Of a review, the next question comes only if the page still asks the one that was answered. If that was answered in another
+ * tab, about another story or all of them, the page asks for its own next question.
+ */
 function isAskedFor(main, act) {
+  if (main.id !== "review") return true;
   const shown = document.getElementById("review");
-  return main.id !== "review" || shown?.dataset.asks === subjectOf(act);
+  if (shown?.dataset.asks !== subjectOf(act)) return false;
+  if (shown.dataset.story === (valueOf(act.fields, "story") ?? "")) return true;
+  renewReview(shown);
+  return false;
 }
 
 /** The words for which candidates are listed. */

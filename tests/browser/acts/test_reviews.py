@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from annotations.actions.passages.reviewing import confirm_anchor
 from annotations.models import Highlight
 from newsroom.models import Activity, Article, User, Verb
 from tests import make
@@ -77,6 +78,40 @@ def test_a_late_answer_does_not_take_the_passage_that_is_looked_at(
     all_saved(review)
     expect(review.locator("#review")).to_have_attribute("data-asks", str(changed[1].pk))
     assert accepted() == 1
+
+
+def test_a_refused_answer_shows_what_is_left(
+    review: Page, changed: list[Highlight], reporter: User, watch
+) -> None:  # type: ignore[no-untyped-def]
+    watch.expect("answered 409")
+    first = review.locator("#review").get_attribute("data-asks")
+    answered = next(highlight for highlight in changed if str(highlight.pk) == first)
+    answered.refresh_from_db()
+    confirm_anchor(answered.pk, answered.anchor_id, by=reporter)
+    review.keyboard.press("a")
+    expect(review.locator("#refusals")).to_contain_text("Someone else has answered this one")
+    expect(review.locator(".review-list li")).to_have_count(1)
+    expect(review.locator("#review")).not_to_have_attribute("data-asks", first or "")
+    review.keyboard.press("a")
+    expect(review.get_by_text("Nothing waits")).to_be_visible()
+    assert accepted() == 2
+
+
+def test_an_answer_in_another_tab_leaves_the_scope_of_this_one(review: Page, reporter: User) -> None:
+    elsewhere = make.article(TEXT, story=make.story("Elsewhere", by=reporter), by=reporter)
+    make.highlight(elsewhere, "One two three four five six seven", by=reporter)
+    make.revision(elsewhere, TEXT.replace("six seven", "six 7"), by=reporter)
+    wide = review.context.new_page()
+    wide.goto("/review/")
+    expect(wide.locator(".review-list li")).to_have_count(3)
+    wide.goto(f"/review/?h={review.locator('#review').get_attribute('data-asks')}")
+    wide.keyboard.press("a")
+    expect(wide.locator(".review-list li")).to_have_count(2)
+    expect(review.locator(".review-list li")).to_have_count(1)
+    expect(review.locator("#review")).to_have_attribute("data-story", "numbers")
+    review.keyboard.press("a")
+    expect(review.get_by_text("Nothing waits")).to_be_visible()
+    assert accepted() == 2
 
 
 def test_withdrawing_and_untagging_are_seen_waiting(desk: Page, article: Article, reporter: User) -> None:

@@ -49,6 +49,16 @@ def test_where_nothing_waits_the_page_says_what_it_is_for(signed_in: Client, sto
         assert b"Nothing waits" in signed_in.get(address).content
 
 
+def test_a_page_that_is_open_gets_the_region_of_its_own_scope(signed_in: Client, story: Story) -> None:
+    for address, scope in (
+        (reverse("review"), ""),
+        (reverse("review_of_story", args=[story.slug]), story.slug),
+    ):
+        region = signed_in.get(address, headers={"HX-Request": "true"}).content.decode()
+        assert "<html" not in region
+        assert f'data-story="{scope}"' in region
+
+
 def test_changed_and_lost_passages_wait_with_both_texts(
     signed_in: Client, story: Story, article: Article, changed: Highlight, lost: Highlight, editor: User
 ) -> None:
