@@ -1,8 +1,8 @@
 """Find the outlets and agencies that a whole article credits, and decide whether a credit is sure.
 
 A credit is sure if it is about every word: a dateline, sign-off or byline of an agency, “Source: dpa”, or a
-syndication note. “With reporting by AP”, “Reuters contributed”, picture credits and the outlets that the
-first paragraph cites are not sure, because they do not say which words they are about.
+syndication note. “With reporting by AP”, picture credits and the outlets that the first paragraph cites are
+not sure, because they do not say which words they are about.
 """
 
 import re
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from annotations.logic.sources.outlet_names import OutletNames, is_agency, outlet_key
 from annotations.logic.sources.tellers import tellers_of
+from annotations.logic.sources.telling_words import ABOUT_FIRST
 from annotations.logic.speech.reported import speeches
 from newsroom.text.language.sentences import sentences_within
 from newsroom.text.model import Document, Role, Span
@@ -55,7 +56,7 @@ _UNNAMED = re.compile(
 _LONGEST_LINE = 60
 _PICTURE = re.compile(
     r"\b(?:photo(?:graph)?s?|pictures?|images?|foto|bild|file\s+photo)\b[^\n:]{0,20}[:/©]\s*(?P<inside>[^\n.]{2,60})|"
-    r"©\s*(?P<copyright>[^\n.]{2,60})",
+    r"(?:©|\(c\)|\bcopyright\s+(?:\d{4}\s+)?(?=(?-i:[A-Z])))\s*(?P<copyright>[^\n.]{2,60})",
     re.IGNORECASE,
 )
 #: Of these words, in lower case, each match of a pattern contains one. Most texts are ruled out by them, and
@@ -70,7 +71,7 @@ _WORDS_OF_PATTERN = {
         *("contributed", "reporting", "material", "files", "contribution", "information", "avec"),
         *("based", "compiled", "partnership", "collaboration", "cooperation"),
     ),
-    _PICTURE: ("photo", "picture", "image", "foto", "bild", "©"),
+    _PICTURE: ("photo", "picture", "image", "foto", "bild", "©", "(c)", "copyright"),
 }
 
 
@@ -96,11 +97,8 @@ def article_credits(
     `credit` are lines next to the text.
     """
     found: dict[str, ArticleCredit] = {}
-    entries = [
-        *_entries(_parts(document, byline, credit), names, own),
-        *_told_in_lead(document, names, own),
-    ]
-    for entry in entries:
+    parts = _parts(document, byline, credit)
+    for entry in (*_entries(parts, names, own), *_told_in_lead(document, names, own)):
         key = outlet_key(entry.name)
         if key and key == outlet_key(own):
             continue
@@ -213,20 +211,27 @@ def _told_in_lead(document: Document, names: OutletNames, own: str) -> Iterator[
 
     Rewrites and translations name their source there, and what follows may come from it too.
     """
-    body = [block for block in document.blocks if block.role is Role.BODY]
-    if not body:
+    lead = _lead(document)
+    if lead is None:
         return
-    lead = body[0].span
-    if len(body) == 1:
-        # A text of one paragraph names its source in the first sentence. If others quote somebody, each
-        # sentence says who told it.
-        lead, *others = sentences_within(document.text, lead.start, lead.end)
-        quoted = [next(speeches(document.text, sentence), None) for sentence in others]
-        if not others or any(quoted):
-            return
     for teller in tellers_of(document, lead, names, own=own):
         if teller.name and teller.sure:
             yield ArticleCredit(teller.name, False, teller.because)
+
+
+def _lead(document: Document) -> Span | None:
+    """Return the words of the body that name the source of all, or None if each sentence names its own."""
+    body = [block.span for block in document.blocks if block.role is Role.BODY]
+    if len(body) != 1:
+        return body[0] if body else None
+    # A text of one paragraph names its source in the first sentence, or in one about the first. If others
+    # quote somebody, each sentence says who told it.
+    lead, *others = sentences_within(document.text, body[0].start, body[0].end)
+    about_first = ABOUT_FIRST.match(document.text, lead.end)
+    if about_first and others:
+        lead = Span(lead.start, others.pop(0).end)
+    quoted = [next(speeches(document.text, sentence), None) for sentence in others]
+    return None if any(quoted) or not (others or about_first) else lead
 
 
 def _signed(parts: _Parts, names: OutletNames, own: str) -> Iterator[ArticleCredit]:

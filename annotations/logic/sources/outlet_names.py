@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from annotations.logic.sources.telling_words import COMPOUND
 from newsroom.text.metadata.agencies import WIRES
 from newsroom.text.metadata.known_outlets import OTHER_NAMES, OUTLETS
 
@@ -73,6 +74,11 @@ _SPELLED_SHORT = (
     "PTI", "ANI", "UPI", "PA", "AAP", "Bloomberg", "Anadolu", "Ukrinform", "UNIAN", "CTK", "NTB", "BNS",
     "PAP", "APA", "ANP", "Belga", "RIA Novosti", "Canadian Press",
 )  # fmt: skip
+#: Other spellings of agencies that are written in capitals, or in small letters, as a rule. The other ones of
+#: `_SPELLED_SHORT` are names of people or words in such a spelling: “Ani”, “Pa”.
+_OTHER_SPELLINGS = {
+    "Afp": "AFP", "Ansa": "ANSA", "Efe": "EFE", "Tass": "TASS", "Unian": "UNIAN", "Dpa": "dpa", "DPA": "dpa",
+}  # fmt: skip
 _OUTLET_OF = {other.casefold(): name for other, name in OTHER_NAMES.items()}
 _AGENCIES = {name.casefold(): name for name in _SPELLED_SHORT}
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
@@ -164,6 +170,7 @@ def _full_names(story: tuple[str, ...]) -> dict[str, str]:
         names[capitalised] = short
         if " " not in spelling:
             names[spelling.upper()] = short
+    names |= _OTHER_SPELLINGS
     names |= OTHER_NAMES
     names["Agence France-Presse"] = "AFP"
     names["Deutsche Presse-Agentur"] = names["Deutschen Presse-Agentur"] = "dpa"
@@ -199,5 +206,5 @@ def _pattern(names: tuple[str, ...], short_forms: tuple[str, ...]) -> re.Pattern
     behind_the = rf"|(?:[Tt]he|this|our)\s+(?:{short})" if short else ""
     unspaced = "|".join(_UNSPACED)
     return re.compile(
-        rf"(?P<name>(?<![\w-])(?:(?:[Tt]he\s+)?(?:{full}){behind_the})(?![\w-])|{unspaced})"
+        rf"(?P<name>(?<![\w-])(?:(?:[Tt]he\s+)?(?:{full}){behind_the})(?:(?![\w-])|(?={COMPOUND}))|{unspaced})"
     )

@@ -22,6 +22,7 @@ from annotations.logic.sources.telling_words import (
     BEHIND_NAME,
     BRACKET_BEFORE_NAME,
     BRACKET_BEHIND_NAME,
+    COMPOUND_BEHIND_NAME,
     KIND,
     KIND_ALONE,
     NOBODY,
@@ -36,6 +37,10 @@ from newsroom.text.model import Document, Span
 REACH = 2_000
 #: Code points before the passage in which the name of “the magazine” is searched.
 LOOKED_BACK = 4_000
+#: Code points before and after a name in which the words are that say whether the outlet tells the sentence.
+BESIDE = 200
+#: Most names of outlets that are read in one sentence. No written sentence has nearly as many.
+MOST_NAMES = 100
 
 _CAPITALISED = r"[^\W\d_a-z][\w&’'-]{0,40}+"
 _UNLISTED = rf"(?P<name>{_CAPITALISED}(?:\s+(?:&\s+|of\s+|the\s+)?{_CAPITALISED}){{0,4}})"
@@ -147,8 +152,8 @@ def _tellers_in(
     """Yield the tellers of a sentence, including tellers without a name, or nothing if it has none."""
     words = text[sentence.start : sentence.end]
     listed = [
-        mention for mention in names.mentions(words, own=own) if not _is_body(words[mention.end :])
-    ]
+        mention for mention in names.mentions(words, own=own) if not _is_body(words, mention.end)
+    ][:MOST_NAMES]
     told = {mention: _tells(words, mention) for mention in listed}
     told |= dict.fromkeys(_unlisted(words, listed), True)
     for mention in _papers(words, told):
@@ -181,7 +186,11 @@ def _tells(words: str, mention: Mention) -> bool:
 
     `mention` is the place of the name in `words`.
     """
-    before, behind = words[: mention.start], words[mention.end :]
+    # Reading the whole sentence for each name would take minutes in a list of a thousand names.
+    before = words[max(0, mention.start - BESIDE) : mention.start]
+    behind = words[mention.end : mention.end + BESIDE]
+    if COMPOUND_BEHIND_NAME.match(behind):
+        return True
     if _CALLED.search(before):
         return True
     if OFFICE_BEFORE_NAME.search(before):
@@ -192,9 +201,9 @@ def _tells(words: str, mention: Mention) -> bool:
     return bool(BEFORE_NAME.search(before) or BEHIND_NAME.match(behind))
 
 
-def _is_body(behind: str) -> bool:
-    """Return whether the words behind a name continue it as that of a body: “Guardian Council”."""
-    following = _NEXT_NAME.match(behind)
+def _is_body(words: str, end: int) -> bool:
+    """Return whether the words from `end` continue a name as that of a body: “Guardian Council”."""
+    following = _NEXT_NAME.match(words, end)
     return following is not None and following["name"].casefold() in INSTITUTIONS
 
 

@@ -90,6 +90,12 @@ _CREDITS = _any_of("via, per, h/t, hat tip, hat tip to")
 BRACKET_BEFORE_NAME = re.compile(rf"\(\s*(?:source:\s*|{_CREDITS}\s+)?$", re.IGNORECASE)
 BRACKET_BEHIND_NAME = re.compile(r"\s*\)")
 
+#: What German joins to the name of an outlet that tells: “nach dpa-Informationen”, “ein AFP-Reporter”.
+COMPOUND = (
+    r"-(?:Informationen|Angaben|Berichte?n?|Meldung(?:en)?|Korrespondent\w{0,6}|Reporter\w{0,6})\b"
+)
+COMPOUND_BEHIND_NAME = re.compile(COMPOUND)
+
 #: An outlet that goes by its kind: “the newspaper wrote”.
 KIND_ALONE = re.compile(
     rf"\b(?:the|that)\s+{KIND}\s+(?:{REPORTS})|\baccording\s+to\s+(?:the|that)\s+{KIND}\b",
@@ -137,4 +143,9 @@ _OWN_DEEDS = _any_of("reached, called, met, have read, saw, counted, spoke")
 OWN = re.compile(
     rf"\b(?:(?i:{_OWN_OUTLET})|(?:[Oo]ur|[Mm]y)\s+(?:own\s+)?(?:\w+\s+)?{_OWN_PEOPLE}|"
     rf"[Ww]e\s+{_OWN_DEEDS}|I|my|me|us)\b"
+)
+#: A sentence that says who told the one before it: “That is according to …”.
+ABOUT_FIRST = re.compile(
+    r"\s*(?:that|this|so|it)\s+(?:is|was|says?|said|has\s+been)\s+(?:what\b|according\s+to\b|reported\s+by\b|the\b)",
+    re.IGNORECASE,
 )

@@ -3,6 +3,8 @@
 Credits of pictures and notes such as “additional reporting by” do not say where the text comes from.
 """
 
+from time import process_time
+
 import pytest
 
 from annotations.logic.sources.article_credits import (
@@ -48,7 +50,18 @@ def test_a_dateline_a_sign_off_and_a_note_are_about_every_word(text, name):
         *("With contributions by", "With information from"),
         *("Based on reports by", "Compiled from", "Produced in partnership with"),
         *("Made in collaboration with", "Made in cooperation with"),
-        *("Mit Material von", "Photo:", "Picture by him:", "Image:", "Foto:", "Bild:", "©"),
+        *(
+            "(c)",
+            "Copyright",
+            "Copyright 2026",
+            "Mit Material von",
+            "Photo:",
+            "Picture by him:",
+            "Image:",
+            "Foto:",
+            "Bild:",
+            "©",
+        ),
     ],
 )
 def test_each_form_of_a_credit_is_found_in_capitals_too(words, change):
@@ -81,6 +94,26 @@ def test_who_is_cited_in_the_first_paragraph_may_have_told_all_of_it(text, found
     lead, rest = (Block(text.index(part), text.index(part) + len(part)) for part in text.split("\n\n"))
     credits_found = article_credits(Document(text, (lead, rest)), OutletNames())
     assert [(credit.name, credit.sure) for credit in credits_found] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It fell. That is according to Kyodo, which saw it.", [("Kyodo", False)]),
+        ("It fell. This was reported by Kyodo. Rain fell.", [("Kyodo", False)]),
+        ("It fell. Rain fell, according to Kyodo.", []),
+        ("It fell. The copyright of Reuters ended.", []),
+    ],
+)
+def test_the_second_sentence_can_say_who_told_the_first(text, found):
+    assert credited(text) == found
+
+
+def test_a_long_list_of_agencies_is_read_in_little_time():
+    text = f"{'Reuters, AP, AFP, dpa, ' * 400}met.\n\nRain fell."
+    start = process_time()
+    credited_origins(Document(text, (Block(0, len(text) - 12),)), OutletNames())
+    assert process_time() - start < 5
 
 
 def test_a_text_of_one_paragraph_says_for_each_sentence_who_told_it():

@@ -4,7 +4,9 @@ import pytest
 
 from annotations.logic.sources.outlet_names import OutletNames
 from annotations.logic.sources.tellers import (
+    BESIDE,
     LOOKED_BACK,
+    MOST_NAMES,
     REACH,
     names_by_kind,
     reports_itself,
@@ -155,6 +157,40 @@ def test_outlets_that_are_listed_together_tell_together(text, own, found):
 def test_whom_an_outlet_interviewed_itself_is_no_teller():
     text = "It fell, we learned in an interview with Eva Sund."
     assert tellers(text, "It fell") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "teller"),
+    [
+        ("Es fiel nach dpa-Informationen.", "dpa"),
+        ("Laut einem Reuters-Bericht fiel es.", "Reuters"),
+        ("Es fiel, sagte ein AFP-Reporter.", "AFP"),
+        ("It fell, Tass reported.", "TASS"),
+        ("It fell, according to Ansa.", "ANSA"),
+        ("It fell, Efe says.", "EFE"),
+        ("It fell, DPA says.", "dpa"),
+    ],
+)
+def test_agencies_in_other_spellings_and_in_compounds_tell(text, teller):
+    assert tellers(text, "fell" if "fell" in text else "fiel") == [(teller, True)]
+
+
+def test_other_compounds_name_no_outlet():
+    assert tellers("It fell, a Reuters-like site reported.", "It fell") == []
+
+
+@pytest.mark.parametrize(("spaces", "sure"), [(BESIDE - 12, True), (BESIDE - 11, False)])
+def test_words_that_tell_are_read_within_200_code_points(spaces, sure):
+    assert BESIDE == 200
+    text = f"It fell, according to{' ' * spaces}Reuters."
+    assert tellers(text, "It fell") == [("Reuters", sure)]
+
+
+@pytest.mark.parametrize(("names", "found"), [(MOST_NAMES - 1, True), (MOST_NAMES, False)])
+def test_a_hundred_names_are_read_in_a_sentence(names, found):
+    assert MOST_NAMES == 100
+    text = f"It fell, {'AP rose, ' * names}AFP reported."
+    assert (("AFP", True) in tellers(text, "It fell")) == found
 
 
 def test_a_body_that_bears_the_name_of_a_paper_is_no_teller():
