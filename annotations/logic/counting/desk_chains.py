@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from annotations.logic.counting.chains import Chain
+from annotations.logic.sources.documents import is_kind_of_document
 from annotations.logic.sources.families import OutletFamilies
 from annotations.logic.sources.teller_guess import UNNAMED, teller_names
 
@@ -27,19 +28,22 @@ class PassageProvenance:
 def desk_chain(provenance: PassageProvenance, families: OutletFamilies) -> Chain:
     """Return the chain of telling of a passage.
 
-    Proposed origins and guessed tellers are unsure links of the chain. A teller without a name makes the
-    chain `unknown`.
+    Proposed origins and guessed tellers are unsure links of the chain. So is the kind of a document, such as
+    “press release”, even if a person saved it, because two passages can rest on two documents of one kind. A
+    teller without a name makes the chain `unknown`.
     """
     own = families.key(provenance.outlet)
     sure = {families.key(name) for name in provenance.confirmed}
     unsure = {families.key(name) for name in provenance.proposed}
 
     tellers = teller_names(provenance.teller)
-    named = {families.key(name) for name in tellers if name != UNNAMED}
-    if provenance.teller_guessed:
-        unsure |= named
-    else:
-        sure |= named
+    for name in tellers:
+        if name == UNNAMED:
+            continue
+        if provenance.teller_guessed or is_kind_of_document(name):
+            unsure.add(families.key(name))
+        else:
+            sure.add(families.key(name))
     sure.discard(own)
     unsure -= sure | {own}
     return Chain(own, frozenset(sure), frozenset(unsure), unknown=UNNAMED in tellers)

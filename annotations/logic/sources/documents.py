@@ -32,7 +32,7 @@ _KINDS = {
     "post": re.compile(
         r"\b(?:wrote|posted|said|announced|told\s+followers)\b[^.]{0,40}?\b(?:on|in)\s+(?:a\s+|an\s+|his\s+|her\s+|their\s+)?"
         r"(?:instagram|twitter|x|facebook|telegram|tiktok|weibo|mastodon|bluesky|truth\s+social|threads|post|tweet)\b|"
-        r"\btweeted\b|\bin\s+(?:a|an)\s+(?:\w+\s+)?(?:post|tweet|video)\b|"
+        r"\btweeted\b|\bin\s+(?:a|an)\s+(?:\w+\s+)?(?:post|tweet|video)\b(?!\s+(?:call|conference|link))|"
         r"\b(?:schr(?:ieb|eibt)|postete?|twitterte|écri(?:t|vait|re)|publié|posté|annoncé|escribió|publicó|scri(?:tto|ve|sse))\b"
         r"[^.]{0,40}?\b(?:auf|bei|sur|en|su)\s+(?:instagram|twitter|x|facebook|telegram|tiktok|weibo|mastodon|bluesky)\b",
         re.IGNORECASE,
@@ -82,6 +82,8 @@ _VAGUE_KINDS = {
 _NAMED_AFTERWARDS = ("press release",)
 
 
+#: The beginning of the name of a statement, before the key of the voice that gave it.
+_STATEMENT_OF = "statement of "
 #: Words for a statement that somebody gave, in writing or not.
 _STATEMENT = re.compile(
     r"\bin\s+(?:a|an|its|his|her|their|the|this)\s+(?:\w+\s+){0,3}statement\b|"
@@ -125,6 +127,11 @@ def vague_kinds(document: Document, sentences: list[Span]) -> set[str]:
     return kinds
 
 
+def is_kind_of_document(name: str) -> bool:
+    """Return whether `name` is a guess of `document_names`: the name of a kind, and not of one document."""
+    return name in _KINDS or name in _VAGUE_KINDS or name.startswith(_STATEMENT_OF)
+
+
 def document_names(document: Document, sentences: list[Span], speaker: str) -> list[str]:
     """Return names for the documents on which the sentences seem to be based, or an empty list.
 
@@ -133,5 +140,5 @@ def document_names(document: Document, sentences: list[Span], speaker: str) -> l
     """
     kinds = document_kinds(document, sentences)
     if not kinds and speaker and quotes_statement(document, sentences):
-        return [f"statement of {voice(speaker)}"]
+        return [f"{_STATEMENT_OF}{voice(speaker)}"]
     return sorted(kinds or vague_kinds(document, sentences))

@@ -28,6 +28,13 @@ def names(*keys: str) -> frozenset[str]:
             Chain("post", unsure=names("ap", "reuters")),
         ),
         (PassageProvenance("Post", teller="the Post"), Chain("post")),
+        (PassageProvenance("Post", teller="press release"), Chain("post", unsure=names("press release"))),
+        (PassageProvenance("Post", teller="study"), Chain("post", unsure=names("study"))),
+        (
+            PassageProvenance("Post", teller="statement of orlo"),
+            Chain("post", unsure=names("statement of orlo")),
+        ),
+        (PassageProvenance("Post", teller="Budget of May"), Chain("post", names("budget of may"))),
         (PassageProvenance("Post", teller="?"), Chain("post", unknown=True)),
     ],
 )

@@ -26,6 +26,7 @@ def kinds(sentence: str, behind: str = "") -> set[str]:
         ("He took the money, the indictment says.", "indictment"),
         ("Fares will rise, the line said in a press release.", "press release"),
         ("“We split up,” the band wrote on Instagram.", "post"),
+        ("“We split up,” the singer said in a video.", "post"),
         ("„Wir trennen uns“, schrieb die Band auf Instagram.", "post"),
         ("Le groupe se sépare, a-t-il annoncé sur Instagram.", "post"),
         ("Das teilte die Firma in einer Pressemitteilung mit.", "press release"),
@@ -35,7 +36,13 @@ def test_a_document_is_known_by_its_words(sentence, kind):
     assert kinds(sentence) == {kind}
 
 
-@pytest.mark.parametrize("sentence", ["The court is old.", "The band played on."])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        *("The court is old.", "The band played on."),
+        *("She was sorry, she said in a video call.", "He spoke in a short video conference."),
+    ],
+)
 def test_other_sentences_rest_on_none(sentence):
     assert kinds(sentence) == set()
 
