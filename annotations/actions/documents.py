@@ -12,6 +12,7 @@ from newsroom.roles import UserRole, has_role, require
 
 #: Tables and the names of tellers are separated by these characters, so no name of a document has them.
 SEPARATORS = "|;"
+KNOWN = "“{article}” is known to rest on “{document}” already."
 
 
 @transaction.atomic
@@ -21,24 +22,27 @@ def name_document(
     """State that the reporting of an article comes from a document, and return the document as an origin.
 
     If the document is known under this name, the article joins it. Articles and passages that share a
-    document count as one source. What a reporter names is proposed; what an editor names for the first time
-    is confirmed. `reason` says where the article names the document. Requires the reporter role. Raises
-    `Invalid` if `kind` is no kind of document, if the name or the reason is empty, if the name contains one
-    of `SEPARATORS`, or if it belongs to a document of another kind. Raises `Conflict` if the article is known
-    to rest on the document.
+    document count as one source. What a reporter names is proposed, even if the document is confirmed for
+    other articles. What an editor names for the first time is confirmed. `reason` says where the article
+    names the document. Requires the reporter role. Raises `Invalid` if `kind` is no kind of document, if the
+    name or the reason is empty, if the name contains one of `SEPARATORS`, or if it belongs to a document of
+    another kind. Raises `Conflict` if the article is known to rest on the document.
     """
     require(by, UserRole.REPORTER)
     name = " ".join(name.split())
     _check(kind, name, reason)
     lock(article)
     known = _known_document(kind, name)
+    is_editor = has_role(by, UserRole.EDITOR)
+    if known is not None and known.state == OriginState.CONFIRMED and not is_editor:
+        known = _proposed_document(known, article)
     if known is None:
         document = form_origin(name, [article], by=by, reason=reason, kind=kind)
-        if has_role(by, UserRole.EDITOR):
+        if is_editor:
             decide_origin(document, OriginState.CONFIRMED, reason=reason, by=by)
         return document
     if not place_in_origin(known, article, by=by, reason=reason.strip()):
-        raise Conflict(f"“{article}” is known to rest on “{known}” already.")
+        raise Conflict(KNOWN.format(article=article, document=known))
     return known
 
 
@@ -67,3 +71,14 @@ def _known_document(kind: OriginKind, name: str) -> Origin | None:
             "Choose this kind, or another name."
         )
     return known
+
+
+def _proposed_document(confirmed: Origin, article: Article) -> Origin | None:
+    """Return the undecided origin with the name and kind of the document `confirmed`, or None.
+
+    Raises `Conflict` if the article is known to rest on the confirmed document.
+    """
+    if confirmed.articles.filter(pk=article.pk).exists():
+        raise Conflict(KNOWN.format(article=article, document=confirmed))
+    named_so = Origin.objects.filter(name__iexact=confirmed.name, kind=confirmed.kind)
+    return named_so.filter(state=OriginState.PROPOSED).order_by("created_at", "pk").first()

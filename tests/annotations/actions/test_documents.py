@@ -87,6 +87,21 @@ def test_what_a_reporter_names_is_unsure_until_an_editor_confirms_it(
     assert counted(claim) == (3, 3)
 
 
+def test_a_reporter_does_not_extend_what_an_editor_confirmed(
+    claim: Claim, passages: list[Highlight], editor: User
+) -> None:
+    reporter = make.user(UserRole.REPORTER)
+    confirmed = named(passages[0].article, editor)
+    proposed = named(passages[1].article, reporter)
+    assert (proposed.name, proposed.kind, proposed.state) == (NAME, confirmed.kind, "proposed")
+    assert [article.pk for article in confirmed.articles.all()] == [passages[0].article_id]
+    assert counted(claim) == (2, 3)
+    assert named(passages[2].article, reporter) == proposed
+    assert counted(claim) == (1, 3)
+    with pytest.raises(Conflict, match="known to rest on"):
+        named(passages[0].article, reporter)
+
+
 def test_articles_of_one_document_are_no_copies(passages: list[Highlight], editor: User) -> None:
     for passage in passages:
         named(passage.article, editor)
