@@ -10,7 +10,7 @@ from annotations.logic.sources.outlet_names import outlet_key
 from annotations.logic.vocabulary import OriginKind, OriginState
 from annotations.models import Provenance
 from annotations.queries.wording.credit_studies import CreditStudy, credit_study_of
-from newsroom.models import Article, Revision, User
+from newsroom.models import Article, OutletAlias, Revision, User
 
 
 def propose_credited_origins(
@@ -89,10 +89,15 @@ def _origin_keys(articles: Sequence[int]) -> defaultdict[int, set[str]]:
 
 
 def _own_keys(article: Article) -> set[str]:
-    """Return the keys of the outlet of the article and of its owner. An outlet does not credit itself."""
+    """Return the keys of all names of the outlet of the article and of its owner.
+
+    An outlet does not credit itself. This needs one query.
+    """
     if article.outlet is None:
         return set()
-    names = [article.outlet.name]
+    outlets = [article.outlet]
     if article.outlet.owner is not None:
-        names.append(article.outlet.owner.name)
+        outlets.append(article.outlet.owner)
+    names = [outlet.name for outlet in outlets]
+    names += OutletAlias.objects.filter(outlet__in=outlets).values_list("word", flat=True)
     return {outlet_key(name) for name in names}

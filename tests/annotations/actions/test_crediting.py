@@ -9,7 +9,7 @@ from annotations.queries.standing import standings
 from newsroom.actions.imports.import_requests import ImportRequest
 from newsroom.actions.imports.importing import import_article
 from newsroom.actions.imports.importing_many import import_all
-from newsroom.models import Activity, Article, Outlet, User
+from newsroom.models import Activity, Article, Outlet, OutletAlias, User
 from newsroom.text.pipeline import SourceDetails, prepare
 from tests import make
 
@@ -57,6 +57,16 @@ def test_an_outlet_and_its_owner_are_not_credited_by_the_outlet_itself(editor: U
     assert proposed(article) == []
     Outlet.objects.create(name="Tokyo Wire", owner=Outlet.objects.get(name="Kyodo"))
     assert proposed(make.article(f"{LEAD}\n\n{REST}\n\nMore.", by=editor, outlet="Tokyo Wire")) == []
+
+
+def test_an_outlet_is_not_credited_under_another_name_of_its_own(editor: User) -> None:
+    owner = Outlet.objects.create(name="Weir Media")
+    outlet = Outlet.objects.create(name="Tokyo Wire", owner=owner)
+    OutletAlias.objects.create(outlet=outlet, word="Kyodo News")
+    OutletAlias.objects.create(outlet=owner, word="AFP")
+    text = f"{LEAD}\n\n{REST}\n\nWith reporting from AFP and Reuters."
+    article = make.article(text, by=editor, outlet="Tokyo Wire")
+    assert proposed(article) == [("Reuters", "credit", "proposed")]
 
 
 def test_a_source_is_not_proposed_again_whatever_was_decided(editor: User) -> None:
