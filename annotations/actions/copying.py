@@ -157,6 +157,7 @@ def _propose(revision: Revision, matches: list[CopyMatch], known: KnownCredits, 
     decided = texts.values_list("article", flat=True)
     remaining = _originals_last(_without(matches, set(decided)))
     whole: Origin | None = None
+    part: Article | None = None
     while remaining:
         match = remaining[0]
         reason = reason_for_copies(revision, match, known)
@@ -164,7 +165,9 @@ def _propose(revision: Revision, matches: list[CopyMatch], known: KnownCredits, 
         is_whole = match.comparison.verdict is CopyVerdict.COPY
         if origin:
             place_in_origin(origin, article, by=by, reason=reason)
-        elif is_whole and whole:
+        elif (
+            is_whole and whole and part and _may_be_cut_from_one(match.article, part, whole, known)
+        ):
             # Two texts that are both in this one were perhaps cut from it.
             origin = whole
             place_in_origin(origin, match.article, by=by, reason=reason)
@@ -178,9 +181,25 @@ def _propose(revision: Revision, matches: list[CopyMatch], known: KnownCredits, 
                 origin = form_origin(name, pair, by=by, reason=reason)
 
         if is_whole and origin.state == OriginState.PROPOSED:
-            whole = origin
+            whole, part = origin, match.article
         # The article is in this origin now, so it needs no other in common with its members.
         remaining = _without(remaining, _members(origin))
+
+
+def _may_be_cut_from_one(
+    article: Article, part: Article, whole: Origin, known: KnownCredits
+) -> bool:
+    """Return whether `article` and `part`, which is in the origin `whole`, may be parts of one text.
+
+    They are not if they credit different agencies, because the new text is then a round-up of both. Neither
+    are they if an editor rejected an origin that `article` has in common with a member of `whole`.
+    """
+    sources, other_sources = known.sources_of(article), known.sources_of(part)
+    if sources and other_sources and sources.isdisjoint(other_sources):
+        return False
+    rejected = article.origins.filter(kind=OriginKind.TEXT, state=OriginState.REJECTED)
+    apart = Provenance.objects.filter(origin__in=rejected, article__in=_members(whole))
+    return not apart.exclude(article=article).exists()
 
 
 def _originals_last(matches: list[CopyMatch]) -> list[CopyMatch]:

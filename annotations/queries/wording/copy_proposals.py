@@ -2,6 +2,7 @@
 
 from annotations.logic.sources.copies import CopyComparison
 from annotations.logic.sources.credits import Credit
+from annotations.logic.sources.outlet_names import outlet_key
 from annotations.logic.vocabulary import CreditKind
 from annotations.queries.wording.copies import CopyMatch
 from annotations.queries.wording.text_studies import TextStudy, credits_of_revision
@@ -28,6 +29,15 @@ class KnownCredits:
         if revision.pk not in self._known:
             self._known[revision.pk] = credits_of_revision(revision)
         return self._known[revision.pk]
+
+    def sources_of(self, article: Article) -> set[str]:
+        """Return the keys of the sources that the article credits, without those that it only cites."""
+        credits_of_article = self.of(article)
+        return {
+            outlet_key(credit.source)
+            for credit in credits_of_article
+            if credit.kind is not CreditKind.CITED
+        }
 
 
 def name_of_copies(articles: list[Article], known: KnownCredits) -> str:

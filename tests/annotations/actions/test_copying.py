@@ -7,7 +7,7 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from annotations.actions.copying import index_all
-from annotations.actions.origins import decide_origin
+from annotations.actions.origins import decide_origin, form_origin
 from annotations.logic.sources.own_words import read_own_words, sampled
 from annotations.models import Origin, Shingle
 from annotations.queries.wording import copies
@@ -256,3 +256,20 @@ def test_texts_that_are_all_in_one_later_text_have_one_origin(editor: User) -> N
     cut = article_of(*OTHER_WIRE[1:], by=editor).pk
     original = article_of(*WIRE, *OTHER_WIRE, by=editor).pk
     assert list(origins().values()) == [{first, second, cut, original}]
+
+
+def test_a_text_that_holds_two_others_does_not_join_what_an_editor_parted(editor: User) -> None:
+    first = article_of(*WIRE, by=editor).pk
+    second = article_of(*OTHER_WIRE, by=editor).pk
+    apart = form_origin("Both", Article.objects.filter(pk__in=[first, second]), by=editor)
+    decide_origin(apart, "rejected", reason="Two fires.", by=editor)
+    both = article_of(*WIRE, *OTHER_WIRE, by=editor).pk
+    proposed = [members for name, members in origins().items() if "proposed" in name]
+    assert sorted(map(sorted, proposed)) == [[first, both], [second, both]]
+
+
+def test_a_round_up_of_two_agencies_does_not_make_one_the_source_of_the_other(editor: User) -> None:
+    first = article_of(*WIRE, "(AP)", by=editor, outlet="Echo").pk
+    second = article_of(*OTHER_WIRE, "(Reuters)", by=editor, outlet="Post").pk
+    both = article_of(*WIRE, *OTHER_WIRE, "(AP, Reuters)", by=editor, outlet="Mirror").pk
+    assert origins() == {"AP (proposed)": {first, both}, "Reuters (proposed)": {second, both}}
