@@ -197,7 +197,6 @@ def _entries(parts: _Parts, names: OutletNames, own: str) -> Iterator[ArticleCre
 def _text_credits(parts: _Parts, names: OutletNames, own: str) -> Iterator[ArticleCredit]:
     """Yield the credits that are about the words of an article, and not about its pictures."""
     yield from _signed(parts, names, own)
-
     whole = f"{parts.around}\n{parts.running}\n{parts.boilerplate}"
     for pattern in (_SOURCE, _SYNDICATED):
         yield from _matching(pattern, whole, names, own, sure=True)
