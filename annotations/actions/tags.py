@@ -12,7 +12,7 @@ from newsroom.actions.locking import keep
 from newsroom.actions.seen import must_be_as_seen
 from newsroom.actions.storing import store, take_or_store
 from newsroom.errors import Invalid, Missing
-from newsroom.models import User, Verb
+from newsroom.models import ForeignRow, User, Verb
 from newsroom.roles import UserRole, require
 from newsroom.text.language.counted import counted
 
@@ -230,6 +230,9 @@ def _merge_one(tag: Tag, into: Tag, by: User) -> None:
     HighlightTag.objects.filter(tag=tag).update(tag=into)
     with_own_digit = TagPin.objects.filter(tag=into).values("person")
     TagPin.objects.filter(tag=tag).exclude(person__in=with_own_digit).update(tag=into)
+    # What came from another desk as the merged tag is `into` from now on, which has an author of its own.
+    came = ForeignRow.objects.filter(object_type=tag._meta.model_name, object_id=str(tag.pk))
+    came.update(object_id=str(into.pk), digest="", names={})
     digit = tag.digit
     tag.delete()
     if digit is not None and into.digit is None:

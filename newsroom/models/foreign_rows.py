@@ -9,7 +9,8 @@ class ForeignRow(models.Model):
 
     `object_type` (the lower-case name of a model) and `object_id` (its id as text) name the row. `source`
     says where it came from, such as `bundle` or `hypothesis`, and `foreign_id` is its id there. A second
-    import finds the row by both. `digest` is the SHA-256 of the row as it came, in hexadecimal, or empty.
+    import finds the row by both. `digest` is the SHA-256 of the row as it came, in hexadecimal; it is empty
+    if the row has none, or was merged into the named one since.
     `names` is {field: {name, at}} for each person who has no account here; the field itself holds the person
     who imported the row. `at` is the time at which the person acted, if another person may act later.
     """

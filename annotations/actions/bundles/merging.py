@@ -6,31 +6,29 @@ from typing import Any, cast
 from django.db import transaction
 from django.db.models import Model
 
+from annotations.actions.bundles.article_texts import ArticleTexts
 from annotations.actions.bundles.building import MODELS, RowBuilder, UnknownReference
+from annotations.actions.bundles.counterpart_locks import lock_counterparts
 from annotations.actions.bundles.row_store import RowStore
 from annotations.logic.bundles.archives import Bundle
-from annotations.logic.bundles.documents import check_anchor, check_document
 from annotations.logic.bundles.fields import BundleTable
 from annotations.logic.bundles.reports import MergeLine, MergeReport, RowState
 from annotations.logic.bundles.rows import BundleRow, Values, digest_of, key_of
 from annotations.logic.bundles.tables import (
-    ANCHORS,
     ARTICLES,
     HIGHLIGHTS,
     REVISIONS,
     STORIES,
     TABLES,
 )
-from annotations.queries.bundles.counterparts import counterparts, known_digests, texts_of
+from annotations.queries.bundles.counterparts import counterparts, known_digests
 from annotations.queries.bundles.records import SOURCE, in_canonical_order, values_of
 from newsroom.actions.history import HistoryLine, record
 from newsroom.actions.locking import one_at_a_time
 from newsroom.actions.stories import free_slug
 from newsroom.errors import Invalid
-from newsroom.models import Article, Revision, Story, User, Verb
+from newsroom.models import Story, User, Verb
 from newsroom.roles import UserRole, require
-from newsroom.search.indexing import index_revisions
-from newsroom.signals import revisions_imported
 
 #: Tables whose rows only say that two things belong together, with the columns of the two. If they do so
 #: here, nothing differs.
@@ -41,11 +39,13 @@ _PAIRS = {
     "taggings": ("highlight_id", "tag_id"),
     "verdict_bases": ("claim_id", "created_at"),
 }
+#: The field with the address of a story, which may be another one here.
+_SLUG = ("stories", "slug")
 #: Tables whose rows may be named otherwise here.
 _NAMED = ("articles", "outlets", "tags")
 _NEWER_HERE = "Its article has a newer text here, so its place there says nothing: mark it here."
-_OLDER_HERE = "The article has a newer text there: import that text here first."
-_OTHER_TEXTS = "The article has other texts here, so passages of it cannot be placed."
+_REMOVED_HERE = "It was removed here, and stays so."
+_OTHER_HERE = "It became another row here, which stays."
 
 
 @transaction.atomic
@@ -94,82 +94,51 @@ class _Merge:
         self.renamed: dict[str, dict[str, str]] = {name: {} for name in _NAMED}
         # Keys of the rows that are made now, by table.
         self.new: dict[str, set[str]] = {table.name: set() for table in TABLES}
-        # The number of the current revision of each article, by the uid of the article there.
-        self.current: dict[str, int] = {}
-        self.anchors = {row.key: row for row in bundle.rows[ANCHORS.name]}
+        self.texts = ArticleTexts(self.build)
 
     def run(self) -> MergeReport:
         """Merge all tables, and return what became of the rows."""
         if len(self.bundle.rows[STORIES.name]) != 1:
             raise Invalid("A bundle holds exactly one story.")
-        self._check_texts()
+        self.texts.check()
+        lock_counterparts(self.bundle)
         for table in TABLES:
             self._merge_table(table)
             if table is REVISIONS:
-                self._show_newest_revisions()
-        self._announce_articles()
+                self.texts.show_newest(self.new[ARTICLES.name])
+        rows = self.bundle.rows[ARTICLES.name]
+        new = [row.key for row in rows if row.key in self.new[ARTICLES.name]]
+        self.texts.announce(new, by=self.by)
         self.store.remember_all()
         return MergeReport(tuple(self.lines), tuple(sorted(self.build.strangers)))
-
-    def _check_texts(self) -> None:
-        texts: dict[str, str] = {}
-        for row in self.bundle.rows[REVISIONS.name]:
-            texts[row.key] = self.build.text(row)
-            check_document(row, texts[row.key])
-        for row in self.bundle.rows[ANCHORS.name]:
-            check_anchor(row, texts.get(self.build.revision_key(row), ""))
 
     def _merge_table(self, table: BundleTable) -> None:
         rows = self.bundle.rows[table.name]
         here = counterparts(table.name, rows)
-        refused: set[str] = set()
+        refused: dict[str, str] = {}
         if table is ARTICLES:
-            refused = self._refuse_other_texts(rows, here)
+            refused = self.texts.refusals(here)
         values: dict[str, Values] = {}
         if here:
             values = dict(zip(here, values_of(table, here.values()), strict=True))
             self._learn_names(table, values)
         digests = known_digests(MODELS[table.name], SOURCE) if here else {}
+        came = self.store.came_before(table)
         for row in rows:
             if row.key in refused:
+                self._say(RowState.CONFLICT, table, row, refused[row.key])
                 continue
             try:
                 if row.key in here:
                     counterpart = here[row.key]
                     digest = digests.get(str(counterpart.pk), "")
                     self._compare(table, row, counterpart, values[row.key], digest)
+                elif row.key in came:
+                    self._keep(table, row, *came[row.key])
                 else:
                     self._add(table, row)
             except UnknownReference as error:
                 self._say(RowState.CONFLICT, table, row, str(error))
-
-    def _refuse_other_texts(self, rows: list[BundleRow], here: dict[str, Any]) -> set[str]:
-        """Return the keys of articles whose texts differ here, and say so.
-
-        Their highlights cannot be placed, because a revision never changes.
-        """
-        texts_there: dict[str, dict[int, str]] = {row.key: {} for row in rows}
-        for row in self.bundle.rows[REVISIONS.name]:
-            texts_there.setdefault(row.values["article"], {})[row.values["number"]] = row.values[
-                "sha256"
-            ]
-        refused = set()
-        for row in rows:
-            numbers = texts_there[row.key]
-            if not numbers:
-                raise Invalid(f"{row.place}: the article has no revision in the bundle.")
-            self.current[row.key] = max(numbers)
-            if row.key not in here:
-                continue
-            texts_here = texts_of(here[row.key])
-            self.current[row.key] = max(texts_here)
-            if numbers.items() <= texts_here.items():
-                continue
-            newer_there = texts_here.items() <= numbers.items()
-            reason = _OLDER_HERE if newer_there else _OTHER_TEXTS
-            self._say(RowState.CONFLICT, ARTICLES, row, reason)
-            refused.add(row.key)
-        return refused
 
     def _learn_names(self, table: BundleTable, values: Mapping[str, Values]) -> None:
         """Note how rows that are here are named here."""
@@ -188,7 +157,7 @@ class _Merge:
         digest_there, digest_here = digest_of(there), digest_of(values)
         if digest_there == digest_here:
             self._say(RowState.SAME, table, row)
-        elif digest == digest_there:
+        elif digest in (digest_there, digest_of(row.values)):
             self._say(RowState.KEPT, table, row)
         elif digest == digest_here and not table.fixed:
             self._change(table, row, here)
@@ -205,12 +174,14 @@ class _Merge:
                 values[field.name] = names.get(values[field.name], values[field.name])
         if table.name in self.renamed:
             values[table.key[0]] = self.renamed[table.name].get(row.key, row.key)
+        if table is STORIES and self.build.story:
+            values["slug"] = self.build.story.slug
         return in_canonical_order(table, values)
 
     def _change(self, table: BundleTable, row: BundleRow, here: Model) -> None:
         for name, value in self.build.columns(table, row).items():
             # An address or a name that this desk gave stays.
-            if name not in table.key:
+            if name not in table.key and (table.name, name) != _SLUG:
                 setattr(here, name, value)
         reason = self.store.store(table, row, here)
         if reason:
@@ -221,15 +192,13 @@ class _Merge:
 
     def _add(self, table: BundleTable, row: BundleRow) -> None:
         columns = self.build.columns(table, row)
-        model = MODELS[table.name]
         if table.name in _PAIRS and not self._refers_to_new(table, row):
-            pair = {name: columns[name] for name in _PAIRS[table.name]}
-            here = model._default_manager.filter(**pair).first()
+            here = self._of_pair(table, columns)
             if here:
                 self.build.known[table.name][row.key] = here.pk
                 self._say(RowState.SAME, table, row)
                 return
-        if table is HIGHLIGHTS and not self._is_on_current_text(row):
+        if table is HIGHLIGHTS and not self.texts.is_on_current(row):
             self._say(RowState.CONFLICT, table, row, _NEWER_HERE)
             return
         instance = self._made(table, row, columns)
@@ -243,6 +212,44 @@ class _Merge:
             self.build.story = instance
         self.store.remember(table, row, instance, digest_of(self._localised(table, row)))
         self._say(RowState.NEW, table, row)
+
+    def _keep(self, table: BundleTable, row: BundleRow, pk: str, digest: str) -> None:
+        """Keep what became here of a row that came before. `pk` is the id that it got then.
+
+        `digest` is that with which it came, or empty if it was merged into another row. A row that was
+        removed here does not come back, and one that was merged into another stands for it.
+        """
+        known = self.build.known[table.name]
+        here = MODELS[table.name]._default_manager.filter(pk=pk).first()
+        pair = None
+        if table.name in _PAIRS:
+            try:
+                pair = self._of_pair(table, self.build.columns(table, row))
+            except UnknownReference:
+                # If it was removed here, what it rests on may be removed too.
+                if here:
+                    raise
+        if pair:
+            known[row.key] = pair.pk
+            self._say(RowState.SAME, table, row)
+            return
+        if here is None:
+            self._say(RowState.KEPT, table, row, _REMOVED_HERE)
+            return
+        known[row.key] = here.pk
+        if table.name in self.renamed:
+            (values,) = values_of(table, [here])
+            self.renamed[table.name][row.key] = key_of(table, values)
+            # A row that only has another name here is still the one that came.
+            if digest:
+                self._compare(table, row, here, values, digest)
+                return
+        self._say(RowState.KEPT, table, row, _OTHER_HERE)
+
+    def _of_pair(self, table: BundleTable, columns: Mapping[str, Any]) -> Model | None:
+        """Return the row of this desk that says the same two things belong together, or None."""
+        pair = {name: columns[name] for name in _PAIRS[table.name]}
+        return MODELS[table.name]._default_manager.filter(**pair).first()
 
     def _made(self, table: BundleTable, row: BundleRow, columns: dict[str, Any]) -> Any:
         """Return the row as a new one of this desk. It is not stored yet."""
@@ -260,37 +267,6 @@ class _Merge:
             if field.refers and row.values[field.name] in self.new[field.refers]:
                 return True
         return False
-
-    def _is_on_current_text(self, row: BundleRow) -> bool:
-        """Return whether the anchor of a highlight is in the current revision of its article here.
-
-        Raises `Invalid` if the highlight has no such anchor.
-        """
-        anchor = self.anchors.get(row.values["anchor"])
-        if anchor is None or anchor.values["highlight"] != row.key:
-            raise Invalid(f"{row.place}: the bundle's anchors hold no anchor of this highlight.")
-        return bool(anchor.values["revision"] == self.current.get(row.values["article"]))
-
-    def _show_newest_revisions(self) -> None:
-        for key in self.new[ARTICLES.name]:
-            newest = self.build.known[REVISIONS.name][f"{key}/{self.current[key]}"]
-            Article.objects.filter(pk=self.build.known[ARTICLES.name][key]).update(current=newest)
-
-    def _announce_articles(self) -> None:
-        """Index the texts of new articles, and let the receivers of imports look at them."""
-        new = [self.build.known[ARTICLES.name][row.key] for row in self._new_articles()]
-        revisions = Revision.objects.filter(current_of__in=new).select_related("article")
-        listed = list(revisions.order_by("article_id"))
-        if not listed:
-            return
-        index_revisions(listed)
-        imported = [(revision, None) for revision in listed]
-        ahead: list[tuple[object, ...]] = [() for _ in listed]
-        revisions_imported.send(Revision, imported=imported, ahead=ahead, by=self.by)
-
-    def _new_articles(self) -> list[BundleRow]:
-        rows = self.bundle.rows[ARTICLES.name]
-        return [row for row in rows if row.key in self.new[ARTICLES.name]]
 
     def _say(self, state: RowState, table: BundleTable, row: BundleRow, reason: str = "") -> None:
         self.lines.append(MergeLine(state, table.name, row.key, reason))

@@ -5,15 +5,27 @@ from typing import Any
 from django.db import IntegrityError
 from django.db.models import Model
 
-from annotations.actions.bundles.building import RowBuilder
+from annotations.actions.bundles.building import MODELS, RowBuilder
 from annotations.logic.bundles.fields import BundleTable
 from annotations.logic.bundles.rows import BundleRow
-from annotations.logic.bundles.tables import BASES, OUTLETS, REVISIONS
+from annotations.logic.bundles.tables import (
+    BASES,
+    OUTLETS,
+    PLACES,
+    PROVENANCES,
+    REVISIONS,
+    STORIES,
+    TAGGINGS,
+)
 from annotations.models import BasisPassage
+from annotations.queries.bundles.counterparts import objects_that_came
 from annotations.queries.bundles.records import SOURCE
 from newsroom.actions.storing import store, store_as_it_came
 from newsroom.errors import Conflict, Invalid
 from newsroom.models import ForeignRow, OutletAlias
+
+#: Tables whose rows never change, but are deleted when people take apart here what belongs together there.
+_REMOVABLE = (PLACES, PROVENANCES, TAGGINGS)
 
 
 class RowStore:
@@ -40,18 +52,26 @@ class RowStore:
             self._store_parts(table, row, instance)
         return ""
 
+    def came_before(self, table: BundleTable) -> dict[str, tuple[str, str]]:
+        """Return the ids that rows of the bundle got when they came before, with their digests, by key."""
+        key_of_id = {
+            self._foreign_id(table, row.key): row.key for row in self.build.bundle.rows[table.name]
+        }
+        came = objects_that_came(MODELS[table.name], SOURCE, key_of_id)
+        return {key_of_id[foreign_id]: known for foreign_id, known in came.items()}
+
     def remember(self, table: BundleTable, row: BundleRow, instance: Model, digest: str) -> None:
         """Keep the identity of a new row, and its people who have no account here."""
         names = self.build.names(table, row)
-        # Nobody compares a row that never changes.
-        if table.fixed and not names:
+        # Nobody compares a row that never changes, but one that was removed here must not come back.
+        if table.fixed and table not in _REMOVABLE and not names:
             return
         self._brought.append(
             ForeignRow(
                 object_type=instance._meta.model_name or "",
                 object_id=str(instance.pk),
                 source=SOURCE,
-                foreign_id=row.key,
+                foreign_id=self._foreign_id(table, row.key),
                 digest=digest,
                 names=names,
             )
@@ -64,11 +84,19 @@ class RowStore:
         known = ForeignRow.objects.filter(
             source=SOURCE, object_type=instance._meta.model_name, object_id=str(instance.pk)
         )
-        known.update(digest=digest, names=self.build.names(table, row))
+        known.exclude(digest="").update(digest=digest, names=self.build.names(table, row))
 
     def remember_all(self) -> None:
         """Store the identities of the new rows."""
         ForeignRow.objects.bulk_create(self._brought, batch_size=500)
+
+    def _foreign_id(self, table: BundleTable, key: str) -> str:
+        """Return the id by which `ForeignRow` knows a row there."""
+        if table is not PLACES:
+            return key
+        # An article has a place in several stories, and the bundle holds those of one.
+        (story,) = self.build.bundle.rows[STORIES.name]
+        return f"{story.key}/{key}"
 
     def _store_parts(self, table: BundleTable, row: BundleRow, instance: Any) -> None:
         """Store what a row of a bundle holds in other rows of the database."""

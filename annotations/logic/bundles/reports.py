@@ -11,8 +11,8 @@ from newsroom.text.language.counted import counted
 class RowState(StrEnum):
     """What becomes of a row of a bundle.
 
-    `KEPT` was changed here since it came, and not there. `CONFLICT` cannot be brought in without a person's
-    decision, and the row of this desk stays as it is.
+    `KEPT` was changed or removed here since it came, and not there. `CONFLICT` cannot be brought in without a
+    person's decision, and the row of this desk stays as it is.
     """
 
     NEW = "new"
@@ -24,7 +24,7 @@ class RowState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MergeLine:
-    """What becomes of one row: of which table, its key, and for a conflict the reason as a sentence."""
+    """What becomes of one row: of which table, its key, and the reason as a sentence, if there is one."""
 
     state: RowState
     table: str
@@ -50,6 +50,11 @@ class MergeReport:
     @property
     def conflicts(self) -> list[MergeLine]:
         return [line for line in self.lines if line.state is RowState.CONFLICT]
+
+    @property
+    def kept_for_a_reason(self) -> list[MergeLine]:
+        """Return the rows that were removed here, or became others."""
+        return [line for line in self.lines if line.state is RowState.KEPT and line.reason]
 
     @property
     def summary(self) -> str:

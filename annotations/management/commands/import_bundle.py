@@ -51,6 +51,8 @@ class Command(LineCommand):
             states = [line.state for line in report.lines if line.table == table.name]
             if states:
                 self.print_line(f"{table.name}: {summary_of(states)}")
+        for line in report.kept_for_a_reason:
+            self.print_line(f"kept: {line.table} {line.key}: {line.reason}")
         for line in report.conflicts:
             self.print_line(f"conflict: {line.table} {line.key}: {line.reason}")
         if report.strangers:

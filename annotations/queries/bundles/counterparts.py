@@ -1,6 +1,6 @@
 """Find the rows of this desk that the rows of a bundle are."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import Model, Q
@@ -60,7 +60,22 @@ def texts_of(article: Article) -> dict[int, str]:
 def known_digests(model: type[Model], source: str) -> dict[str, str]:
     """Return the digest with which each row of `model` came from `source`, by the id of the row."""
     rows = ForeignRow.objects.filter(source=source, object_type=model._meta.model_name)
-    return dict(rows.order_by("pk").values_list("object_id", "digest"))
+    # A row into which others were merged stands for them too, without their digests.
+    return dict(rows.exclude(digest="").order_by("pk").values_list("object_id", "digest"))
+
+
+def objects_that_came(
+    model: type[Model], source: str, foreign_ids: Collection[str]
+) -> dict[str, tuple[str, str]]:
+    """Return what each row of `source` became: the id of a row of `model` as text, and the digest, by its id
+    there.
+
+    The row may have been removed here since. The digest is empty if it was merged into another one.
+    """
+    rows = related_rows(ForeignRow, "foreign_id", foreign_ids)
+    name = model._meta.model_name
+    fitting = [row for row in rows if (row.source, row.object_type) == (source, name)]
+    return {row.foreign_id: (row.object_id, row.digest) for row in fitting}
 
 
 def _outlets(rows: Iterable[BundleRow]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
+from annotations.models import HighlightTag
 from newsroom.models import Story
 from newsroom.roles import UserRole
 from tests import make
@@ -41,6 +42,14 @@ def test_with_yes_it_does_it_and_again_all_is_the_same(sent, capsys):
     assert "stories: 1 new" in brought(capsys, sent, "--yes").out
     assert Story.objects.count() == 2
     assert "stories: 0 new, 1 the same" in brought(capsys, sent, "--yes").out
+
+
+def test_what_was_removed_here_is_listed_and_no_conflict(sent, capsys):
+    brought(capsys, sent, "--yes")
+    HighlightTag.objects.filter(tag__path="rain/heavy-elsewhere").delete()
+    shown = brought(capsys, sent, "--yes")
+    assert "taggings: 0 new, 2 the same, 0 changed there, 1 changed here, 0 conflicts" in shown.out
+    assert "/rain/heavy-elsewhere: It was removed here, and stays so." in shown.out
 
 
 def test_conflicts_are_listed_and_the_exit_status_is_1(sent, capsys):
