@@ -1,7 +1,6 @@
 """Bring annotations of other tools in as highlights, with their tags, notes, comments and links."""
 
-import hashlib
-import json
+from contextlib import AbstractContextManager, nullcontext
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -11,6 +10,12 @@ from annotations.actions.judgements.links import LinkJudgement, link_passages
 from annotations.actions.passages.drawing import PassageLocation, mark_passage
 from annotations.actions.passages.highlights import describe_highlight, tag_by_path
 from annotations.actions.tags import find_or_make_tag
+from annotations.logic.arrivals.checking import (
+    check_annotation,
+    check_comment,
+    digest_of,
+    tag_path,
+)
 from annotations.logic.arrivals.identities import (
     annotation_ids,
     ids_by_name,
@@ -18,6 +23,7 @@ from annotations.logic.arrivals.identities import (
     stored_id,
 )
 from annotations.logic.arrivals.placing import FoundPassage, Occurrence, find_passage
+from annotations.logic.codebook import normalise_path
 from annotations.logic.interchange.records import (
     ForeignAnnotation,
     ForeignAnnotations,
@@ -27,6 +33,7 @@ from annotations.logic.interchange.records import (
 )
 from annotations.logic.interchange.reports import AnnotationLine, AnnotationReport, AnnotationState
 from annotations.logic.interchange.tables import OWN
+from annotations.logic.marking.selectors import check
 from annotations.logic.vocabulary import Relation
 from annotations.models import Highlight, Link
 from annotations.queries.foreign.documents import article_of
@@ -36,8 +43,6 @@ from newsroom.models import Article, ForeignRow, User
 from newsroom.roles import UserRole, require
 
 _NOWHERE = "Its words do not stand in the article."
-#: How a person of another tool is named: no account has a name with a comma.
-_PERSON = "{author}, in {tool}"
 
 
 @transaction.atomic
@@ -54,24 +59,26 @@ def bring_annotations(foreign: ForeignAnnotations, *, by: User) -> AnnotationRep
 
 
 def rehearse_annotations(foreign: ForeignAnnotations, *, by: User) -> AnnotationReport:
-    """Return what `bring_annotations` would do, and change nothing. Requires the reporter role."""
-    with transaction.atomic():
-        report = bring_annotations(foreign, by=by)
-        transaction.set_rollback(True)
-    return report
+    """Return what `bring_annotations` would do, and write nothing. Requires the reporter role.
+
+    What a link is refused for is told only when it is made.
+    """
+    require(by, UserRole.REPORTER)
+    return _Annotations(foreign, by, rehearsal=True).bring()
 
 
 class _Annotations:
     """The annotations of one file on their way to this desk."""
 
-    def __init__(self, foreign: ForeignAnnotations, by: User) -> None:
+    def __init__(self, foreign: ForeignAnnotations, by: User, *, rehearsal: bool = False) -> None:
         self.foreign = foreign
         self.by = by
+        self.rehearsal = rehearsal
         self.lines: list[AnnotationLine] = []
         self.remarks = list(foreign.unread)
         self.articles: dict[ForeignDocument, Article | str] = {}
-        # The ids of the highlights by the ids of the annotations.
-        self.highlights: dict[str, UUID] = {}
+        # The ids of the highlights and of their articles by the ids of the annotations.
+        self.highlights: dict[str, tuple[UUID, int]] = {}
 
     def bring(self) -> AnnotationReport:
         """Bring everything in, and return the report."""
@@ -81,7 +88,7 @@ class _Annotations:
         for annotation, one in zip(annotations, ids, strict=True):
             # One annotation that is refused does not keep the others out.
             try:
-                with transaction.atomic():
+                with self._one_act():
                     state, reason = self._bring_annotation(annotation, one)
             except NewsroomError as error:
                 state, reason = AnnotationState.REFUSED, error.sentence
@@ -91,15 +98,22 @@ class _Annotations:
         known = ids_by_name(annotations, ids)
         for link in self.foreign.links:
             try:
-                with transaction.atomic():
+                with self._one_act():
                     self._bring_link(link, known.get(link.source, ""), known.get(link.target, ""))
             except NewsroomError as error:
                 self.remarks.append(f"{link.foreign_id}: {error.sentence}")
         return AnnotationReport(tuple(self.lines), tuple(self.remarks))
 
+    def _one_act(self) -> AbstractContextManager[object]:
+        # A rehearsal writes nothing, so nobody has to wait for it.
+        return nullcontext() if self.rehearsal else transaction.atomic()
+
     def _bring_tags(self) -> None:
         for entry in self.foreign.tags:
             try:
+                if self.rehearsal:
+                    normalise_path(entry.path)
+                    continue
                 with transaction.atomic():
                     tag, is_new = find_or_make_tag(entry.path, by=self.by)
             except NewsroomError as error:
@@ -115,7 +129,9 @@ class _Annotations:
         # An export of this desk that comes back names highlights that stand here.
         own = self._own_highlight(foreign_id)
         if own:
-            self.highlights[foreign_id] = own.pk
+            self.highlights[foreign_id] = own.pk, own.article_id
+            return AnnotationState.SAME, ""
+        if self.rehearsal and foreign_id in self.highlights:
             return AnnotationState.SAME, ""
         known = self._known("highlight", foreign_id)
         article = self._article(annotation.document)
@@ -138,13 +154,20 @@ class _Annotations:
         span = passage.span
         quote = article.current.text[span.start : span.end]
         place = PassageLocation(article.current, span.start, span.end, quote)
+        check_annotation(annotation)
+        for reply in annotation.comments:
+            check_comment(self._body(reply))
+        if self.rehearsal:
+            check(place.revision.text, place.start, place.end, place.quote)
+            self.highlights[foreign_id] = uuid4(), article.pk
+            return AnnotationState.NEW, ""
         highlight, is_new = mark_passage(place, pk=uuid4(), by=self.by, beside_others=True)
         self._describe(highlight, annotation)
         # A highlight that the person drew before stays that person's.
         author = annotation.author if is_new else ""
-        digest = _digest(annotation)
+        digest = digest_of(annotation)
         self._remember("highlight", highlight.pk, foreign_id, author=author, digest=digest)
-        self.highlights[foreign_id] = highlight.pk
+        self.highlights[foreign_id] = highlight.pk, article.pk
         self._bring_comments(highlight, annotation, foreign_id)
         return AnnotationState.NEW, ""
 
@@ -172,9 +195,9 @@ class _Annotations:
                 "It marks other words there now: move it here if that is meant.",
             )
         # Links and replies of what marks other words there are not about these words.
-        self.highlights[known.foreign_id] = highlight.pk
+        self.highlights[known.foreign_id] = highlight.pk, highlight.article_id
         self._bring_comments(highlight, annotation, known.foreign_id)
-        if known.digest != _digest(annotation):
+        if known.digest != digest_of(annotation):
             return (
                 AnnotationState.MOVED,
                 "Its tags or its note changed there: change them here if that is meant.",
@@ -183,7 +206,7 @@ class _Annotations:
 
     def _describe(self, highlight: Highlight, annotation: ForeignAnnotation) -> None:
         for code in annotation.tags:
-            tag_by_path(highlight, code.replace("|", "/"), by=self.by)
+            tag_by_path(highlight, tag_path(code), by=self.by)
         note = annotation.note.strip()
         if not note:
             return
@@ -210,7 +233,11 @@ class _Annotations:
             foreign_id = reply.foreign_id or f"{annotation_id} reply {number}"
             if self._known("comment", foreign_id):
                 continue
-            comment = comment_on(highlight, self._body(reply), by=self.by)
+            body = self._body(reply)
+            check_comment(body)
+            if self.rehearsal:
+                continue
+            comment = comment_on(highlight, body, by=self.by)
             self._remember("comment", comment.pk, foreign_id, author=reply.author)
 
     def _body(self, reply: ForeignComment) -> str:
@@ -219,23 +246,29 @@ class _Annotations:
         return f"{self._person(reply.author)}: {reply.body}"
 
     def _person(self, author: str) -> str:
-        return _PERSON.format(author=author, tool=self.foreign.tool)
+        # No account has a name with a comma.
+        return f"{author}, in {self.foreign.tool}"
 
     def _bring_link(self, link: ForeignLink, source_name: str, target_name: str) -> None:
         foreign_id = link_id(link, self.foreign.tool, source_name, target_name)
         if self._known("link", foreign_id):
             return
-        source_id, target_id = self.highlights.get(source_name), self.highlights.get(target_name)
-        if source_id is None or target_id is None:
+        source_place = self.highlights.get(source_name)
+        target_place = self.highlights.get(target_name)
+        if source_place is None or target_place is None:
             self.remarks.append(f"{link.foreign_id}: one of the two passages has no place here.")
             return
-        source = Highlight.objects.get(pk=source_id)
-        target = Highlight.objects.get(pk=target_id)
-        if source.article_id == target.article_id:
+        source_id, source_article = source_place
+        target_id, target_article = target_place
+        if source_article == target_article:
             self.remarks.append(
                 f"{link.foreign_id}: both passages are in one article, and no link joins them."
             )
             return
+        if self.rehearsal:
+            return
+        source = Highlight.objects.get(pk=source_id)
+        target = Highlight.objects.get(pk=target_id)
         # A contradiction says in what, which no other tool does.
         relation, note = Relation.CONTEXT, link.label
         if link.label.lower() in set(Relation) - {Relation.CONTRADICTS}:
@@ -265,9 +298,3 @@ class _Annotations:
             digest=digest,
             names=names,
         )
-
-
-def _digest(annotation: ForeignAnnotation) -> str:
-    """Return a hash of what an annotation says about its words."""
-    said = json.dumps([annotation.exact, sorted(annotation.tags), annotation.note])
-    return hashlib.sha256(said.encode()).hexdigest()

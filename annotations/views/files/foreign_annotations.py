@@ -15,6 +15,8 @@ from newsroom.views.requests import AuthenticatedHttpRequest
 
 #: The most annotations without a place that the page lists.
 _MOST_LISTED = 200
+#: The most annotations that one request brings in, because nobody else can write meanwhile.
+MOST_ANNOTATIONS = 500
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -23,7 +25,8 @@ def import_annotations(request: AuthenticatedHttpRequest) -> HttpResponse:
     """Show the form, and what would become of the annotations in the sent file, or what became of them.
 
     `act=bring` brings them in; without it nothing is changed. With htmx, only the report is sent, so that the
-    chosen file stays in the form. Raises `Invalid` if no file was sent, and the errors of `read_file`.
+    chosen file stays in the form. Raises `Invalid` if no file was sent or it has
+    too many annotations, and the errors of `read_file`.
     """
     context: dict[str, Any] = {"formats": list(READERS)}
     if request.method != "POST":
@@ -33,6 +36,12 @@ def import_annotations(request: AuthenticatedHttpRequest) -> HttpResponse:
     if wanted and wanted not in READERS:
         raise Invalid(f"There is no such format. There are: {', '.join(READERS)}.")
     foreign = read_file(name, raw, wanted)
+    number = len(foreign.annotations)
+    if number > MOST_ANNOTATIONS:
+        raise Invalid(
+            f"This file has {number:,} annotations, and the page takes {MOST_ANNOTATIONS} at once. "
+            "Send it in parts, or ask for the command import_annotations."
+        )
     done = request.POST.get("act") == "bring"
     act = bring_annotations if done else rehearse_annotations
     report = act(foreign, by=request.user)

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from annotations.actions.foreign_annotations import bring_annotations, rehearse_annotations
 from annotations.actions.passages.highlights import withdraw_highlight
@@ -230,6 +232,34 @@ def test_a_rehearsal_says_the_same_and_changes_nothing(article, reporter):
     rehearsed = rehearse_annotations(sent, by=reporter)
     assert (Highlight.objects.count(), Tag.objects.count(), ForeignRow.objects.count()) == (0, 0, 0)
     assert bring_annotations(sent, by=reporter) == rehearsed
+
+
+def test_a_rehearsal_of_everything_says_what_is_done_and_only_reads(article, reporter):
+    make.article("It hailed on Sumatra.", title="Hail")
+    hail = ForeignDocument(title="Hail")
+    replies = (ForeignComment("Yes.", foreign_id="c1"),)
+    annotations = (
+        annotation(comments=replies),
+        annotation(comments=replies),
+        annotation("2", "It hailed", document=hail, tags=("weather",)),
+        annotation("3", "on Java", tags=("/",)),
+        annotation("4", "on Java", comments=(ForeignComment(" "),)),
+        annotation("5", "on Bali"),
+    )
+    links = (ForeignLink("r1", "1", "2"), ForeignLink("r2", "1", "5"), ForeignLink("r3", "1", "3"))
+    sent = file(*annotations, links=links, tags=(ForeignTag("new"), ForeignTag("/")))
+    with CaptureQueriesContext(connection) as queries:
+        rehearsed = rehearse_annotations(sent, by=reporter)
+    assert {query["sql"].split()[0] for query in queries} == {"SELECT"}
+    assert bring_annotations(sent, by=reporter) == rehearsed
+    assert [line.state.value for line in rehearsed.lines] == [
+        "new",
+        "same",
+        "new",
+        "refused",
+        "refused",
+        "new",
+    ]
 
 
 def test_a_reader_may_not(article):

@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from annotations.models import Highlight
+from annotations.views.files.foreign_annotations import MOST_ANNOTATIONS
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -85,3 +86,10 @@ def test_a_long_list_says_how_much_of_it_is_not_shown(article, signed_in):
     rows = "".join(f"Rain,Snow {number}\n" for number in range(201))
     page = sent(signed_in, f"title,exact\n{rows}".encode()).content.decode()
     assert "And 1 more." in page
+
+
+def test_more_than_the_page_takes_is_refused_with_what_to_do(article, signed_in):
+    for number, status in ((MOST_ANNOTATIONS, 200), (MOST_ANNOTATIONS + 1, 422)):
+        answer = sent(signed_in, b"title,exact\n" + b"Rain,Snow\n" * number, act="show")
+        assert answer.status_code == status
+    assert "ask for the command import_annotations" in answer.content.decode()
