@@ -222,7 +222,7 @@ def _lead(document: Document) -> Span | None:
     """Return the words of the body that name the source of all, or None if each sentence names its own."""
     body = [block.span for block in document.blocks if block.role is Role.BODY]
     if len(body) != 1:
-        return body[0] if body else None
+        return next(iter(body), None)
     # A text of one paragraph names its source in the first sentence, or in one about the first. If others
     # quote somebody, each sentence says who told it.
     lead, *others = sentences_within(document.text, body[0].start, body[0].end)

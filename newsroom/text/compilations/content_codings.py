@@ -24,13 +24,17 @@ def unpacked(body: bytes, coding: str, most: int) -> bytes | None:
     unpack = _UNPACK.get(coding)
     if unpack is None:
         return None
-    # Servers may send no bytes at all for an empty page.
-    return unpack(body, most) if body else b""
+    if not body:
+        # Servers may send no bytes at all for an empty page.
+        return b""
+    return unpack(body, most)
 
 
 def _from_zlib(body: bytes, most: int) -> bytes | None:
     page = _inflated(body, most, _WITH_HEADER)
-    return _inflated(body, most, _WITHOUT_HEADER) if page is None else page
+    if page is not None:
+        return page
+    return _inflated(body, most, _WITHOUT_HEADER)
 
 
 def _inflated(body: bytes, most: int, window_bits: int) -> bytes | None:
