@@ -59,8 +59,9 @@ class ArticleTexts:
             self._current[row.key] = max(texts_here)
             if numbers.items() <= texts_here.items():
                 continue
-            newer_there = texts_here.items() <= numbers.items()
-            refused[row.key] = _OLDER_HERE if newer_there else _OTHER_TEXTS
+            refused[row.key] = _OTHER_TEXTS
+            if texts_here.items() <= numbers.items():
+                refused[row.key] = _OLDER_HERE
         return refused
 
     def is_on_current(self, row: BundleRow) -> bool:

@@ -49,4 +49,5 @@ def lock_counterparts(bundle: Bundle) -> None:
         ids: list[Any] = sorted({row.pk for row in rows.values()})
         here = MODELS[table.name]._default_manager.order_by("pk").select_for_update(no_key=True)
         for start in range(0, len(ids), _AT_ONCE):
-            list(here.filter(pk__in=ids[start : start + _AT_ONCE]).values_list("pk"))
+            these = ids[start : start + _AT_ONCE]
+            list(here.filter(pk__in=these).values_list("pk"))

@@ -36,7 +36,9 @@ class Command(LineCommand):
             raise CommandError(f"There is no account {by!r}.", returncode=2)
         try:
             bundle = _read(file)
-            act = bring_in if yes else rehearse_bringing
+            act = rehearse_bringing
+            if yes:
+                act = bring_in
             report = act(bundle, by=curator)
         except NewsroomError as error:
             raise CommandError(error.sentence, returncode=2) from error

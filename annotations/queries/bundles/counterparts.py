@@ -49,7 +49,9 @@ def counterparts(table: str, rows: Sequence[BundleRow]) -> dict[str, Any]:
         ids = [row.values[field] for row in rows]
         return {str(getattr(row, field)): row for row in related_rows(model, field, ids, *related)}
     find = {"outlets": _outlets, "tags": _tags, "articles": _articles}.get(table)
-    return find(rows) if find else {}
+    if find is None:
+        return {}
+    return find(rows)
 
 
 def texts_of(article: Article) -> dict[int, str]:
