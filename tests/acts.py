@@ -209,6 +209,7 @@ PARTS = {
     "newsroom.import_requests.read_request": "only computes",
     "newsroom.import_requests.stored_originals": "runs within an import that has asked",
     "newsroom.importing.make_articles": "runs within an import that has asked",
+    "annotations.counterpart_locks.lock_counterparts": "locks rows within an act",
     "newsroom.locking.keep": "locks rows within an act",
     "newsroom.locking.one_at_a_time": "waits within an act",
     "newsroom.locking.lock": "locks rows within an act",

@@ -10,18 +10,8 @@ from annotations.actions.judgements.links import LinkJudgement, link_passages
 from annotations.actions.passages.drawing import PassageLocation, mark_passage
 from annotations.actions.passages.highlights import describe_highlight, tag_by_path
 from annotations.actions.tags import find_or_make_tag
-from annotations.logic.arrivals.checking import (
-    check_annotation,
-    check_comment,
-    digest_of,
-    tag_path,
-)
-from annotations.logic.arrivals.identities import (
-    annotation_ids,
-    ids_by_name,
-    link_id,
-    stored_id,
-)
+from annotations.logic.arrivals.checking import check_annotation, check_comment, digest_of, tag_path
+from annotations.logic.arrivals.identities import annotation_ids, ids_by_name, link_id, stored_id
 from annotations.logic.arrivals.placing import FoundPassage, Occurrence, find_passage
 from annotations.logic.codebook import normalise_path
 from annotations.logic.interchange.records import (
@@ -41,6 +31,7 @@ from newsroom.actions.locking import one_at_a_time
 from newsroom.errors import NewsroomError
 from newsroom.models import Article, ForeignRow, User
 from newsroom.roles import UserRole, require
+from newsroom.text.model import Span
 
 _NOWHERE = "Its words do not stand in the article."
 
@@ -149,9 +140,12 @@ class _Annotations:
                     f"Its words stand {passage.times} times in the article.",
                 )
             return AnnotationState.NOT_FOUND, _NOWHERE
+        return self._mark(annotation, foreign_id, article, passage.span)
 
+    def _mark(
+        self, annotation: ForeignAnnotation, foreign_id: str, article: Article, span: Span
+    ) -> tuple[AnnotationState, str]:
         # White space may differ, and the desk marks the words as they stand in its own text.
-        span = passage.span
         quote = article.current.text[span.start : span.end]
         place = PassageLocation(article.current, span.start, span.end, quote)
         check_annotation(annotation)

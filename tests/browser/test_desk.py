@@ -294,6 +294,6 @@ def test_a_refused_act_is_told_and_loses_nothing(
     all_saved(desk)
     describe_highlight(Highlight.objects.get(), note="theirs", attribution="", version=1, by=editor)
     desk.get_by_role("button", name="Save note").click()
-    expect(desk.locator("#refusals")).to_contain_text("Someone else changed this highlight")
+    expect(desk.locator("#refusals")).to_contain_text("editor changed this while you were writing")
     expect(desk.locator("#refusals")).to_contain_text("Save note: mine")
     expect(desk.get_by_label("Note (Markdown)")).to_have_value("mine")

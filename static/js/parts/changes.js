@@ -13,24 +13,59 @@ function part(url) {
 export class Changes {
   constructor(desk) {
     this.desk = desk;
+    /** How many acts of this person were answered. */
+    this.answers = 0;
+    /** What was painted while an act was on its way, whose answer may show the page as it was before. */
+    this.overtaken = [];
     desk.addEventListener("click", (event) => this.clicked(event));
+    document.addEventListener("news:lines", () => this.answered());
     document.addEventListener("news:theirs", ({ detail }) => this.theirs(detail.subject));
   }
 
   /** Ask for what these lines of the history have changed, and paint it. */
-  async fetch({ lines, after }) {
+  async fetch(wanted) {
+    const changes = await this.upToDate(() => this.ask(wanted));
+    if (this.outbox.outbox.waiting.length) this.overtaken.push(wanted);
+    await this.paint(changes);
+  }
+
+  get outbox() {
+    return document.querySelector("act-outbox");
+  }
+
+  /** An act was answered. What was painted while it was on its way is painted again, after the answer. */
+  answered() {
+    this.answers += 1;
+    if (this.outbox.outbox.waiting.length) return;
+    for (const wanted of this.overtaken.splice(0)) this.fetch(wanted).catch(reportError);
+  }
+
+  /** Ask until no act was answered meanwhile, because the answer to the question would be older than the page then. */
+  async upToDate(ask) {
+    let answers = null;
+    let answer = null;
+    while (answers !== this.answers) {
+      ({ answers } = this);
+      answer = await ask();
+      await pointerReleased();
+      await this.outbox.painted;
+    }
+    return answer;
+  }
+
+  async ask({ lines, after }) {
     const { opening, panes } = this.desk;
     const asked = new URLSearchParams({ read: opening.shown.join(","), revisions: panes.panes.map(({ dataset }) => dataset.revision).join(",") });
     if (lines) asked.set("lines", lines.join(","));
     else asked.set("after", after);
     const response = await part(`${this.desk.dataset.changesUrl}?${asked}`);
     if (!response.ok) throw new Error(`The changes answered ${response.status}`);
-    await this.paint(await response.json());
+    return response.json();
   }
 
   async paint({ all, html, events, changes, revisions }) {
     if (all) this.desk.opening.renew(...this.desk.opening.shown);
-    else await this.paintTexts(html);
+    else this.paintTexts(html);
     for (const { article, html: bar } of revisions) this.offer(article, bar);
     for (const event of events) htmx.trigger(document.body, event, {});
     const shown = this.desk.rail.passage?.dataset.highlight;
@@ -38,8 +73,7 @@ export class Changes {
     if (shown && (of.length || all)) await this.renewCard(shown, of);
   }
 
-  async paintTexts(html) {
-    await pointerReleased();
+  paintTexts(html) {
     const restoreSelection = keepSelection();
     const parts = document.createElement("template");
     parts.innerHTML = html;
@@ -65,13 +99,19 @@ export class Changes {
     return undefined;
   }
 
-  /** Put the card as it is now in place of the one that is open, around the form in which somebody writes. */
-  async showCard(id) {
+  /** The card of a highlight as it is now, or null if there is none. */
+  async askForCard(id) {
     const { cardUrl, story } = this.desk.dataset;
     const response = await part(`${cardUrl}${id}/?story=${encodeURIComponent(story)}`);
-    if (!response.ok) return;
+    return response.ok ? response.text() : null;
+  }
+
+  /** Put the card as it is now in place of the one that is open, around the form in which somebody writes. */
+  async showCard(id) {
+    const html = await this.upToDate(() => this.askForCard(id));
+    if (html === null) return;
     const answer = document.createElement("template");
-    answer.innerHTML = await response.text();
+    answer.innerHTML = html;
     const card = this.desk.rail.passage;
     if (card?.dataset.highlight !== id) return;
     this.desk.rail.card.querySelector(".card-news")?.remove();
