@@ -157,6 +157,8 @@ def crowd(number: int, by: User) -> None:
             for field in row._meta.concrete_fields
             if not field.primary_key
         }
+        if "uid" in kept:
+            fresh["uid"] = lambda n: uuid4()
         made = ({**kept, **{column: value(n) for column, value in fresh.items()}} for n in range(number))
         return list(type(row).objects.bulk_create(type(row)(**columns) for columns in made))
 
