@@ -1,9 +1,9 @@
 """Measure how dense the code is: `python -m tests.measure [PATH...]`, by default in both packages.
 
-It prints a table: tokens per line, ternaries and nested comprehensions per thousand lines, comments per
-hundred lines, functions with more than ten branches, and the folder with the most siblings. A line of
-code is a line with a token that is neither a comment nor part of a docstring. Migrations are left out
-because Django writes them.
+It prints a table: lines of code, tokens per line, ternaries and nested comprehensions per thousand lines,
+comments per hundred lines, functions with more than ten branches, and the folder that holds the most
+modules. A line of code is a line on which a token begins that is neither a comment nor part of a docstring.
+Migrations are left out because Django writes them.
 """
 
 import argparse

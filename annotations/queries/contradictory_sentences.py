@@ -28,11 +28,12 @@ _REMEMBERED = 64
 
 @dataclass(frozen=True, slots=True)
 class ReportKey:
-    """Everything about one article that the proposals for its story depend on. The cache uses it as a key.
+    """All that the possible contradictions of a story depend on in one article. The cache uses it as a key.
 
-    `article` and `revision` are ids, and `sha256` is the hash of the text. `outlet`, `byline` and `credit`
-    are empty if they are not known. `chain` is the chain of telling of the article, and `published` its time
-    of publication, or None if it is not known.
+    `sentences` are the places of its sentences, in code points. `article` and `revision` are ids, and
+    `sha256` is the hash of the text. `outlet`, `byline` and `credit` are empty if they are not known.
+    `chain` is the chain of telling of the article, and `published` its time of publication, or None if it
+    is not known.
     """
 
     article: int

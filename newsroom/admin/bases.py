@@ -71,8 +71,8 @@ class CuratorAdmin(admin.ModelAdmin):
     ) -> HttpResponse:
         """Show the list, or do an action on the chosen rows.
 
-        Raises `Invalid` before any query if the id of a chosen row has a form that no id of this model can
-        have.
+        Raises `Invalid` if the id of a chosen row cannot be an id of this model, such as “abc” for a number.
+        The rows are not looked for in that case.
         """
         chosen_ids = request.POST.getlist(ACTION_CHECKBOX_NAME)
         if not all(self._can_be_id(text) for text in chosen_ids):

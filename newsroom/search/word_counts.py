@@ -1,7 +1,7 @@
-"""Count how common words are, in a sample of all sentences, each time the number of sentences has doubled.
+"""Count in what share of a sample of sentences each common word stands, whenever their number has doubled.
 
-Words are counted after the transaction of an import, because on SQLite all other writers would wait. A late
-count does no harm: until then the shares of the last count are used.
+Words are counted after the transaction of an import, because within it all other writers would have to wait
+on SQLite. A late count does no harm: until then the shares of the last count are used.
 """
 
 from collections import Counter

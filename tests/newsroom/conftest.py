@@ -1,4 +1,4 @@
-"""Provide clients that are signed in as a reporter or an editor."""
+"""Provide a reporter, an editor, and a client that is signed in as the reporter."""
 
 import pytest
 from django.test import Client

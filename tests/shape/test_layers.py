@@ -1,4 +1,4 @@
-"""Test that every module has a layer, and that every layer keeps its rules."""
+"""Test that every module has a layer and keeps its rules, circles of imports, and names of classes."""
 
 from collections import defaultdict
 

@@ -82,10 +82,10 @@ class RowBuilder:
         self._article_of = {row.key: row.values["article"] for row in bundle.rows["highlights"]}
 
     def columns(self, table: BundleTable, row: BundleRow) -> dict[str, Any]:
-        """Return the columns of the row in the database.
+        """Return the values to store for a row of the bundle, as {column: value}.
 
-        Raises `UnknownReference` if it refers to a row that was not brought in, and `Invalid` if it refers to
-        one that the bundle does not hold.
+        Raises `UnknownReference` if the row refers to a row of the bundle that was not brought in, and
+        `Invalid` if it refers to a row that the bundle does not hold.
         """
         columns: dict[str, Any] = {}
         for field in table.fields:

@@ -62,8 +62,10 @@ class DrawnLink:
 class DrawnPassage:
     """A passage to draw: its words, its report and its sources. `speaker` is empty if nobody is quoted.
 
-    `key` identifies the passage and `report_key` its report. `report` is the name of the report for people.
-    `in_doubt` is true if a newer revision changed the words and nobody has reviewed them since.
+    `key` identifies the passage. `report_key` identifies the box of its report: it is the key of the
+    outlet, or of the article if the outlet is unknown. `report` is the label of that box. `links` are the
+    sources through which the passage came. `in_doubt` is true if a newer revision changed the words and
+    nobody has reviewed them since.
     """
 
     key: str

@@ -116,9 +116,9 @@ def document_kinds(document: Document, sentences: list[Span]) -> set[str]:
 
 
 def vague_kinds(document: Document, sentences: list[Span]) -> set[str]:
-    """Return the kinds of document that the sentences perhaps share with other reports: “study” and so on.
+    """Return the common kinds of document that the sentences name: “study”, “letter” and so on.
 
-    Two reports that name such a document may mean two. The set is empty if the sentences name none.
+    Two reports that name one kind may mean different documents. The set is empty if the sentences name none.
     """
     kinds = set()
     for sentence in sentences:

@@ -231,9 +231,9 @@ def _told_together(words: str, told: Mapping[Mention, bool], own_key: str) -> di
 
 
 def _unlisted(words: str, known: Iterable[Mention]) -> Iterator[Mention]:
-    """Yield the names that are not in any list, but are outlets, as the words next to them show.
+    """Yield the names of unlisted outlets, which words next to them show: “the newspaper Ostbote”.
 
-    `known` are the places of listed names in `words`. These places are left out.
+    `known` are the places of listed names in `words`. Names that overlap them are left out.
     """
     found = [*_BEHIND_KIND.finditer(words), *_BEHIND_PLAIN_KIND.finditer(words)]
     for pattern in _CITED:

@@ -1,7 +1,7 @@
-"""Write and read one article of a news database, as paragraphs that each begin with the code of their field.
+"""Write and read an article of a news database or of a wire as paragraphs, each with the code of its field.
 
-A blank line separates the paragraphs. The codes are like those of Factiva, as in `HD Bridge closed`. In this
-form no word of the article is lost, and its fields stay known.
+A blank line separates the paragraphs. The codes are like those of Factiva, as in `HD Bridge closed`. This
+form keeps every word of the article, and to which field it belongs.
 """
 
 from collections.abc import Iterable, Sequence

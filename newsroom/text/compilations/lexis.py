@@ -138,9 +138,10 @@ def _day_before(paragraphs: Sequence[str], body: int) -> int | None:
 
 
 def _end_of_text(paragraphs: Sequence[str], body: int, end: int) -> int:
-    """Return the index behind the last paragraph of the text, which begins at `body`.
+    """Return the index after the last paragraph of the text, which begins at `body`.
 
-    Labels and copyright lines directly before `end` do not belong to the text.
+    Labels, copyright lines and marks such as “End of document” directly before `end` are not part of the
+    text.
     """
     while end > body and _is_tail(paragraphs[end - 1]):
         end -= 1

@@ -1,6 +1,7 @@
 """Read pages from archives of the web: WARC files (ISO 28500), and WACZ packages that hold such files.
 
-Pages of one address that were recorded at several times come in that order, so that they become revisions.
+If a page was recorded several times, its oldest recording comes first, so that they become revisions in
+order.
 """
 
 import io

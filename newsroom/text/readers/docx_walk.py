@@ -25,8 +25,8 @@ _LOOKED_AT = (PARAGRAPH, _TABLE_ROW, _TABLE_CELL, _RUN, _HYPERLINK, *_LEFT_OUT)
 class FormattedRun:
     """A run of a Word document: a stretch of text with one formatting.
 
-    If the run is a link, `relation` is the id under which the document keeps the address, else an empty
-    string.
+    `relation` is the id under which the document keeps the address of the run's link. It is empty if the run
+    is in no link, or in a link within the document.
     """
 
     element: etree._Element

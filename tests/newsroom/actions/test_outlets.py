@@ -1,4 +1,4 @@
-"""Test how the outlet that an import names is found, and how two outlets that are the same are merged."""
+"""Test how the outlet that an import names is found, how outlets are merged, and how owners are set."""
 
 import pytest
 

@@ -126,8 +126,8 @@ class ReportSentence:
 class SentencePair:
     """A pair of sentences from different sources, with what they share.
 
-    `likeness` is the weight of the terms that both have as a share of the weight of the shorter sentence.
-    `overlap` is the same as a share of the weight of the longer one. Both are from 0 to 1. `shared` are the
+    `likeness` is the weight of the shared significant terms divided by the weight of the lighter sentence.
+    `overlap` is the same weight divided by that of the heavier one. Both are from 0 to 1. `shared` holds the
     shared significant terms.
     """
 
