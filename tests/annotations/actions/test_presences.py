@@ -1,10 +1,8 @@
-"""Test that who is at a desk is noted once, forgotten soon, and never waited for."""
+"""Test that who is at a desk is noted once and forgotten soon."""
 
-import sqlite3
 from datetime import timedelta
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from annotations.actions.presences import KEPT, note_presence
@@ -31,19 +29,3 @@ def test_who_left_long_ago_is_forgotten(past: timedelta, number: int) -> None:
     Presence.objects.create(story=story, person=make.user(), seen_at=timezone.now() - KEPT - past)
     note_presence(story.pk, make.user().pk)
     assert Presence.objects.count() == number
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="only SQLite has one writer at a time")
-def test_nobody_waits_while_somebody_else_writes() -> None:
-    person, story = make.user(), make.story()
-    other = sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None, uri=True)
-    try:
-        other.execute("BEGIN IMMEDIATE")
-        assert note_presence(story.pk, person.pk) is False
-    finally:
-        other.close()
-    assert note_presence(story.pk, person.pk) is True
-    with connection.cursor() as cursor:
-        # Acts wait as ever afterwards.
-        assert cursor.execute("PRAGMA busy_timeout").fetchone()[0] > 1_000

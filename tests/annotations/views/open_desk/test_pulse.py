@@ -1,13 +1,16 @@
 """Test who may ask for the pulse of a desk, and what is answered."""
 
+import sqlite3
 import time
 from urllib.parse import urlencode
 
 import pytest
 from django.core.signing import TimestampSigner
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from annotations.actions.presences import note_presence
 from annotations.models import Presence
 from annotations.views.open_desk.pulse import BEAT_HEADER, LONGEST, TOKEN_HEADER, token_for
 from newsroom.models import Story, User
@@ -113,3 +116,19 @@ def test_a_pulse_sets_no_cookie_and_is_not_stored(client: Client, story: Story, 
     assert not answer.cookies
     assert answer["Cache-Control"] == "no-store"
     assert int(answer["Content-Length"]) == len(answer.content)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nobody_waits_to_note_presence_while_somebody_else_writes() -> None:
+    """It stands here because the tests of views run on SQLite only, where one writes at a time."""
+    person, story = make.user(), make.story()
+    other = sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None, uri=True)
+    try:
+        other.execute("BEGIN IMMEDIATE")
+        assert note_presence(story.pk, person.pk) is False
+    finally:
+        other.close()
+    assert note_presence(story.pk, person.pk) is True
+    with connection.cursor() as cursor:
+        # Acts wait as ever afterwards.
+        assert cursor.execute("PRAGMA busy_timeout").fetchone()[0] > 1_000
