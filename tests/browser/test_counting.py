@@ -119,6 +119,7 @@ def test_one_key_accepts_or_dismisses_what_a_rewrite_credits(
     page.goto(f"/stories/{story.slug}/")
     page.locator(".to-do").get_by_role("link", name="credits Kyodo").click()
     expect(page.locator(".crediting-texts mark").first).to_contain_text("Kyodo reported")
+    page.wait_for_load_state()  # keys do nothing before the page's modules have run
     page.keyboard.press(key)
     expect(page.locator("h1 .badge")).not_to_have_text("Proposed")
     page.goto(claim.get_absolute_url())
