@@ -5,26 +5,31 @@ from playwright.sync_api import Locator, Page, expect
 # A new paragraph gets its layout in the next frame (`content-visibility`). Until then positions are wrong.
 _ENDS = """async (prose, words) => {
   const frame = () => new Promise((done) => requestAnimationFrame(done));
-  const texts = document.createTreeWalker(prose, NodeFilter.SHOW_TEXT);
-  const nodes = [];
-  let all = "";
-  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-    nodes.push([all.length, text]);
-    all += text.data;
-  }
-  const at = all.indexOf(words);
-  if (at < 0) throw new Error(`not in the text: ${words}`);
-  const point = (offset, ending) => {
-    const [from, node] = nodes.findLast(([start]) => (ending ? start < offset : start <= offset));
-    return [node, offset - from];
+  const ends = async () => {
+    const texts = document.createTreeWalker(prose, NodeFilter.SHOW_TEXT);
+    const nodes = [];
+    let all = "";
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      nodes.push([all.length, text]);
+      all += text.data;
+    }
+    const at = all.indexOf(words);
+    if (at < 0) throw new Error(`not in the text: ${words}`);
+    const point = (offset, ending) => {
+      const [from, node] = nodes.findLast(([start]) => (ending ? start < offset : start <= offset));
+      return [node, offset - from];
+    };
+    const range = document.createRange();
+    range.setStart(...point(at, false));
+    range.setEnd(...point(at + words.length, true));
+    range.startContainer.parentElement.scrollIntoView({ block: "center" });
+    await frame();
+    await frame();
+    return [...range.getClientRects()].filter((rect) => rect.width);
   };
-  const range = document.createRange();
-  range.setStart(...point(at, false));
-  range.setEnd(...point(at + words.length, true));
-  range.startContainer.parentElement.scrollIntoView({ block: "center" });
-  await frame();
-  await frame();
-  const rects = [...range.getClientRects()].filter((rect) => rect.width);
+  let rects = await ends();
+  // An answer may have painted the paragraph anew meanwhile.
+  while (!rects.length) rects = await ends();
   const [first, last] = [rects[0], rects.at(-1)];
   return [first.left + 0.5, first.top + first.height / 2, last.right - 0.5, last.top + last.height / 2];
 }"""
