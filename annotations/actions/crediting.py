@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from annotations.actions.copying import Imported
 from annotations.actions.origins import LONGEST_NAME, form_origin
-from annotations.logic.sources.article_credits import ArticleCredit, credited_words
+from annotations.logic.sources.crediting.article_credits import credited_words
+from annotations.logic.sources.crediting.credit_phrases import ArticleCredit
 from annotations.logic.sources.outlet_names import outlet_key
 from annotations.logic.vocabulary import OriginKind, OriginState
 from annotations.models import Provenance

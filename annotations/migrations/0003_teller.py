@@ -8,7 +8,7 @@ from typing import Any
 from django.db import migrations, models
 
 from annotations.logic.sources.outlet_names import OutletNames
-from annotations.logic.sources.teller_guess import guess_teller
+from annotations.logic.sources.telling.teller_guess import guess_teller
 from newsroom.models.revisions import document_of
 from newsroom.text.model import Span
 

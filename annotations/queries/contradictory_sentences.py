@@ -15,7 +15,7 @@ from annotations.logic.finding.contradictions import PossibleContradiction, poss
 from annotations.logic.finding.same_event import Event, EventReport, doubts_between
 from annotations.logic.finding.slots.model import StoryReport
 from annotations.logic.sources.outlet_names import OutletNames
-from annotations.logic.sources.teller_guess import guess_teller
+from annotations.logic.sources.telling.teller_guess import guess_teller
 from annotations.queries.counting.chains import columns_of
 from annotations.queries.counting.sentence_chains import TextPlace
 from newsroom.models import Article, Revision, Story

@@ -9,9 +9,9 @@ from uuid import UUID
 
 from django.db.models import Count, F, Prefetch, QuerySet
 
-from annotations.logic.sources.article_credits import credited_words
 from annotations.logic.sources.copies import CopyComparison, compare_wording
-from annotations.logic.sources.credits import Credit, credits_of
+from annotations.logic.sources.crediting.article_credits import credited_words
+from annotations.logic.sources.crediting.credits import Credit, credits_of
 from annotations.logic.sources.outlet_names import outlet_key
 from annotations.logic.sources.own_words import OwnWords, read_own_words
 from annotations.logic.sources.shared_wording.quoted_selections import shared_quotations

@@ -15,7 +15,7 @@ from annotations.logic.counting.standing import CitedPassage, EvidenceCount, cou
 from annotations.logic.counting.verdict_changes import VerdictChanges
 from annotations.logic.counting.weaknesses import weaknesses
 from annotations.logic.sources.families import OutletFamilies
-from annotations.logic.sources.teller_guess import teller_names
+from annotations.logic.sources.telling.teller_guess import teller_names
 from annotations.logic.vocabulary import AnchorState, ClaimStatus, Relation
 from annotations.models import Claim, Evidence, Independence
 from annotations.queries.counting.chains import families_of, origins_by_article

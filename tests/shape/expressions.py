@@ -50,10 +50,10 @@ PREPARED: dict[str, Callable[[str], str]] = {
     "newsroom.text.language.numbers.ages._NOUN_BEFORE": lambda text: text[:60],
     "annotations.logic.finding.reasons._CURRENCY": lambda text: text[:4],
     # A byline, a credit, or the end of a text.
-    "annotations.logic.sources.article_credits._SIGN_OFF": lambda text: text[:300],
-    "annotations.logic.sources.article_credits._DATELINE": lambda text: text[:160],
+    "annotations.logic.sources.crediting.credit_phrases._SIGN_OFF": lambda text: text[:300],
+    "annotations.logic.sources.crediting.credit_phrases._DATELINE": lambda text: text[:160],
     # So much of a sentence is read around a passage, and a selection keeps passages short.
-    "annotations.logic.sources.tellers._QUOTED": lambda text: text[:4_000],
+    "annotations.logic.sources.telling.tellers._QUOTED": lambda text: text[:4_000],
 }
 #: Methods that try to match at each position of a text.
 SEARCHING = frozenset(("search", "sub", "subn", "split", "finditer", "findall"))

@@ -5,18 +5,18 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from annotations.actions.locking import lock_highlights, must_stand, take_version
-from annotations.logic.sources.article_credits import article_credits
 from annotations.logic.sources.attribution import guess_speaker
+from annotations.logic.sources.crediting.article_credits import article_credits
 from annotations.logic.sources.documents import document_names
 from annotations.logic.sources.outlet_names import outlet_key
-from annotations.logic.sources.teller_guess import (
+from annotations.logic.sources.telling.teller_guess import (
     LONGEST,
     SEPARATOR,
     guess_among_credits,
     joined_tellers,
     teller_names,
 )
-from annotations.logic.sources.tellers import sentences_of
+from annotations.logic.sources.telling.tellers import sentences_of
 from annotations.models import Highlight
 from annotations.queries.counting.nearby_outlets import outlets_near
 from newsroom.actions.history import HistoryLine, differences, quoted, record

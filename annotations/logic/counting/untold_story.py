@@ -13,19 +13,19 @@ from annotations.logic.counting.chains import Chain
 from annotations.logic.counting.standing import CitedPassage, EvidenceCount, count
 from annotations.logic.counting.voices import voice
 from annotations.logic.finding.report_sources import sources_of_articles
-from annotations.logic.sources.article_credits import article_credits, credits_of_passage
 from annotations.logic.sources.attribution import guess_speaker
 from annotations.logic.sources.copies import CopyComparison, CopyVerdict, compare_wording
+from annotations.logic.sources.crediting.article_credits import article_credits, credits_of_passage
 from annotations.logic.sources.documents import document_kinds, quotes_statement, vague_kinds
 from annotations.logic.sources.families import OutletFamilies
 from annotations.logic.sources.outlet_names import OutletNames
 from annotations.logic.sources.own_words import read_own_words
-from annotations.logic.sources.tellers import (
-    names_by_kind,
+from annotations.logic.sources.telling.tellers import (
     reports_itself,
     sentences_of,
     tellers_of,
 )
+from annotations.logic.sources.telling.unlisted_outlets import names_by_kind
 from annotations.logic.speech.tellers_apart import is_outlet
 from annotations.logic.vocabulary import Relation
 from newsroom.text.model import Document, Span

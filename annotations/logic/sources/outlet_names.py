@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from annotations.logic.sources.telling_words import COMPOUND
+from annotations.logic.sources.telling.telling_words import COMPOUND
 from newsroom.text.metadata.agencies import WIRES
 from newsroom.text.metadata.known_outlets import OTHER_NAMES, OUTLETS
 
@@ -70,15 +70,48 @@ _UNSPACED = {
 }
 SHORT_NAMES |= _UNSPACED
 _SPELLED_SHORT = (
-    "AFP", "AP", "Reuters", "dpa", "EFE", "ANSA", "TASS", "Interfax", "Kyodo", "Jiji", "Xinhua", "Yonhap",
-    "PTI", "ANI", "UPI", "PA", "AAP", "Bloomberg", "Anadolu", "Ukrinform", "UNIAN", "CTK", "NTB", "BNS",
-    "PAP", "APA", "ANP", "Belga", "RIA Novosti", "Canadian Press",
-)  # fmt: skip
+    "AFP",
+    "AP",
+    "Reuters",
+    "dpa",
+    "EFE",
+    "ANSA",
+    "TASS",
+    "Interfax",
+    "Kyodo",
+    "Jiji",
+    "Xinhua",
+    "Yonhap",
+    "PTI",
+    "ANI",
+    "UPI",
+    "PA",
+    "AAP",
+    "Bloomberg",
+    "Anadolu",
+    "Ukrinform",
+    "UNIAN",
+    "CTK",
+    "NTB",
+    "BNS",
+    "PAP",
+    "APA",
+    "ANP",
+    "Belga",
+    "RIA Novosti",
+    "Canadian Press",
+)
 #: Other spellings of agencies that are written in capitals, or in small letters, as a rule. The other ones of
 #: `_SPELLED_SHORT` are names of people or words in such a spelling: “Ani”, “Pa”.
 _OTHER_SPELLINGS = {
-    "Afp": "AFP", "Ansa": "ANSA", "Efe": "EFE", "Tass": "TASS", "Unian": "UNIAN", "Dpa": "dpa", "DPA": "dpa",
-}  # fmt: skip
+    "Afp": "AFP",
+    "Ansa": "ANSA",
+    "Efe": "EFE",
+    "Tass": "TASS",
+    "Unian": "UNIAN",
+    "Dpa": "dpa",
+    "DPA": "dpa",
+}
 _OUTLET_OF = {other.casefold(): name for other, name in OTHER_NAMES.items()}
 _AGENCIES = {name.casefold(): name for name in _SPELLED_SHORT}
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)

@@ -6,7 +6,7 @@ from typing import Any
 
 from annotations.logic.sources.attribution import find_speaker
 from annotations.logic.sources.outlet_names import OutletNames
-from annotations.logic.sources.tellers import tellers_of
+from annotations.logic.sources.telling.tellers import tellers_of
 from annotations.management.json_lines import JsonLinesCommand, span_of, text_of
 from newsroom.text.model import Block, Document
 

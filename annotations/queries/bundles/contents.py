@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Model, Q, prefetch_related_objects
 
-from annotations.logic.sources.teller_guess import teller_names
+from annotations.logic.sources.telling.teller_guess import teller_names
 from annotations.models import (
     Anchor,
     BasisPassage,

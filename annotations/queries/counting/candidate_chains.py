@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 
 from annotations.logic.finding.matching import Candidate
 from annotations.logic.sources.outlet_names import OutletNames
-from annotations.logic.sources.teller_guess import guess_teller
+from annotations.logic.sources.telling.teller_guess import guess_teller
 from annotations.queries.counting.sentence_chains import SentenceChains, TextPlace
 from annotations.queries.desk.surroundings import with_origins
 from newsroom.models import Article, Revision, Story

@@ -10,7 +10,7 @@ from annotations.logic.drawings.chain_drawing import (
     draw_chains,
 )
 from annotations.logic.sources.outlet_names import outlet_key
-from annotations.logic.sources.teller_guess import UNNAMED
+from annotations.logic.sources.telling.teller_guess import UNNAMED
 from annotations.logic.vocabulary import AnchorState, Relation
 from annotations.models import Evidence, Highlight
 from annotations.queries.counting.chains import article_origins

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import F, Value
 
 from annotations.logic.sources.outlet_names import OutletNames, outlet_key
-from annotations.logic.sources.teller_guess import UNNAMED, teller_names
+from annotations.logic.sources.telling.teller_guess import UNNAMED, teller_names
 from annotations.logic.vocabulary import OriginKind, OriginState
 from annotations.models import Highlight, Origin
 from newsroom.models import Article, Outlet

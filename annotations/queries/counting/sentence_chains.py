@@ -7,7 +7,7 @@ from typing import Any
 
 from annotations.logic.counting.chains import Chain, followed
 from annotations.logic.counting.desk_chains import desk_chain
-from annotations.logic.sources.teller_guess import SEPARATOR, teller_names
+from annotations.logic.sources.telling.teller_guess import SEPARATOR, teller_names
 from annotations.models import Highlight
 from annotations.queries.counting.chains import families_of, provenance_of
 from annotations.queries.desk.surroundings import origins_of

@@ -1,7 +1,7 @@
 """Name the proposed origin of copies, and give the reason for it, from what the articles credit."""
 
 from annotations.logic.sources.copies import CopyComparison
-from annotations.logic.sources.credits import Credit
+from annotations.logic.sources.crediting.credits import Credit
 from annotations.logic.sources.outlet_names import outlet_key
 from annotations.logic.vocabulary import CreditKind
 from annotations.queries.wording.copies import CopyMatch

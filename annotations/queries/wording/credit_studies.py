@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from annotations.logic.sources.article_credits import ArticleCredit, credited_origins
+from annotations.logic.sources.crediting.article_credits import credited_origins
+from annotations.logic.sources.crediting.credit_phrases import ArticleCredit
 from annotations.logic.sources.outlet_names import OutletNames
 from annotations.queries.counting.nearby_outlets import MOST_OUTLETS
 from newsroom.models import Outlet, Revision

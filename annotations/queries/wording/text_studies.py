@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from annotations.logic.sources.copies import CopyComparison, compare_wording
-from annotations.logic.sources.credits import Credit, credits_of
+from annotations.logic.sources.crediting.credits import Credit, credits_of
 from annotations.logic.sources.own_words import read_own_words, sampled_runs
 from annotations.logic.sources.wordings import Wording, wording_of
 from annotations.logic.vocabulary import BY_HAND

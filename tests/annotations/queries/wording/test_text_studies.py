@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from annotations.logic.sources.copies import compare_wording
-from annotations.logic.sources.credits import credits_of
+from annotations.logic.sources.crediting.credits import credits_of
 from annotations.logic.sources.own_words import read_own_words, sampled
 from annotations.logic.sources.wordings import wording_of
 from annotations.queries.wording.text_studies import studies, study_of

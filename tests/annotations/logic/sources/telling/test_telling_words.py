@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotations.logic.sources.telling_words import (
+from annotations.logic.sources.telling.telling_words import (
     BEFORE_NAME,
     BEHIND_NAME,
     BRACKET_BEFORE_NAME,

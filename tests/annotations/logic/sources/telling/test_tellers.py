@@ -3,12 +3,11 @@
 import pytest
 
 from annotations.logic.sources.outlet_names import OutletNames
-from annotations.logic.sources.tellers import (
+from annotations.logic.sources.telling.tellers import (
     BESIDE,
     LOOKED_BACK,
     MOST_NAMES,
     REACH,
-    names_by_kind,
     reports_itself,
     tellers_of,
 )
@@ -195,16 +194,3 @@ def test_a_hundred_names_are_read_in_a_sentence(names, found):
 
 def test_a_body_that_bears_the_name_of_a_paper_is_no_teller():
     assert tellers("It fell, the Guardian Council said.", "It fell") == []
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("A wolf came, the local newspaper Ostbote reported.", ["Ostbote"]),
-        ("A blog called Solder & Smoke told it.", ["Solder & Smoke"]),
-        ("The site Monday was empty.", []),
-        ("The newspaper said so.", []),
-    ],
-)
-def test_what_a_text_calls_an_outlet_is_known_by_its_name(text, names):
-    assert names_by_kind(text) == names

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.logic.sources.credits import BEGINNING, LONGEST_PAPER, Credit, credits_of
+from annotations.logic.sources.crediting.credits import BEGINNING, LONGEST_PAPER, Credit, credits_of
 from annotations.logic.vocabulary import CreditKind
 from newsroom.text.model import Block, Document, Role
 from newsroom.text.pipeline import SourceDetails, prepare
 from tests.cpu_time import cpu_seconds
 
-SEEDS = Path(__file__).parents[4] / "seeds" / "articles"
+SEEDS = Path(__file__).parents[5] / "seeds" / "articles"
 BYLINE, LINE, CITED = CreditKind.BYLINE, CreditKind.CREDIT_LINE, CreditKind.CITED
 DATELINE, SIGN_OFF = CreditKind.DATELINE, CreditKind.SIGN_OFF
 

@@ -1,26 +1,15 @@
-"""Find the outlets and agencies that a whole article credits, and decide whether a credit is sure.
-
-A credit is sure if it is about every word: a dateline, sign-off or byline of an agency, “Source: dpa”, or a
-syndication note. “With reporting by AP”, picture credits and the outlets that the first paragraph cites are
-not sure, because they do not say which words they are about.
-"""
+"""Find the words of an article that credit outlets and agencies: datelines, sign-offs, bylines and notes."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from annotations.logic.sources.outlet_names import OutletNames, is_agency, outlet_key
-from annotations.logic.sources.tellers import tellers_of
-from annotations.logic.sources.telling_words import ABOUT_FIRST
-from annotations.logic.speech.reported import speeches
-from newsroom.text.language.sentences import sentences_within
-from newsroom.text.model import Document, Role, Span
+from annotations.logic.sources.outlet_names import OutletNames, is_agency
+from newsroom.text.model import Document, Role
 
 #: A dateline is searched in this number of code points at the start of a text, a sign-off in the same number
 #: at its end.
 EDGE = 160
-#: The roles of lines that say where a text comes from.
-_LINES = frozenset({Role.BYLINE, Role.CREDIT, Role.DATELINE})
 
 _DATELINE = re.compile(
     r"^[\s\W]{0,3}(?:[^()\n]{0,80})\(\s*(?P<inside>[^()\n]{2,40})\s*\)\s*\.?\s*[-–—:]|"
@@ -88,71 +77,8 @@ class ArticleCredit:
     because: str
 
 
-def article_credits(
-    document: Document, names: OutletNames, *, own: str = "", byline: str = "", credit: str = ""
-) -> list[ArticleCredit]:
-    """Return the outlets and agencies that the article credits, each once.
-
-    A sure credit is preferred to an unsure one. The article's own outlet `own` is left out. `byline` and
-    `credit` are lines next to the text.
-    """
-    found: dict[str, ArticleCredit] = {}
-    parts = _parts(document, byline, credit)
-    for entry in (*_entries(parts, names, own), *_told_in_lead(document, names, own)):
-        key = outlet_key(entry.name)
-        if key and key == outlet_key(own):
-            continue
-        if key not in found or (entry.sure and not found[key].sure):
-            found[key] = entry
-    return list(found.values())
-
-
-def credited_origins(
-    document: Document, names: OutletNames, *, own: str = "", byline: str = "", credit: str = ""
-) -> list[ArticleCredit]:
-    """Return the outlets and agencies on which the article says that it draws, each once.
-
-    They are the results of `article_credits` without picture credits, which are not about words.
-    """
-    found: dict[str, ArticleCredit] = {}
-    parts = _parts(document, byline, credit)
-    for entry in (*_text_credits(parts, names, own), *_told_in_lead(document, names, own)):
-        found.setdefault(outlet_key(entry.name), entry)
-    found.pop(outlet_key(own), None)
-    return list(found.values())
-
-
-def credited_words(document: Document, credit: ArticleCredit) -> Span | None:
-    """Return the place of the words that credit the source, or None if they stand next to the text only.
-
-    Words of a line for bylines or credits are preferred to the same words elsewhere.
-    """
-    words = r"\s+".join(map(re.escape, credit.because.split()))
-    if not words:
-        return None
-    # A credit begins and ends with whole words, even if its context was cut within a word.
-    pattern = re.compile(rf"\w*{words}\w*")
-    for roles in (_LINES, frozenset(Role)):
-        for block in document.blocks:
-            match = pattern.search(document.text, block.start, block.end)
-            if match and block.role in roles:
-                return Span(*match.span())
-    return None
-
-
-def credits_of_passage(
-    credited: Iterable[ArticleCredit], *, by_itself: bool
-) -> list[ArticleCredit]:
-    """Return the credits of an article that can be about one of its passages.
-
-    If the outlet's own people heard the passage (`by_itself`), an unsure credit is about another part of the
-    article.
-    """
-    return [credit for credit in credited if credit.sure or not by_itself]
-
-
 @dataclass(frozen=True, slots=True)
-class _Parts:
+class ArticleParts:
     """The parts of an article that can contain a credit, each as text.
 
     `lines` are the bylines, the credit lines, and the first and the last line of the text. `around` holds all
@@ -167,7 +93,8 @@ class _Parts:
     boilerplate: str
 
 
-def _parts(document: Document, byline: str, credit: str) -> _Parts:
+def article_parts(document: Document, byline: str, credit: str) -> ArticleParts:
+    """Return the parts of a document, and of the lines `byline` and `credit` next to it."""
     texts = dict.fromkeys(Role, "")
     for block in document.blocks:
         texts[block.role] += document.text[block.start : block.end] + "\n"
@@ -175,7 +102,7 @@ def _parts(document: Document, byline: str, credit: str) -> _Parts:
     first_line = running[:EDGE].splitlines()[:1]
     last_line = running[-EDGE:].splitlines()[-1:]
     beside = [*texts[Role.BYLINE].splitlines(), *texts[Role.CREDIT].splitlines()]
-    return _Parts(
+    return ArticleParts(
         lines=(byline, credit, *beside, *first_line, *last_line),
         dateline=texts[Role.DATELINE],
         around="\n".join((byline, credit, texts[Role.BYLINE], texts[Role.CREDIT])),
@@ -185,8 +112,9 @@ def _parts(document: Document, byline: str, credit: str) -> _Parts:
     )
 
 
-def _entries(parts: _Parts, names: OutletNames, own: str) -> Iterator[ArticleCredit]:
-    yield from _text_credits(parts, names, own)
+def all_credits(parts: ArticleParts, names: OutletNames, own: str) -> Iterator[ArticleCredit]:
+    """Yield the credits that are about words, about agencies without a name, and about pictures."""
+    yield from text_credits(parts, names, own)
     for line in parts.lines:
         if len(line) <= _LONGEST_LINE and _UNNAMED.fullmatch(line):
             yield ArticleCredit("", False, line.strip())
@@ -194,7 +122,7 @@ def _entries(parts: _Parts, names: OutletNames, own: str) -> Iterator[ArticleCre
     yield from _matching(_PICTURE, pictures, names, own, sure=False)
 
 
-def _text_credits(parts: _Parts, names: OutletNames, own: str) -> Iterator[ArticleCredit]:
+def text_credits(parts: ArticleParts, names: OutletNames, own: str) -> Iterator[ArticleCredit]:
     """Yield the credits that are about the words of an article, and not about its pictures."""
     yield from _signed(parts, names, own)
     whole = f"{parts.around}\n{parts.running}\n{parts.boilerplate}"
@@ -205,35 +133,7 @@ def _text_credits(parts: _Parts, names: OutletNames, own: str) -> Iterator[Artic
     yield from _matching(_CONTRIBUTED, edges, names, own, sure=False)
 
 
-def _told_in_lead(document: Document, names: OutletNames, own: str) -> Iterator[ArticleCredit]:
-    """Yield the tellers that the first paragraph of the body names: “…, Kyodo reported on Monday.”
-
-    Rewrites and translations name their source there, and what follows may come from it too.
-    """
-    lead = _lead(document)
-    if lead is None:
-        return
-    for teller in tellers_of(document, lead, names, own=own):
-        if teller.name and teller.sure:
-            yield ArticleCredit(teller.name, False, teller.because)
-
-
-def _lead(document: Document) -> Span | None:
-    """Return the words of the body that name the source of all, or None if each sentence names its own."""
-    body = [block.span for block in document.blocks if block.role is Role.BODY]
-    if len(body) != 1:
-        return next(iter(body), None)
-    # A text of one paragraph names its source in the first sentence, or in one about the first. If others
-    # quote somebody, each sentence says who told it.
-    lead, *others = sentences_within(document.text, body[0].start, body[0].end)
-    about_first = ABOUT_FIRST.match(document.text, lead.end)
-    if about_first and others:
-        lead = Span(lead.start, others.pop(0).end)
-    quoted = [next(speeches(document.text, sentence), None) for sentence in others]
-    return None if any(quoted) or not (others or about_first) else lead
-
-
-def _signed(parts: _Parts, names: OutletNames, own: str) -> Iterator[ArticleCredit]:
+def _signed(parts: ArticleParts, names: OutletNames, own: str) -> Iterator[ArticleCredit]:
     """Yield the credits of agencies in the dateline, the sign-off and the byline."""
     dateline = _DATELINE.match(parts.running[:EDGE]) or _DATELINE.match(parts.dateline[:EDGE])
     if dateline:

@@ -2,13 +2,10 @@
 
 from collections.abc import Iterable
 
-from annotations.logic.sources.article_credits import (
-    ArticleCredit,
-    article_credits,
-    credits_of_passage,
-)
+from annotations.logic.sources.crediting.article_credits import article_credits, credits_of_passage
+from annotations.logic.sources.crediting.credit_phrases import ArticleCredit
 from annotations.logic.sources.outlet_names import OutletNames, outlet_key
-from annotations.logic.sources.tellers import reports_itself, tellers_of
+from annotations.logic.sources.telling.tellers import reports_itself, tellers_of
 from newsroom.text.model import Document, Span
 
 #: The separator between the names of several tellers.

@@ -6,18 +6,12 @@ reports say” is a teller without a name.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from annotations.logic.counting.voices import INSTITUTIONS
-from annotations.logic.sources.outlet_names import (
-    PAPER_NAMES,
-    PAPER_WORDS,
-    Mention,
-    OutletNames,
-    outlet_key,
-)
-from annotations.logic.sources.telling_words import (
+from annotations.logic.sources.outlet_names import Mention, OutletNames, outlet_key
+from annotations.logic.sources.telling.telling_words import (
     BEFORE_NAME,
     BEHIND_NAME,
     BRACKET_BEFORE_NAME,
@@ -28,8 +22,8 @@ from annotations.logic.sources.telling_words import (
     NOBODY,
     OFFICE_BEFORE_NAME,
     OWN,
-    PLAIN_KIND,
 )
+from annotations.logic.sources.telling.unlisted_outlets import newspapers, unlisted_outlets
 from newsroom.text.language.sentences import sentences_within
 from newsroom.text.model import Document, Span
 
@@ -42,36 +36,12 @@ BESIDE = 200
 #: Most names of outlets that are read in one sentence. No written sentence has nearly as many.
 MOST_NAMES = 100
 
-_CAPITALISED = r"[^\W\d_a-z][\w&’'-]{0,40}+"
-_UNLISTED = rf"(?P<name>{_CAPITALISED}(?:\s+(?:&\s+|of\s+|the\s+)?{_CAPITALISED}){{0,4}})"
-#: An unknown name after a word that shows that it is an outlet: “the newspaper Ostbote”.
-_BEHIND_KIND = re.compile(
-    rf"\b(?:[Tt]he|[Aa]n?)\s+(?:\w+\s+)?{KIND}\s+(?:called\s+|named\s+)?[“\"‘]?{_UNLISTED}"
-)
-#: The same without an article, after a word that means nothing else: “local newspaper Ostbote”.
-_BEHIND_PLAIN_KIND = re.compile(rf"\b(?i:{PLAIN_KIND})\s+(?:called\s+|named\s+)?[“\"‘]?{_UNLISTED}")
 #: Right before a name that a text introduces: “a blog called ”.
 _CALLED = re.compile(rf"\b(?i:{KIND})\s+(?:called|named)\s+[“\"‘]?$")
 _NEXT_NAME = re.compile(r"\s(?P<name>[A-Z]\w+)")
-#: A name that ends with a word for newspapers: “the Bay Courier”.
-_PAPER = re.compile(
-    rf"\b[Tt]he\s+(?P<name>(?:{_CAPITALISED}\s+){{1,3}}"
-    rf"(?:{'|'.join(sorted(word.capitalize() for word in PAPER_NAMES - {'express'}))}))\b"
-)
 #: The words between two names that are listed together: “the Star and the Courier”.
 _LISTED_WITH = re.compile(
     r"(?:\s*,(?:\s+(?:and|or|und|oder|et|ou|y|e|&))?|\s+(?:and|or|und|oder|et|ou|y|e|&))\s+(?:[Tt]he\s+)?"
-)
-#: Unknown names next to words that cite them. They can also be names of people and bodies.
-_CITED = (
-    re.compile(rf"\b(?:[Cc]iting|reported\s+by|[Aa]ccording\s+to)\s+(?:the\s+){_UNLISTED}"),
-    re.compile(
-        r"\b(?:said|says|told|added)\b[^.;]{0,60}?\bin\s+an\s+(?:\w+\s+)?interview\s+(?:with|to|for)\s+"
-        rf"(?:[Tt]he\s+)?(?:[a-z]+\s+){{0,2}}{_UNLISTED}"
-    ),
-    re.compile(
-        rf"\b[Tt]he\s+{_UNLISTED}\s+(?:first\s+|also\s+)?(?:reported|reports|revealed|is\s+reporting)\b"
-    ),
 )
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]")
 
@@ -155,8 +125,8 @@ def _tellers_in(
         mention for mention in names.mentions(words, own=own) if not _is_body(words, mention.end)
     ][:MOST_NAMES]
     told = {mention: _tells(words, mention) for mention in listed}
-    told |= dict.fromkeys(_unlisted(words, listed), True)
-    for mention in _papers(words, told):
+    told |= dict.fromkeys(unlisted_outlets(words, listed), True)
+    for mention in newspapers(words, told):
         told[mention] = _tells(words, mention)
     own_key = outlet_key(own)
     for mention, sure in _told_together(words, told, own_key).items():
@@ -228,56 +198,6 @@ def _told_together(words: str, told: Mapping[Mention, bool], own_key: str) -> di
         sure = any(told[mention] for mention in group) and not (own_key and has_own)
         together.update(dict.fromkeys(group, sure))
     return together
-
-
-def _unlisted(words: str, known: Iterable[Mention]) -> Iterator[Mention]:
-    """Yield the names of unlisted outlets, which words next to them show: “the newspaper Ostbote”.
-
-    `known` are the places of listed names in `words`. Names that overlap them are left out.
-    """
-    found = [*_BEHIND_KIND.finditer(words), *_BEHIND_PLAIN_KIND.finditer(words)]
-    for pattern in _CITED:
-        found += [match for match in pattern.finditer(words) if _may_be_outlet(match["name"])]
-    yield from _elsewhere(found, known)
-
-
-def _papers(words: str, known: Iterable[Mention]) -> Iterator[Mention]:
-    """Yield the names of newspapers that are not in any list: “the Bay Courier”.
-
-    `known` are the places in `words` that are left out.
-    """
-    yield from _elsewhere(list(_PAPER.finditer(words)), known)
-
-
-def _elsewhere(found: Iterable[re.Match[str]], known: Iterable[Mention]) -> Iterator[Mention]:
-    """Yield the names in `found` that overlap neither the `known` places nor each other."""
-    taken = [Span(mention.start, mention.end) for mention in known]
-    for match in found:
-        place = Span(*match.span("name"))
-        if not any(place.overlaps(other) for other in taken):
-            taken.append(place)
-            yield Mention(place.start, place.end, match["name"])
-
-
-def names_by_kind(text: str) -> list[str]:
-    """Return the names that a text calls an outlet: “the local newspaper Ostbote” gives “Ostbote”.
-
-    Other texts on the same event can then use the name alone.
-    """
-    return [match["name"] for match in _BEHIND_PLAIN_KIND.finditer(text)]
-
-
-def _may_be_outlet(name: str) -> bool:
-    """Return whether `name`, which follows “the”, can be an outlet.
-
-    A word for newspapers at the end is enough. Other names must have several words, none of them for a
-    ministry or another institution.
-    """
-    words = name.casefold().split()
-    last = words[-1]
-    if last in PAPER_WORDS:
-        return True
-    return len(words) > 1 and not any(word in INSTITUTIONS for word in words)
 
 
 def _named_before(text: str, sentence: Span, names: OutletNames, own: str) -> str:

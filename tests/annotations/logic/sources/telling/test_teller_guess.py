@@ -5,7 +5,7 @@ from the article's credits.
 import pytest
 
 from annotations.logic.sources.outlet_names import OutletNames
-from annotations.logic.sources.teller_guess import LONGEST, guess_teller, teller_names
+from annotations.logic.sources.telling.teller_guess import LONGEST, guess_teller, teller_names
 from newsroom.text.model import Span
 from newsroom.text.pipeline import prepare
 

@@ -1,0 +1,1 @@
+"""Find the outlets and agencies that a whole article credits or cites."""
