@@ -59,7 +59,8 @@ def test_a_key_that_is_held_answers_for_one_passage_only(review: Page) -> None:
 def test_an_answer_without_network_waits_visibly_and_is_done_once_after_a_reload(review: Page, watch) -> None:  # type: ignore[no-untyped-def]
     watch.expect("ERR_INTERNET_DISCONNECTED")
     review.context.set_offline(True)
-    review.keyboard.press("a")
+    with review.expect_event("requestfailed"):
+        review.keyboard.press("a")
     expect(review.locator("p.waiting")).to_contain_text("Accept the new text")
     review.keyboard.press("a")
     review.context.set_offline(False)

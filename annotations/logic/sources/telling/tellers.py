@@ -43,7 +43,7 @@ _NEXT_NAME = re.compile(r"\s(?P<name>[A-Z]\w+)")
 _LISTED_WITH = re.compile(
     r"(?:\s*,(?:\s+(?:and|or|und|oder|et|ou|y|e|&))?|\s+(?:and|or|und|oder|et|ou|y|e|&))\s+(?:[Tt]he\s+)?"
 )
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]")
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|„[^„“”]*[“”]")
 
 
 @dataclass(frozen=True, slots=True)
