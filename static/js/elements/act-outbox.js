@@ -33,6 +33,8 @@ class ActOutbox extends HTMLElement {
     document.body.addEventListener("htmx:beforeSwap", (event) => this.heardSessionEnd(event));
     this.refusals.addEventListener("click", (event) => this.decide(event));
     this.painted = Promise.resolve();
+    /** The acts that are answered, but whose answers the page does not show yet. */
+    this.painting = new Set();
     this.outbox.start();
   }
 
@@ -88,7 +90,11 @@ class ActOutbox extends HTMLElement {
     const shown = document.querySelector("#card [data-highlight]")?.dataset.highlight ?? null;
     const isNewest = [...this.made.keys()].at(-1) === act.id;
     const opens = isNewest && this.made.get(act.id) === shown;
-    this.painted = this.painted.then(() => paintAnswer(act, answer, opens)).catch(reportError);
+    this.painting.add(act);
+    this.painted = this.painted
+      .then(() => paintAnswer(act, answer, opens))
+      .catch(reportError)
+      .finally(() => this.painting.delete(act));
     if (act.drawn && answer.highlight && answer.highlight !== act.drawn) this.told("news:renamed", { from: act.drawn, to: answer.highlight });
   }
 

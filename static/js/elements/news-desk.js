@@ -14,6 +14,7 @@ import { Panes } from "newsroom/parts/panes.js";
 import { Rail } from "newsroom/parts/rail.js";
 import { RailFold } from "newsroom/parts/rail-fold.js";
 import { TagLock } from "newsroom/parts/tag-lock.js";
+import { drawingOf } from "newsroom/parts/stepping.js";
 import { Threads } from "newsroom/parts/threads.js";
 import { Together } from "newsroom/parts/together.js";
 import { nameUndo } from "newsroom/parts/undo-names.js";
@@ -65,12 +66,20 @@ class NewsDesk extends HTMLElement {
     return this.dataset.mode ?? "reading";
   }
 
-  /** Open the card of a highlight; while linking, take it as the other end. */
-  choose(id) {
+  /** Open the card of a highlight, or of one that waits to be saved; while linking, take it as the other end. */
+  async choose(id) {
     if (this.mode === "linking" && id !== this.dataset.source) return this.linking.end(id);
     this.dataset.chosen = id;
     this.light();
+    const drawing = drawingOf(id);
+    if (drawing) return this.pend(drawing);
     return this.rail.load(`${this.dataset.cardUrl}${id}/`).then(() => this.light({ scroll: "nearest" }));
+  }
+
+  /** Show the card of words that wait to be marked, with all else that waits for them. */
+  pend({ drawn, fields }) {
+    this.rail.pend(drawn, fields);
+    document.dispatchEvent(new CustomEvent("news:painted"));
   }
 
   /** A highlight was pressed: its card is asked for. */

@@ -48,9 +48,10 @@ class NewsProse extends HTMLElement {
     if (id) for (const part of this.marks(id)) part.setAttribute("data-hover", "");
   }
 
-  /** The ids of the highlights in reading order. */
+  /** The painted highlights in reading order: the id of each, and the code point at which it starts. */
   get order() {
-    return [...this.querySelectorAll("mark[data-opens]")].flatMap((mark) => mark.dataset.opens.split(" "));
+    const marks = [...this.querySelectorAll("mark[data-opens]")];
+    return marks.flatMap((mark) => mark.dataset.opens.split(" ").map((id) => ({ id, start: Number(mark.dataset.start) })));
   }
 
   marks(id) {

@@ -2,6 +2,7 @@
  * What the commands of the desk do. The list of keys, which the server prints, names them. What concerns words acts on
  * those that are selected; only if there are none, on the chosen passage. Each returns whether it did something.
  */
+import { step } from "newsroom/parts/stepping.js";
 
 /** Commands of the bar at the selected words, with what they do to the chosen passage. */
 const ON_WORDS_OR_PASSAGE = {
@@ -66,19 +67,6 @@ function correct(desk, part) {
 /** After a refusal, undo and redo leave the act that stays, and go on. The refusal stands outside the desk. */
 function takeBack(desk, act) {
   return click(document.getElementById("refusals"), `[data-act="${act}-next"]`) || click(desk, `[data-act="${act}"]`);
-}
-
-/** The next or previous highlight of the pane at hand. */
-function step(desk, by) {
-  const { prose, chosen } = desk;
-  const at = prose.find((text) => text.contains(document.activeElement)) ?? prose.find((text) => text.order.includes(chosen)) ?? prose[0];
-  const order = at?.order ?? [];
-  if (!order.length) return false;
-  const now = order.indexOf(chosen);
-  const id = now < 0 ? order.at(by > 0 ? 0 : -1) : order[(now + by + order.length) % order.length];
-  desk.choose(id);
-  at.light(id, { scroll: "center" });
-  return true;
 }
 
 /** Cancel what is under way and go back to the text. */

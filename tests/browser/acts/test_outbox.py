@@ -51,6 +51,27 @@ def test_a_tag_and_a_note_on_words_that_wait_reach_the_highlight(desk: Page, art
     expect(desk.locator("article.passage .written")).to_have_text("Three of what?")
 
 
+def test_keys_step_through_words_that_wait(desk: Page, article: Article, watch) -> None:  # type: ignore[no-untyped-def]
+    watch.expect("ERR_INTERNET_DISCONNECTED")
+    desk.context.set_offline(True)
+    for words in ("One", "three", "five"):
+        mark(desk, article, words)
+    quote = desk.locator("article.passage blockquote").first
+    for key, words in (("k", "three"), ("k", "One"), ("k", "five"), ("j", "One")):
+        desk.keyboard.press(key)
+        expect(quote).to_have_text(words)
+    desk.keyboard.press("t")
+    desk.keyboard.type("claims/number")
+    desk.keyboard.press("Enter")
+    desk.keyboard.press("Escape")
+    assert Highlight.objects.count() == 0
+    desk.context.set_offline(False)
+    all_saved(desk)
+    expect(quote).to_have_text("One")
+    tagged = Highlight.objects.get(tags__isnull=False)
+    assert tagged.anchor.quote == "One"
+
+
 def test_two_notes_saved_before_the_first_answer_do_not_collide(desk: Page, article: Article) -> None:
     mark(desk, article, "three")
     all_saved(desk)
