@@ -145,9 +145,8 @@ def _propose(revision: Revision, matches: list[CopyMatch], known: KnownCredits, 
     """Add the article of `revision` to an origin of each article that shares wording with it, or form a new
     origin.
 
-    `matches` are these other articles, those with the most shared wording first. Decisions of people are
-    respected: nothing is proposed for two articles that are in one origin already, or whose common origin was
-    rejected.
+    `matches` are these other articles; those with the most shared wording come first. Nothing is proposed for
+    two articles that are in one origin already, nor if an origin with both was rejected.
     """
     if not matches:
         return
@@ -189,10 +188,10 @@ def _propose(revision: Revision, matches: list[CopyMatch], known: KnownCredits, 
 def _may_be_cut_from_one(
     article: Article, part: Article, whole: Origin, known: KnownCredits
 ) -> bool:
-    """Return whether `article` and `part`, which is in the origin `whole`, may be parts of one text.
+    """Return whether `article` and `part` may be parts of one text. `part` is in the origin `whole`.
 
-    They are not if they credit different agencies, because the new text is then a round-up of both. Neither
-    are they if an editor rejected an origin that `article` has in common with a member of `whole`.
+    The answer is no if they credit different agencies, because the new text is then a round-up of both. It is
+    also no if an editor rejected an origin that `article` has in common with a member of `whole`.
     """
     sources, other_sources = known.sources_of(article), known.sources_of(part)
     if sources and other_sources and sources.isdisjoint(other_sources):
@@ -203,9 +202,11 @@ def _may_be_cut_from_one(
 
 
 def _originals_last(matches: list[CopyMatch]) -> list[CopyMatch]:
-    """Return the matches, with the whole copies whose article has no origin behind all others.
+    """Return the matches, with some moved to the end: full copies whose article is in no origin of shared
+    wording.
 
-    So they join the origin of a text that was cut from the same one, instead of forming another one.
+    The others come first, so that a full copy can join the origin that they are in, instead of forming
+    another one.
     """
     texts = Provenance.objects.filter(origin__kind=OriginKind.TEXT).exclude(
         origin__state=OriginState.REJECTED
@@ -257,7 +258,10 @@ def _credited_origin(article: Article, name: str) -> Origin | None:
 
 
 def _make_text_of(origin: Origin, article: Article, *, by: User, reason: str) -> None:
-    """Make a credited source the text that its article and `article` share. `reason` says how much."""
+    """Change the kind of an origin from a credited source to a shared text, and add `article` to it.
+
+    `reason` says how much wording the articles share. The history gets a line for each of the two changes.
+    """
     changes = change(origin, {"kind": OriginKind.TEXT.value, "reason": reason})
     summary = f"proposed that texts have the origin “{origin}” in common"
     record(HistoryLine(Verb.PROPOSED, origin, summary, changes=changes), by=by)

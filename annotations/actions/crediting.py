@@ -1,4 +1,4 @@
-"""Propose origins for articles that credit a source in their text, such as the rewrite of a report."""
+"""Propose origins for articles that credit a source in their text, such as a report that was rewritten."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -19,10 +19,10 @@ def propose_credited_origins(
 ) -> None:
     """Propose each source that an imported article credits as an origin of the article.
 
-    Call this function within the transaction of the import, after copies were proposed. What one print of a
-    text credits is proposed for the other prints too. A source that was proposed for an article before, under
-    this name, is not proposed again, whatever was decided on it. `known` holds a study of each text of
-    `imported`, made before the transaction, or None.
+    Call this function within the transaction of the import, after origins for shared wording were proposed. A
+    source that an article credits is proposed also for the articles that share its text. A source that is an
+    origin of an article already, even a rejected one, is not proposed again for it. `known` holds a study of
+    each text of `imported`, in the same order, or None where none was made before the transaction.
     """
     articles = [revision.article_id for revision, _ in imported]
     origin_keys = _origin_keys(articles)
@@ -37,10 +37,11 @@ def propose_credited_origins(
 
 
 def _propose(article: Article, name: str, reason: str, keys: set[str], by: User) -> None:
-    """Propose the source `name` as an origin of the article, unless its key is among `keys`.
+    """Propose the source `name` as an origin of the article, unless the article has an origin with this key
+    already.
 
-    `keys` are those of the article's origins, to which the new key is added. An outlet does not credit itself
-    or its owner.
+    `keys` are the keys of the article's origins; the new key is added to this set. Nothing is proposed if the
+    source is the article's own outlet or its owner.
     """
     key = outlet_key(name)
     if key in keys or key in _own_keys(article):
@@ -50,7 +51,10 @@ def _propose(article: Article, name: str, reason: str, keys: set[str], by: User)
 
 
 def _propose_for_other_prints(articles: Sequence[int], by: User) -> None:
-    """Propose what an article credits for those that share its text, if either is among `articles` (ids)."""
+    """Propose the sources that an article credits as origins of the articles that share its text.
+
+    This is done for pairs of which one article is among `articles` (ids).
+    """
     texts = Provenance.objects.filter(origin__kind=OriginKind.TEXT, article__in=articles)
     shared = texts.exclude(origin__state=OriginState.REJECTED)
     pairs = set(shared.values_list("article", "origin__provenances__article"))
@@ -73,7 +77,9 @@ def _propose_for_other_prints(articles: Sequence[int], by: User) -> None:
 
 
 def _words(revision: Revision, source: ArticleCredit) -> str:
-    """Return the words that credit the source, in whole words if they are in the text."""
+    """Return the words of the article that credit the source, or the sentence that explains the credit if
+    they are not in the text.
+    """
     place = credited_words(revision.document, source)
     if place is None:
         return source.because
@@ -90,9 +96,8 @@ def _origin_keys(articles: Sequence[int]) -> defaultdict[int, set[str]]:
 
 
 def _own_keys(article: Article) -> set[str]:
-    """Return the keys of all names of the outlet of the article and of its owner.
-
-    An outlet does not credit itself. This needs one query.
+    """Return the keys of all names of the outlet of the article and of its owner. Empty if the article has no
+    outlet.
     """
     if article.outlet is None:
         return set()

@@ -1,4 +1,4 @@
-"""Bring annotations of other tools in as highlights, with their tags, notes, comments and links."""
+"""Import annotations of other tools as highlights, with their tags, notes, comments and links."""
 
 from contextlib import AbstractContextManager, nullcontext
 from uuid import UUID, uuid4
@@ -38,11 +38,12 @@ _NOWHERE = "Its words do not stand in the article."
 
 @transaction.atomic
 def bring_annotations(foreign: ForeignAnnotations, *, by: User) -> AnnotationReport:
-    """Bring the annotations of a file in, and return what became of each. Requires the reporter role.
+    """Import the annotations of a file, and return what became of each. Requires the reporter role.
 
-    Each becomes a highlight of the person, where its words stand in the current text of its article. Its
-    codes become tags, its replies comments, and a relation a link. What came before is known by its foreign
-    id, so a second time nothing changes. An annotation that has no place here is said, and changes nothing.
+    An annotation whose words stand once in the current text of its article becomes a highlight of the person.
+    Its codes become tags, its replies comments, and a relation between two annotations a link. Annotations,
+    replies and relations that were imported before are recognised by their foreign id and are not imported
+    again. An annotation that has no place here is only reported: it does not stop the others.
     """
     require(by, UserRole.REPORTER)
     one_at_a_time(f"annotations of {foreign.tool}")
@@ -52,14 +53,14 @@ def bring_annotations(foreign: ForeignAnnotations, *, by: User) -> AnnotationRep
 def rehearse_annotations(foreign: ForeignAnnotations, *, by: User) -> AnnotationReport:
     """Return what `bring_annotations` would do, and write nothing. Requires the reporter role.
 
-    What a link is refused for is told only when it is made.
+    The rules for links are not checked, so a link may still be refused when the file is imported.
     """
     require(by, UserRole.REPORTER)
     return _Annotations(foreign, by, rehearsal=True).bring()
 
 
 class _Annotations:
-    """The annotations of one file on their way to this desk."""
+    """The import of the annotations of one file."""
 
     def __init__(self, foreign: ForeignAnnotations, by: User, *, rehearsal: bool = False) -> None:
         self.foreign = foreign
@@ -72,7 +73,9 @@ class _Annotations:
         self.highlights: dict[str, tuple[UUID, int]] = {}
 
     def bring(self) -> AnnotationReport:
-        """Bring everything in, and return the report."""
+        """Import tags, annotations and links in this order, and return the report. A rehearsal writes
+        nothing.
+        """
         self._bring_tags()
         annotations = self.foreign.annotations
         ids = annotation_ids(self.foreign)
@@ -166,7 +169,7 @@ class _Annotations:
         return AnnotationState.NEW, ""
 
     def _own_highlight(self, foreign_id: str) -> Highlight | None:
-        """Return the highlight of this desk that an export of this desk names, or None."""
+        """Return the highlight whose id is `foreign_id` if the file is an export of this desk, or None."""
         if self.foreign.tool != OWN:
             return None
         try:
@@ -177,7 +180,12 @@ class _Annotations:
     def _compare(
         self, annotation: ForeignAnnotation, known: ForeignRow, passage: FoundPassage
     ) -> tuple[AnnotationState, str]:
-        """Say whether an annotation that came before still marks the same words, and bring new replies in."""
+        """Return the state of an annotation that was imported before, and a sentence that says why if it
+        changed.
+
+        The highlight stays as it is. New replies are imported as comments, unless the highlight is withdrawn
+        or the annotation marks other words now.
+        """
         highlight = Highlight.objects.select_related("anchor").get(pk=known.object_id)
         # What somebody took back here does not come back.
         if highlight.withdrawn_at is not None:

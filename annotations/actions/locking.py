@@ -12,7 +12,7 @@ from newsroom.models import Article
 def lock_highlights(*highlights: Highlight) -> None:
     """Lock highlights until the transaction ends, and reload the given objects from the database.
 
-    Nobody can delete their articles during this time.
+    Their articles are locked first, so that nobody can delete them during this time.
     """
     # The articles are locked first. The history refers to them, and the import of a revision also locks the
     # article before it places the highlights.

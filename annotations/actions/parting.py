@@ -1,4 +1,6 @@
-"""Part an article into which two articles were merged by mistake, with every highlight where it belongs."""
+"""Split an article into which two articles were merged by mistake. Each highlight goes to the article to
+which it belongs.
+"""
 
 import hashlib
 import json
@@ -39,8 +41,8 @@ class PartingOutcome:
 
     `title` and `new_title` are the working titles of the article that stays and of the new one. `numbers` are
     pairs of the number of a revision and the number of its copy in the new article. `going` are the
-    highlights of the new article, and `staying` those of the other one. `remarks` are sentences about what
-    else goes, stays or is withdrawn.
+    highlights of the new article, and `staying` those of the article that stays. `remarks` are sentences
+    about everything else that moves, stays or is withdrawn.
     """
 
     title: str
@@ -190,7 +192,7 @@ def _remarks_on_fields(parting: Parting) -> Iterable[str]:
 
 
 def _join_origins(parting: Parting) -> Iterable[str]:
-    """Put the new article into the origins of the other one, and yield a sentence about each."""
+    """Put the new article into the standing origins of the other article, and yield a sentence about each."""
     origins = Origin.objects.filter(articles=parting.article).exclude(
         state=OriginState.REJECTED.value
     )
@@ -203,7 +205,9 @@ def _join_origins(parting: Parting) -> Iterable[str]:
 
 
 def _withdraw_independences(article: Article, by: User) -> Iterable[str]:
-    """Withdraw the statements that the article is independent of others, and yield a sentence about each."""
+    """Withdraw the statements that the article and another one are independent, and yield a sentence about
+    each.
+    """
     for statement in independences_of(article):
         withdraw(statement, by)
         pair = f"“{statement.first}” and “{statement.second}”"

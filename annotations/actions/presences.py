@@ -13,9 +13,11 @@ KEPT = timedelta(minutes=1)
 
 
 def note_presence(story: int, person: int) -> bool:
-    """Note that the person (an id) has the desk of the story (an id) open now, and forget who left long ago.
+    """Note that the person (an id) has the desk of the story (an id) open now, and delete the notes older
+    than `KEPT`.
 
-    Returns False if somebody else is writing: then nothing is noted, because nobody should wait for this.
+    Returns False without noting anything if another transaction keeps the database busy, because nobody
+    should wait for this.
     """
     now = timezone.now()
     here = Presence(story_id=story, person_id=person, seen_at=now)

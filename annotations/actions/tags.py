@@ -141,11 +141,11 @@ def merge_tag(tag: Tag, *, into: Tag, by: User) -> None:
 
 @transaction.atomic
 def pin_tag(tag: Tag, digit: int | None, *, by: User) -> None:
-    """Give a tag a digit on the person's own desk, or, if `digit` is None, take it away.
+    """Pin a tag to a digit on the person's own desk or, if `digit` is None, remove the tag's digit there.
 
     A tag that the person had pinned to this digit loses it. A pin is a setting of one person, so the history
-    has no line about it. Requires the reporter role. Raises `Invalid` if the digit is none of 1 to 9, and
-    `Missing` if the tag does not exist any more.
+    gets no line. Requires the reporter role. Raises `Invalid` if the digit is not 1 to 9, and `Missing` if
+    the tag does not exist any more.
     """
     require(by, UserRole.REPORTER)
     must_be_kept(tag)
@@ -193,8 +193,9 @@ def _move(tag: Tag, path: str, by: User) -> None:
 def _merge_one(tag: Tag, into: Tag, by: User) -> None:
     """Merge `tag` into the tag `into` and delete it. The tags below `tag` are not changed.
 
-    A highlight that has both tags keeps `into` once. Digits of `tag` go to `into` if it has none, so that no
-    digit begins to mean a third tag.
+    A highlight that has both tags keeps `into` once. The digits of `tag`, also those that persons pinned, go
+    to `into` unless it has a digit already. Rows that came from elsewhere as `tag` count as `into` from now
+    on.
     """
     taggings = (
         HighlightTag.objects.filter(tag=tag).select_related("highlight__article").order_by("id")

@@ -35,9 +35,9 @@ def base_verdict(claim: Claim, seen: SeenEvidence) -> None:
 def base_same_verdict(claim: Claim, seen: SeenEvidence, statement: str) -> None:
     """Store the basis of the verdict of a claim that was reworded and keeps its verdict.
 
-    `statement` is the one before, which the editor saw. This function must be called like `base_verdict`, and
-    raises the same errors. It raises `WeakClaim` too if passages or the count changed after the last verdict
-    and the editor has not seen this.
+    `statement` is the statement before the change, which the editor saw. Call this function as described for
+    `base_verdict`. It raises the same errors, and `WeakClaim` also if passages or the count changed after the
+    last verdict and the editor has not seen this.
     """
     (counted,) = counted_claims([claim])
     state = _state(counted)
@@ -62,14 +62,17 @@ def _must_be_seen(warnings: Sequence[str], seen: SeenEvidence) -> None:
 
 
 def _weaknesses(counted: CountedClaim) -> list[str]:
-    """Return on what alone a claim rests that is called true."""
+    """Return the weaknesses of a claim that is called true. The list is empty for any other verdict."""
     if counted.claim.verdict not in CALLED_TRUE:
         return []
     return counted.weaknesses
 
 
 def _changes(counted: CountedClaim, state: ClaimState) -> list[str]:
-    """Return a phrase about the passages and the count that changed after the last verdict, if any did."""
+    """Return a list with a phrase about what changed in the passages and the count after the last verdict.
+
+    The list is empty if nothing changed, or if the last verdict has no stored basis.
+    """
     judged = counted.verdict_changes.judged
     if judged is None:
         return []

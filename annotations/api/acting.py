@@ -1,4 +1,4 @@
-"""Do an act of a program once, within the scope of its token."""
+"""Check the token, the role and the `Idempotency-Key` of a request that writes, and do its act once."""
 
 import hashlib
 from collections.abc import Callable
@@ -40,8 +40,10 @@ _KINDS = {
 def act(scope: TokenScope, role: UserRole) -> Callable[[Act], Act]:
     """Return a decorator for a function of the API that writes.
 
-    The token must have `scope` or more, and the person `role` or more. A request with an `Idempotency-Key` is
-    done once: if it comes again, the answer is the present record of what was done.
+    The token must have `scope` or more, and the person `role` or more; otherwise `Forbidden` is raised. A
+    request with an `Idempotency-Key` is done once: if the same request comes again, nothing is written, and
+    the answer is the present record of what was done. Raises `Invalid` if the key is empty, too long, or was
+    used for another request.
     """
 
     def decorate(function: Act) -> Act:
@@ -84,7 +86,10 @@ def _once(request: HttpRequest, key: str, do: Callable[[], HttpResponse]) -> Htt
 
 
 def _present_state(request: HttpRequest, line: Activity) -> HttpResponse:
-    """Return the record of what `line` is about as it is now, or 204 if it has none."""
+    """Return the record of the object of the history line `line` as it is now.
+
+    The answer is 204 without a body if the object is of a kind without records, or is withdrawn.
+    """
     kind = _KINDS.get(Subject(line.object_type))
     response = HttpResponse(status=204)
     if kind:

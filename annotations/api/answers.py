@@ -34,19 +34,26 @@ class ApiRequest(HttpRequest):
 
 
 def viewer_of(request: HttpRequest) -> Viewer:
-    """Return for whom records are read: only a curator reads what is personal in the history."""
+    """Return the viewer for whom records are made. Only a curator's viewer sees lines of the history about
+    accounts.
+    """
     base = request.build_absolute_uri("/").rstrip("/")
     return Viewer(base, accounts=has_role(request.user, UserRole.CURATOR))
 
 
 def etag_of(record: Any) -> str:
-    """Return the entity tag of a record: a hash of all its values, in quotation marks."""
+    """Return the entity tag of a record: the first 32 hexadecimal digits of a hash of all its values, in
+    quotation marks.
+    """
     text = json.dumps(record, ensure_ascii=False, sort_keys=True)
     return f'"{hashlib.sha256(text.encode()).hexdigest()[:32]}"'
 
 
 def json_response(request: HttpRequest, value: Any, status: int = 200) -> HttpResponse:
-    """Return `value` as JSON with its ETag, or 304 without a body if the program has it already."""
+    """Return `value` as JSON with its ETag.
+
+    A GET or HEAD whose `If-None-Match` names this ETag gets 304 without a body.
+    """
     tag = etag_of(value)
     if request.method in {"GET", "HEAD"} and _names(request, "If-None-Match", tag):
         response = HttpResponse(status=304)
@@ -57,9 +64,10 @@ def json_response(request: HttpRequest, value: Any, status: int = 200) -> HttpRe
 
 
 def record_response(request: HttpRequest, kind: str, pk: Any, status: int = 200) -> HttpResponse:
-    """Return the record of `kind` with this id as it is now.
+    """Return the response with the present record of `kind` with this id, and its ETag.
 
-    Returns 204 without a body if a write has withdrawn it. Raises `Http404` if a read does not find it.
+    If there is no such record, or it is withdrawn, a request that writes gets 204 without a body. For GET and
+    HEAD, `Http404` is raised.
     """
     record = record_now(request, kind, pk)
     if record is not None:
@@ -70,11 +78,12 @@ def record_response(request: HttpRequest, kind: str, pk: Any, status: int = 200)
 
 
 def row_as_seen(request: HttpRequest, kind: str, model: type[Row], pk: Any, *related: str) -> Row:
-    """Return the row that a program changes, if the program has seen its present record.
+    """Return the row that a program wants to change, if `If-Match` names the ETag of its present record.
 
-    Raises `Http404` if there is none, `NothingSeen` without `If-Match`, and `Stale` if the record has changed
-    since. The row is read before the record, so the version or the values that it holds are not newer than
-    what was compared, and the action refuses a change that comes in between.
+    Raises `Http404` if there is no such row or it is withdrawn, `NothingSeen` without `If-Match`, and `Stale`
+    if the record has changed since the program read it. Nothing is locked. The row is read before the record
+    is compared, so the caller can pass the version or the values of the row to the action, which refuses a
+    change that came in between.
     """
     row = row_or_404(model, pk, *related)
     if "If-Match" not in request.headers:
@@ -96,15 +105,17 @@ def row_or_404(model: type[Row], pk: Any, *related: str) -> Row:
 
 
 def seen_values(row: Model, fields: Sequence[str]) -> dict[str, str]:
-    """Return the values of a row that `row_as_seen` has compared, as actions expect what was seen."""
+    """Return the values of these `fields` of a row as text, in the form in which actions expect what a person
+    saw.
+    """
     return {field: as_shown(getattr(row, field)) for field in fields}
 
 
 def record_now(request: HttpRequest, kind: str, pk: Any) -> Record | None:
     """Return the record of `kind` with this id, or None if there is none or it is withdrawn.
 
-    The record of a claim also has the `fingerprint` of its statement, its passages and its count, so that its
-    ETag changes with each of them.
+    The record of a claim also has the `fingerprint` of its statement, its passages and its count, so its ETag
+    changes with each of them.
     """
     record = record_of(kind, pk, viewer_of(request))
     if record is not None and kind == "claims":
@@ -121,6 +132,9 @@ def fingerprint_of(claim: Any) -> str:
 
 
 def _names(request: HttpRequest, header: str, tag: str) -> bool:
-    """Return whether a header of entity tags names `tag`, or `*`, which means any."""
+    """Return whether a header with a list of entity tags contains `tag`, or `*`, which stands for any tag.
+
+    Weak tags (`W/"…"`) count as strong ones.
+    """
     sent = [part.strip().removeprefix("W/") for part in request.headers.get(header, "").split(",")]
     return tag in sent or "*" in sent

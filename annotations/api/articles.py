@@ -50,7 +50,9 @@ def import_an_article(request: ApiRequest, sent: bodies.NewArticleBody) -> HttpR
 def import_a_revision(
     request: ApiRequest, pk: bodies.PathId, sent: bodies.NewRevisionBody
 ) -> HttpResponse:
-    """Import a newer text of an article."""
+    """Import a newer text of an article, as plain text. A text that is the same as the newest one changes
+    nothing.
+    """
     article = row_or_404(Article, pk, "current")
     outcome = revising.revise(
         article, sent.text.encode(), name="article.txt", anyway=sent.anyway, by=request.user

@@ -1,6 +1,6 @@
-"""Define the bodies that programs send. Fields that are not listed are refused.
+"""Define the bodies that programs send. A body with a field that is not listed is refused.
 
-Limits are those of the forms of the pages. The actions check everything else.
+Lengths have the same limits as in the forms of the pages. The actions check everything else.
 """
 
 from datetime import date
@@ -40,7 +40,7 @@ class Body(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     def given(self, field: str, present: Any) -> Any:
-        """Return the value of a field if the program sent it, else `present`: what is not sent stays."""
+        """Return the value of a field if the program sent the field, else `present`, its value so far."""
         return getattr(self, field) if field in self.model_fields_set else present
 
 
@@ -87,7 +87,7 @@ class NewStoryBody(Body):
 
 
 class StoryChangeBody(Body):
-    """New values of a story. What is not sent stays; null takes a day away."""
+    """New values of a story. A field that is not sent stays as it is; null removes a day."""
 
     title: Annotated[str, Field(min_length=1, max_length=200)] = ""
     place: Annotated[str, Field(max_length=120)] = ""
@@ -103,7 +103,8 @@ class ArticlesBody(Body):
 class NewHighlightBody(Body):
     """A passage to mark in the newest revision of an article.
 
-    `exact` decides. `prefix`, `suffix` or `start` say which place is meant if the words stand several times.
+    `exact` are its words, letter by letter. If they stand several times in the text, `prefix`, `suffix` or
+    `start` must say which place is meant.
     """
 
     article: Id
@@ -117,7 +118,7 @@ class NewHighlightBody(Body):
 
 
 class EdgesBody(Body):
-    """The words at which a highlight stands from now on, in the newest revision."""
+    """The place to which a highlight moves in the newest revision, and the words there."""
 
     start: CodePoints
     end: CodePoints
@@ -125,7 +126,7 @@ class EdgesBody(Body):
 
 
 class DescriptionBody(Body):
-    """A new note, and whose words a passage gives. What is not sent stays."""
+    """A new note for a highlight, and a new name of the speaker of its words. What is not sent stays."""
 
     note: Note = ""
     attribution: Name = ""

@@ -36,7 +36,9 @@ def state_a_claim(request: ApiRequest, sent: bodies.NewClaimBody) -> HttpRespons
 
 @acts(TAG, "/claims/{pk}/reword", if_match=True)
 def reword_a_claim(request: ApiRequest, pk: UUID, sent: bodies.WordingBody) -> HttpResponse:
-    """Change the statement of a claim. If it is settled, `outcome` says what its verdict becomes."""
+    """Change the statement of a claim. If the claim is settled, `outcome` must say what becomes of its
+    verdict.
+    """
     seen = SeenEvidence(fingerprint_of(pk))
     claim = row_as_seen(request, _KIND, Claim, pk, "story")
     claim_acts.reword_claim(
@@ -52,7 +54,9 @@ def reword_a_claim(request: ApiRequest, pk: UUID, sent: bodies.WordingBody) -> H
 
 @acts(TAG, "/claims/{pk}/settle", role=UserRole.EDITOR, if_match=True)
 def settle_a_claim(request: ApiRequest, pk: UUID, sent: bodies.VerdictBody) -> HttpResponse:
-    """Give a verdict on a claim, with reasons. It is bound to the evidence whose ETag you send."""
+    """Give a claim a verdict, with reasons. The verdict holds only for the evidence in the record whose ETag
+    you send.
+    """
     # The fingerprint is read first: if the evidence changes after that, the action refuses the verdict.
     seen = SeenEvidence(fingerprint_of(pk), sent.all_the_same)
     claim = row_as_seen(request, _KIND, Claim, pk, "story")

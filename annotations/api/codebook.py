@@ -51,7 +51,7 @@ def change_a_tag(
 
 @acts(TAG, "/tags/{pk}/merge", role=UserRole.CURATOR, scope=TokenScope.CURATE, if_match=True)
 def merge_a_tag(request: ApiRequest, pk: bodies.PathId, sent: bodies.MergeBody) -> HttpResponse:
-    """Merge a tag into another one, which is the answer."""
+    """Merge a tag into the tag `into`. The answer is the record of `into`."""
     tag = row_as_seen(request, "tags", Tag, pk)
     tag_acts.merge_tag(tag, into=row_or_404(Tag, sent.into), by=request.user)
     return record_response(request, "tags", sent.into)
@@ -59,7 +59,7 @@ def merge_a_tag(request: ApiRequest, pk: bodies.PathId, sent: bodies.MergeBody) 
 
 @acts(TAG, "/outlets/{pk}/merge", role=UserRole.CURATOR, scope=TokenScope.CURATE, if_match=True)
 def merge_an_outlet(request: ApiRequest, pk: bodies.PathId, sent: bodies.MergeBody) -> HttpResponse:
-    """Merge an outlet into another one, which is the answer."""
+    """Merge an outlet into the outlet `into`. The answer is the record of `into`."""
     outlet = row_as_seen(request, "outlets", Outlet, pk)
     merge_outlet(outlet, into=row_or_404(Outlet, sent.into), by=request.user)
     return record_response(request, "outlets", sent.into)
@@ -80,7 +80,7 @@ def rename_an_origin(request: ApiRequest, pk: UUID, sent: bodies.OriginNameBody)
 
 @acts(TAG, "/origins/{pk}/split", role=UserRole.EDITOR)
 def split_an_origin(request: ApiRequest, pk: UUID, sent: bodies.SplitBody) -> HttpResponse:
-    """Take articles out of an origin. With a name, they get an origin of their own."""
+    """Take articles out of an origin. If `name` is given, they get an origin of their own with that name."""
     articles = list(Article.objects.filter(pk__in=sent.articles))
     if len(articles) != len(set(sent.articles)):
         raise Missing("There is no article with one of these ids, so nothing was changed.")
@@ -91,7 +91,10 @@ def split_an_origin(request: ApiRequest, pk: UUID, sent: bodies.SplitBody) -> Ht
 
 
 def _origin_response(request: ApiRequest, pk: UUID) -> HttpResponse:
-    """Return an origin. The list of origins has a row for each of its articles, so it has no record there."""
+    """Return the response with the id, name, state and reason of an origin.
+
+    The export of origins has a row for each of their articles, so a single origin has no record there.
+    """
     origin = row_or_404(Origin, pk)
     values = {"name": origin.name, "state": origin.state, "reason": origin.reason}
     return json_response(request, {"id": str(origin.pk), **values})

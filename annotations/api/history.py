@@ -41,8 +41,8 @@ def changes(
 ) -> HttpResponse:
     """Return the lines of the history after the line `since`, oldest first.
 
-    Ask again with `since` set to `next`. No line is left out, so on PostgreSQL a line comes half a minute
-    after it was written.
+    Ask again with `since` set to `next`. No line that you may see is left out. To ensure that, a line appears
+    only half a minute after it was written if the database is PostgreSQL.
     """
     require(request.user, UserRole.READER)
     lines = visible_activity(request.user).filter(pk__gt=since).order_by("pk")
@@ -59,13 +59,13 @@ def changes(
 
 @acts(TAG, "/stories/{pk}/undo")
 def undo(request: ApiRequest, pk: bodies.PathId) -> HttpResponse:
-    """Undo your newest act in a story. The answer says in words what was undone."""
+    """Undo your newest act in a story that can be undone. The answer says in words what was undone."""
     reversal = undoing.undo(row_or_404(Story, pk), by=request.user)
     return json_response(request, {"id": pk, "undone": str(reversal.line.summary)})
 
 
 @acts(TAG, "/stories/{pk}/redo")
 def redo(request: ApiRequest, pk: bodies.PathId) -> HttpResponse:
-    """Do again what you undid last in a story."""
+    """Do again the act in a story that you undid last. The answer says in words what was done again."""
     reversal = undoing.redo(row_or_404(Story, pk), by=request.user)
     return json_response(request, {"id": pk, "redone": str(reversal.line.summary)})

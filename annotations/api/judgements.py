@@ -72,7 +72,9 @@ def restore_evidence(request: ApiRequest, pk: UUID) -> HttpResponse:
 
 @acts(TAG, "/links")
 def link_two_passages(request: ApiRequest, sent: bodies.NewLinkBody) -> HttpResponse:
-    """Link highlights of two articles. A contradiction needs an aspect."""
+    """Link highlights of two articles. The relation `contradicts` needs an aspect; other relations have
+    none.
+    """
     link = link_acts.link_passages(
         _highlight(sent.source),
         _highlight(sent.target),
@@ -126,7 +128,7 @@ def withdraw_a_silence(request: ApiRequest, pk: UUID) -> HttpResponse:
 def state_that_reports_are_independent(
     request: ApiRequest, sent: bodies.NewIndependenceBody
 ) -> HttpResponse:
-    """State that two articles are independent sources of a claim. The answer is the claim."""
+    """State that two articles are independent sources of a claim. The answer is the record of the claim."""
     claim = row_or_404(Claim, sent.claim, "story")
     one, other = (row_or_404(Article, pk) for pk in (sent.one, sent.other))
     state_independence(claim, one, other, reason=sent.reason, by=request.user)
@@ -138,7 +140,11 @@ def _highlight(pk: UUID) -> Highlight:
 
 
 def _judgement(sent: bodies.LinkBody, aspect: str = "", note: str = "") -> LinkJudgement:
-    """Return what a program says of a link. `aspect` and `note` are the present ones, if nothing is sent."""
+    """Return the relation, the aspect and the note that a program states about a link.
+
+    `aspect` and `note` are the present values, which stay if the program sends none. Only a contradiction has
+    an aspect. Raises `Invalid` if a contradiction has none.
+    """
     chosen_aspect = sent.given("aspect", aspect) or ""
     if sent.relation != Relation.CONTRADICTS:
         chosen_aspect = ""

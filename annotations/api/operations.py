@@ -57,9 +57,9 @@ def acts(
 ) -> Callable[[Act], Act]:
     """Return a decorator that makes a function the POST operation at `address`.
 
-    `tag` names the group in which the operation is shown. `role` is the lowest role that may do the act on
-    anything. With `if_match` the program must say which
-    state of the record it has seen.
+    `tag` names the group in which the operation is shown. `role` is the lowest role that may do the act at
+    all; the action may ask more of the person. With `if_match`, the document of the API says that the header
+    `If-Match` is needed; the function itself checks it.
     """
     parameters = [*_PARAMETERS, _IF_MATCH] if if_match else _PARAMETERS
 

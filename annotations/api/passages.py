@@ -26,8 +26,9 @@ _KIND = "annotations"
 def highlight_a_passage(request: ApiRequest, sent: bodies.NewHighlightBody) -> HttpResponse:
     """Highlight words in the newest revision of an article.
 
-    Your own highlight of the same words is returned as it is (200). Words that stand several times are
-    refused unless `prefix`, `suffix` or `start` says which are meant.
+    If you have highlighted the same words already, the answer is that highlight (200), with `tags` added and
+    its note unchanged. Words that stand several times are refused unless `prefix`, `suffix` or `start` says
+    which are meant.
     """
     article = Article.objects.select_related("current").filter(pk=sent.article).first()
     if article is None or article.current is None:
@@ -55,7 +56,7 @@ def highlight_a_passage(request: ApiRequest, sent: bodies.NewHighlightBody) -> H
 
 @acts(TAG, "/annotations/{pk}/description", if_match=True)
 def describe_a_passage(request: ApiRequest, pk: UUID, sent: bodies.DescriptionBody) -> HttpResponse:
-    """Replace the note of a highlight, or whose words it gives. What is not sent stays."""
+    """Replace the note of a highlight, or the name of the speaker of its words. What is not sent stays."""
     highlight = row_as_seen(request, _KIND, Highlight, pk, "article")
     highlights.describe_highlight(
         highlight,
@@ -93,7 +94,7 @@ def move_a_highlight(request: ApiRequest, pk: UUID, sent: bodies.EdgesBody) -> H
 
 @acts(TAG, "/annotations/{pk}/tags")
 def tag_a_highlight(request: ApiRequest, pk: UUID, sent: bodies.TagNameBody) -> HttpResponse:
-    """Add a tag. A tag that the codebook lacks is made."""
+    """Add a tag to a highlight. If the codebook lacks the tag, the tag is made."""
     highlights.tag_by_path(_highlight(pk), sent.tag, by=request.user)
     return record_response(request, _KIND, pk)
 
@@ -136,7 +137,9 @@ def withdraw_a_comment(request: ApiRequest, pk: bodies.PathId) -> HttpResponse:
 
 @acts(TAG, "/annotations/{pk}/copies")
 def mark_a_copy(request: ApiRequest, pk: UUID, sent: bodies.CopyBody) -> HttpResponse:
-    """Mark the same words in a copy of the text. The new highlight is a projection, which counts nowhere."""
+    """Mark the words of a highlight in a copy of its text. The new highlight is a projection, which is not
+    counted as evidence.
+    """
     article = row_or_404(Article, sent.article, "current")
     projection = project_highlight(_highlight(pk), article, by=request.user)
     return record_response(request, _KIND, projection.pk, 201)
@@ -147,7 +150,9 @@ def _highlight(pk: UUID) -> Highlight:
 
 
 def _place(text: str, sent: bodies.NewHighlightBody) -> Span:
-    """Return the one place at which the text has the quote. Raises `Invalid` if there is none or several."""
+    """Return the only place at which the text has the words that were sent. Raises `Invalid` if there is
+    none, or several.
+    """
     places = places_of_quote(text, sent.exact, sent.prefix, sent.suffix)
     if sent.start is not None:
         places = [place for place in places if place.start == sent.start]

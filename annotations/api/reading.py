@@ -108,7 +108,7 @@ for _kind in KINDS:
     "/articles/{pk}/revisions/{number}", response=RecordAnswer, summary="Read a text", tags=[TAG]
 )
 def read_text(request: ApiRequest, pk: bodies.PathId, number: bodies.PathId) -> HttpResponse:
-    """Return a revision of an article with its text, into which offsets point in code points."""
+    """Return a revision of an article with its text. All offsets count the code points of this text."""
     require(request.user, UserRole.READER)
     revision = (
         Revision.objects.filter(article=pk, number=number).values_list("pk", flat=True).first()

@@ -1,4 +1,4 @@
-"""Define how the API reads requests and answers errors."""
+"""Define how the API reads the body of a request, and how it answers one that it cannot read."""
 
 import json
 from typing import Any
@@ -18,7 +18,11 @@ _NOT_JSON = "The body is no JSON that could be read: send one JSON object in UTF
 
 
 class StrictParser(Parser):
-    """A parser of bodies that refuses what the database cannot store, and JSON that is too deep."""
+    """A parser of bodies that accepts one JSON object in UTF-8.
+
+    Raises `Invalid` for any other body, and for texts that the database cannot store or JSON that is nested
+    more deeply than `DEEPEST`.
+    """
 
     def parse_body(self, request: HttpRequest) -> dict[str, Any]:
         try:
@@ -32,7 +36,9 @@ class StrictParser(Parser):
 
 
 class DeskApi(NinjaAPI):
-    """The API. Errors of our own go on to the middleware, which shows them as everywhere else."""
+    """The API. The errors of `newsroom/errors.py` pass through to the middleware, which answers them as it
+    does for pages.
+    """
 
     def set_default_exception_handlers(self) -> None:
         self.add_exception_handler(ValidationError, refuse_values)
@@ -41,7 +47,7 @@ class DeskApi(NinjaAPI):
 
 
 def refuse_values(request: HttpRequest, error: Any) -> HttpResponse:
-    """Return problem details (422) whose `errors` name each wrong value."""
+    """Return problem details (422) whose `errors` name the field and the mistake of each wrong value."""
     mistakes = []
     for mistake in error.errors:
         place = [str(part) for part in mistake["loc"][1:] if part != "sent"]
@@ -53,12 +59,15 @@ def refuse_values(request: HttpRequest, error: Any) -> HttpResponse:
 
 
 def refuse_size(request: HttpRequest, error: Any) -> HttpResponse:
-    """Return problem details for a body that is larger than Django reads."""
+    """Return problem details (413) for a body that is larger than the settings let Django read."""
     return problem_response("The body is too large: at most 11 MB.", 413)
 
 
 def refuse_request(request: HttpRequest, error: Any) -> HttpResponse:
-    """Return problem details for a request that could not be read. The cause is an error of our own."""
+    """Return problem details for a request that could not be read.
+
+    If one of our own errors caused it, its sentence and status are the answer.
+    """
     cause = error.__cause__
     if isinstance(cause, NewsroomError):
         return problem_response(cause.sentence, cause.status)
@@ -66,7 +75,9 @@ def refuse_request(request: HttpRequest, error: Any) -> HttpResponse:
 
 
 def _check_value(value: Any, depth: int = 0) -> None:
-    """Raise `Invalid` for a text or a depth that is refused, anywhere in `value`."""
+    """Raise `Invalid` if a text in `value` cannot be stored, or if `value` is nested more deeply than
+    `DEEPEST`.
+    """
     if depth > DEEPEST:
         raise Invalid("The lists and objects of the body lie too deep in each other.")
     if isinstance(value, str):

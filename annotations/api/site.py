@@ -39,7 +39,7 @@ api.add_router("", router)
 @require_safe
 @role_required(UserRole.READER)
 def api_page(request: AuthenticatedHttpRequest) -> HttpResponse:
-    """Show every operation of the API, with what it takes."""
+    """Show every operation of the API in its group, with the fields of its body."""
     document = api.get_openapi_schema(path_prefix="/api/")
     operations = []
     for address, methods in document["paths"].items():
@@ -58,12 +58,15 @@ def api_page(request: AuthenticatedHttpRequest) -> HttpResponse:
 @require_safe
 @role_required(UserRole.READER)
 def openapi_document(request: AuthenticatedHttpRequest) -> HttpResponse:
-    """Return the OpenAPI document."""
+    """Return the OpenAPI document of the API as JSON."""
     return JsonResponse(api.get_openapi_schema(path_prefix="/api/"))
 
 
 def _fields(document: dict[str, Any], operation: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the fields of the body of an operation: name, whether it is required, and what it is about."""
+    """Return the fields of the body of an operation: name, whether it is required, and what it is about.
+
+    The list is empty if the operation has no JSON body.
+    """
     content = operation.get("requestBody", {}).get("content", {}).get("application/json")
     if not content:
         return []

@@ -8,8 +8,9 @@ from newsroom.models import Article
 
 @dataclass(frozen=True, slots=True)
 class CellContents:
-    """The evidence for `claim` in `article`, and the silence of `article` about `claim`, or None
-    without one.
+    """What a person sees in one cell of the matrix: the evidence for `claim` in `article`.
+
+    `silence` is the statement that `article` does not mention the claim, or None if nobody stated it.
     """
 
     claim: Claim
@@ -19,7 +20,10 @@ class CellContents:
 
 
 def contents_of_cell(claim: Claim, article: Article) -> CellContents:
-    """Return the contents of the cell for a claim and an article, without withdrawn rows."""
+    """Return the contents of the cell for a claim and an article, without withdrawn rows.
+
+    The evidence is in the order of its passages in the text.
+    """
     related = ("highlight__anchor__revision", "highlight__projected_from", "created_by")
     # The large fields of the revision are not loaded, because the cell shows only the quote.
     unread = [f"highlight__anchor__revision__{field}" for field in ("text", "blocks", "marks")]

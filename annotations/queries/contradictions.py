@@ -47,7 +47,9 @@ class ContradictionOffer:
 
 @dataclass(frozen=True, slots=True)
 class _Decisions:
-    """What people have decided about pairs of passages: the links, and the pairs that were dismissed."""
+    """What people have decided about pairs of passages: all links between the articles, and the dismissed
+    pairs.
+    """
 
     links: list[Link]
     dismissed: list[PairOfKeys]
@@ -56,12 +58,12 @@ class _Decisions:
 def offered_contradictions(
     story: Story, among: Iterable[int] = (), *, most: int = MOST_SHOWN
 ) -> list[ContradictionOffer]:
-    """Return the possible contradictions between the story's articles, the most probable first.
+    """Return the possible contradictions between the story's articles, the most probable first, at most
+    `most`.
 
-    At most `most` are returned, and none if nothing is left to decide. `among` (article ids) restricts the
-    articles; if it is empty, all are compared. A pair of sentences that may have come from one source is left
-    out. So is a proposal that is linked or dismissed, or with a decided pair that differs in the same words.
-    The number of queries is fixed.
+    `among` (article ids) restricts the articles; if it is empty, all are compared. Three kinds of pairs of
+    sentences are left out: pairs that may have come from one source, pairs that somebody linked or dismissed,
+    and pairs that differ in the same words as a linked or dismissed pair. The number of queries is fixed.
     """
     all_articles = list(articles_of(story).filter(current__isnull=False))
     wanted = set(among) or {article.pk for article in all_articles}

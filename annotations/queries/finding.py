@@ -66,9 +66,11 @@ def find_candidates(
 
 
 def article_holding(text: str, articles: Sequence[Article]) -> Article | None:
-    """Return the first of `articles` that contains `text`, or None if none does.
+    """Return the one of `articles` with the lowest id whose newest text contains `text`, or None if none
+    does.
 
-    If there is only one article, it is returned without a search.
+    Only the first `LONGEST` code points of `text` are searched for. If there is only one article, it is
+    returned without a search.
     """
     if len(articles) == 1:
         return articles[0]

@@ -241,8 +241,8 @@ def _held() -> "Prefetch[str, QuerySet[Article], str]":
 
 
 def remarks_on(articles: list[int]) -> list[Remark]:
-    """Return a remark for each pair of an article (id) and an origin that it shares with other articles, and
-    for each source that it credits.
+    """Return a remark for each origin that an article (id) shares with other articles, and for each source
+    that it credits.
 
     Rejected origins are left out. The list is empty if there is nothing to say. This needs two queries.
     """

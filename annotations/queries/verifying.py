@@ -161,8 +161,8 @@ def highlights() -> Iterator[str]:
 
 
 def what_rests_on_highlights() -> Iterator[str]:
-    """Yield a sentence for each evidence or link that is not withdrawn although its highlight is
-    withdrawn.
+    """Yield a sentence for each piece of evidence and each link that is not withdrawn although its highlight
+    is withdrawn.
     """
     evidence = Evidence.objects.filter(withdrawn_at=None, highlight__withdrawn_at__isnull=False)
     for pk, highlight in evidence.values_list("pk", "highlight"):

@@ -88,9 +88,10 @@ def _drawn_again(request: AuthenticatedHttpRequest, line: Activity, slug: str) -
 @role_required(UserRole.REPORTER)
 @acted_once(_drawn_again)
 def draw(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
-    """Highlight the selected words. Depending on `act`, also tag them, or open a form on the card.
+    """Highlight the selected words. Depending on the field `act`, also tag them, or open a form on the card.
 
-    Words that the person has marked before are not marked twice: the answer is the card of that highlight.
+    If the person has marked the same words before, no second highlight is made: the answer is the card of
+    that one. If only others have, the answer (409) offers to open theirs or to mark the words too.
     """
     story = get_object_or_404(Story, slug=slug)
     sent = cleaned_values(DrawForm(request.POST))
@@ -154,7 +155,7 @@ def _marked_by_another(request: AuthenticatedHttpRequest, refusal: MarkedByAnoth
 
 
 def _pending_card(request: AuthenticatedHttpRequest, story: Story, claims: list[Claim]) -> str:
-    """Return the card of a passage that is not drawn yet, which scripts show until the real one comes."""
+    """Return the HTML of the card that scripts show while a new highlight is being saved."""
     context = {
         "highlight": Highlight(pk=NOT_DRAWN_YET),
         "story": story,

@@ -28,7 +28,8 @@ def export(
 ) -> StreamingHttpResponse | FileResponse:
     """Send `<kind>.<ending>` with the rows that the filters in the query string select.
 
-    Raises `Missing` if there is no such export or format, and `Invalid` if it has no filter of a name.
+    Only curators get lines of the history about accounts. Raises `Missing` if there is no such export or
+    format, and `Invalid` for an unknown filter.
     """
     # The sentence lists the valid names, because people type such addresses.
     if kind not in exports.KINDS:

@@ -149,8 +149,8 @@ def links_list(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
 def evidence_change(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Change the relation or the note of evidence.
 
-    If the change was sent from the page of a claim and is refused, the form is shown again with the values
-    that were sent.
+    If the change is refused and was sent from the page of a claim without htmx, this page is shown again with
+    the values that were sent. Otherwise the error is raised.
     """
     evidence = _evidence(pk)
     try:

@@ -49,11 +49,11 @@ def origins(request: AuthenticatedHttpRequest) -> HttpResponse:
 @require_safe
 @role_required(UserRole.READER)
 def origin(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Show the articles of an origin, and two of them side by side with their shared wording lit.
+    """Show the articles of an origin, and two of them side by side with their shared wording highlighted.
 
     `?left=&right=` are the ids of these two articles. Without them, the two articles that share the most are
-    shown. If the origin is a credited source, the words that credit it are lit. The articles of a document
-    are only listed, because they need not share any words.
+    shown. If the origin is a credited source, the words that credit it are highlighted instead. The articles
+    of a document are only listed, because they need not share any words.
     """
     origin = get_object_or_404(Origin.objects.select_related("decided_by"), pk=pk)
     members = queries.members(origin)

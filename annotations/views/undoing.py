@@ -103,7 +103,7 @@ def _reversed(
 
 
 def undo_names(story: Story, by: User) -> dict[str, Activity | None]:
-    """Return the template context of the names of what undo and redo take next."""
+    """Return the template context that names the acts which undo and redo would reverse next."""
     undo_line, redo_line = acts.next_lines(story, by)
     return {"undo_line": undo_line, "redo_line": redo_line}
 

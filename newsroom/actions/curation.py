@@ -1,4 +1,4 @@
-"""Add or change a record of any model in the admin panel, for a curator."""
+"""Add or change any record in the admin panel. Only curators do this."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -47,10 +47,10 @@ class HistoryLine:
 
 @contextmanager
 def collect_lines() -> Iterator[list[Activity]]:
-    """Return a context that gives a list.
+    """Return a context that gives a list of the history lines written inside the `with` block.
 
-    Each line of history that the same thread writes inside the `with` block is appended to the list, and to
-    that of a `with` block around it. Lines stay in the list even if their transaction is rolled back.
+    Lines of the same thread or task are appended as they are written; the list of a `with` block around this
+    one gets them at its end. Lines stay in the list even if their transaction is rolled back.
     """
     lines: list[Activity] = []
     outer = _witness.get()
@@ -90,10 +90,10 @@ def sent_once(form_key: str) -> Iterator[None]:
 
 @contextmanager
 def undoing(line: Activity) -> Iterator[None]:
-    """Return a context in which every line of history that is written gets `line` in its field `undoes`.
+    """Return a context in which the line of history that is written gets `line` in its field `undoes`.
 
-    At most one line may be written inside the `with` block. So actions need not know whether a person does or
-    undoes them.
+    At most one line may be written inside the `with` block. Because of this context, actions need not know
+    whether a person does or undoes them.
     """
     token = _undoing.set(line)
     try:

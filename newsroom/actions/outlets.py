@@ -45,9 +45,9 @@ def merge_outlet(outlet: Outlet, *, into: Outlet, by: User) -> None:
     """Move all articles of `outlet` to `into`, delete `outlet`, and keep its name and domain as aliases of
     `into`.
 
-    Requires the curator role. `into` takes over the domain, the owner and the kind if it has none, and the
-    outlets that `outlet` owns. Each moved article gets its own line of history. Raises `Invalid` if both are
-    the same outlet, and `Missing` if one of them no longer exists.
+    Requires the curator role. `into` becomes the owner of the outlets that `outlet` owns, and takes over its
+    domain, owner and kind where it has none. Each moved article gets its own line of history. Raises
+    `Invalid` if both are the same outlet, and `Missing` if one of them no longer exists.
     """
     require(by, UserRole.CURATOR)
     if outlet.pk == into.pk:

@@ -1,7 +1,7 @@
-"""Part an article into which two articles were merged by mistake.
+"""Split an article into which two articles were merged by mistake.
 
-The revisions of the second article are copied into a new article, because a stored revision never changes.
-They stay readable in the first article too, as what it once showed.
+The revisions of the second article are copied into a new article. They also stay readable in the first
+article, because stored revisions never change.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -41,11 +41,12 @@ class Parting:
 
 
 def revisions_to_part(article: Article, numbers: Collection[int]) -> list[Revision]:
-    """Return the revisions of `article` with these numbers, sorted, with all corrections of their texts.
+    """Return the revisions of `article` that go to a new article: those with these numbers, and all that have
+    the same text.
 
-    A correction by the desk has the text of the revision that it corrects, so both always go together.
-    Revisions that went to another article before cannot go again. Raises `Invalid` if no revision or every
-    revision is chosen, if a number is unknown, or if the article has one text only.
+    A correction by the desk has the text of the revision that it corrects, so both always go together. The
+    list is sorted by number. Raises `Invalid` if no revision or every revision is chosen, if a number is
+    unknown, if a revision went to another article before, or if the article has only one text.
     """
     _must_be_here(article, numbers)
     own = own_revisions(article)
@@ -75,13 +76,13 @@ def own_revisions(article: Article) -> list[Revision]:
 
 
 def divide(article: Article, chosen: Collection[Revision], title: str, *, by: User) -> Parting:
-    """Make a new article of the revisions `chosen` of `article`, and return both.
+    """Store a new article with copies of the revisions `chosen` of `article`, and return both.
 
-    Call this inside the transaction of an act that has asked for the role and locked `article`; then call
+    Call this inside the transaction of an act that has checked the role and locked `article`; then call
     `announce`. The new article has the outlet and the stories of `article`, and the working title `title`, or
-    its headline if that is empty. Masthead fields that the import of one article took over from the other are
-    not kept. The address and the external id go to the article that has the newest text,
-    because that is what they show now.
+    its headline if that is empty. Masthead fields that an import carried from one of the two articles to the
+    other are removed. The address and the external id go to the article that has the newest text, because
+    that is what they show now.
     """
     staying = [revision for revision in own_revisions(article) if revision not in chosen]
     mastheads = {revision.pk: _own_masthead(revision, chosen, staying) for revision in chosen}
@@ -120,9 +121,9 @@ def divide(article: Article, chosen: Collection[Revision], title: str, *, by: Us
 
 
 def announce(parting: Parting, *, by: User) -> None:
-    """Index the texts of both articles, and let the receivers of `revisions_imported` look at them.
+    """Index the texts of both articles, and send `revisions_imported` for them.
 
-    Call this inside the transaction of the act, when the highlights stand in their articles.
+    Call this inside the transaction of the act, after the highlights were moved to their articles.
     """
     index_revisions([parting.new.current])
     imported: list[tuple[Revision, Revision | None]] = [(parting.new.current, None)]
@@ -154,7 +155,8 @@ def _text_of(revision: Revision, own: Collection[Revision]) -> int:
 def _own_masthead(
     revision: Revision, own: Iterable[Revision], others: Iterable[Revision]
 ) -> Metadata:
-    """Return the masthead of `revision` without what its import took over from the other article.
+    """Return the masthead of `revision` without the values that its import carried over from the other
+    article.
 
     An import keeps the masthead fields that a newer source leaves empty. `own` are the revisions of the same
     article, and `others` those of the other article, both sorted by number.
@@ -190,9 +192,11 @@ def _keys_left(article: Article, masthead: Metadata, address: str) -> dict[str, 
 def _title_left(
     article: Article, last: Revision, masthead: Metadata, leaving: Collection[str]
 ) -> dict[str, str]:
-    """Return a working title for `article` if its title is one of the headlines `leaving`, else nothing.
+    """Return `{"title": …}` with a new working title for `article` if its title is one of the headlines
+    `leaving`.
 
-    The working title of an article is at first its headline, which may be that of the other article.
+    The dict is empty otherwise. The working title of an article is at first its headline, which may be that
+    of the other article.
     """
     if article.title == masthead.title or article.title not in leaving:
         return {}
@@ -262,7 +266,9 @@ def _restore(article: Article, last: Revision, masthead: Metadata, by: User) -> 
 
 
 def _masthead_values(revision: Revision, masthead: Metadata) -> dict[str, Any]:
-    """Return the columns of a copy of `revision` that hold `masthead`, and what its source said itself."""
+    """Return the columns of a copy of `revision`: those that hold `masthead`, and the values that its source
+    states instead.
+    """
     values = masthead_columns(masthead)
     values["read"] = differences(
         revision.metadata_as_read, revision.document_as_read, masthead, revision.document

@@ -12,7 +12,7 @@ from newsroom.roles import UserRole, has_role
 def visible_activity(viewer: User) -> QuerySet[Activity]:
     """Return the lines of history that `viewer` may read, in the default order.
 
-    Lines about accounts hold what is personal, so only curators read them.
+    Lines about accounts contain personal details, so only curators may read them.
     """
     if has_role(viewer, UserRole.CURATOR):
         return Activity.objects.all()

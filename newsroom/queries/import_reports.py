@@ -45,7 +45,11 @@ class ReportLine:
 
 
 def report_lines(items: Collection[ImportItem]) -> list[ReportLine]:
-    """Return one line of the report for each of `items`, in order."""
+    """Return one line of the report for each of `items`, in order.
+
+    If remarks or a proposal cannot be computed for an article, a remark says so. Only the first
+    `MOST_PROPOSALS` articles get a proposal.
+    """
     articles = [item.revision.article_id for item in items if item.revision]
     remarks, without_remarks = contained_parts(_remarks, articles)
     proposed, without_proposal = contained_parts(_proposals, articles)

@@ -41,8 +41,8 @@ class ImportProgress:
 
     @property
     def fetched(self) -> int:
-        """Return the number of items that need no more fetching: files, fetched
-        addresses and failed items.
+        """Return the number of items that need no fetching any more: files, fetched addresses and failed
+        items.
         """
         return self.total - self.to_fetch
 
@@ -65,6 +65,9 @@ class ImportProgress:
 
 
 def progress(batch: ImportBatch) -> ImportProgress:
+    """Return the number of items of an import by status, and the number of addresses that are not fetched
+    yet.
+    """
     # The order of the items is removed, because the database would group by it as well.
     unordered = batch.items.order_by()
     by_status = unordered.values_list("status").annotate(number=Count("pk"))
@@ -100,8 +103,8 @@ def open_batches(person: User) -> list[ImportBatch]:
 
 
 def details_of(item: ImportItem) -> SourceDetails:
-    """Return the details that a record or a server states about an item. Corrections
-    by a person replace them.
+    """Return the details of an item: what a record or a server states, replaced by what a person has
+    corrected.
     """
     corrections = item.corrections
     stated: dict[str, Any] = dict(item.given)

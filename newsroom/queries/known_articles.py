@@ -24,9 +24,9 @@ _MOST_DIGITS = 18
 def known_article(prepared: PreparedSource, external_id: str = "") -> Article | None:
     """Return the article of which a source is a copy or a newer version, or None if there is no such article.
 
-    The article is recognised by `external_id`, else by its canonical address. Only if the source has neither,
-    it is recognised by its text together with its outlet and its day of publication, because other outlets
-    publish the same words, and some outlets publish the same words again on another day.
+    The article is recognised by `external_id`, else by its canonical address. If the source has neither, its
+    text must be equal, and its outlet and its day of publication must not differ: other outlets publish the
+    same words, and some outlets publish the same words again on another day.
     """
     if external_id:
         article = _known(external_id=external_id)
@@ -104,11 +104,10 @@ def articles_by_reference(references: Iterable[str]) -> list[Article]:
 
 
 def _with_text(prepared: PreparedSource) -> Article | None:
-    """Return the article that has the text of a source, and whose outlet and day the source does not
-    contradict.
+    """Return the oldest article that has the text of a source and may have its outlet and its day, or None.
 
-    An article without an outlet or a day is another article than one that states them, but a source that
-    leaves them empty may be any article with the text; the oldest one is returned.
+    A source without an outlet or a day may be of any outlet or day. If the source states an outlet, the
+    article must have the same one. A day that the article lacks may be any day.
     """
     pks = list(Article.objects.filter(current__sha256=prepared.sha256).values_list("pk", flat=True))
     if not pks:

@@ -33,7 +33,9 @@ def outlets_with_equal_names() -> list[int]:
 
 
 def storable_name(name: str) -> str:
-    """Return the name of an outlet, or its domain, as it can be stored."""
+    """Return the name or the domain of an outlet as it is stored: without white space at its ends, and at
+    most `_LONGEST` characters.
+    """
     return name.strip()[:_LONGEST].strip()
 
 

@@ -1,4 +1,4 @@
-"""Read password links."""
+"""Find the password link that belongs to a secret."""
 
 import hashlib
 
@@ -14,9 +14,9 @@ NO_LINK = (
 
 
 def open_link(secret: str) -> PasswordLink:
-    """Return the link with this secret.
+    """Return the link with this secret, with its person loaded.
 
-    Raises `Missing` if there is none, or if it has ended or expired, or if its account is switched off.
+    Raises `Missing` if there is none, if it has ended or expired, or if its account is not active.
     """
     links = PasswordLink.objects.select_related("user")
     link = links.filter(secret_hash=hash_of(secret), ended_at=None).first()

@@ -40,9 +40,9 @@ class Preview:
 
 
 def preview(item: ImportItem) -> Preview:
-    """Return the preview of one item, without a proposed story.
+    """Return the preview of one item, without a proposed story. Nothing is stored.
 
-    The item is read exactly as an import would read it.
+    The item is read exactly as an import would read it. An error of reading is in `error`.
     """
     if item.status == Status.FAILED and not item.raw:
         return Preview(item, error=item.message)

@@ -112,10 +112,10 @@ def proposals_for(articles: Iterable[int], *, most: int = 1) -> dict[int, StoryP
 
 
 def proposal_of(prepared: PreparedSource, article: Article | None = None) -> StoryProposal | None:
-    """Return a proposal of the story that an imported text probably belongs to, or None if no story fits.
+    """Return the story that a source probably belongs to, or None if no story fits.
 
-    `article` is the stored article of which the text is a version, or None if it is new. Returns None if that
-    article is in a story already.
+    `article` is the stored article of which the source is a version, or None if there is none. Returns None
+    if that article is in a story already.
     """
     if article and article.places.exists():
         return None

@@ -1,4 +1,4 @@
-"""Read the list of an article's revisions, with how each of them came about."""
+"""Read the list of an article's revisions, and how each of them was made."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,7 +8,9 @@ from newsroom.models import Article, Revision
 
 
 class Descent(StrEnum):
-    """How a revision came about."""
+    """How a revision was made: imported, corrected by the desk, restored after a parting, or copied by a
+    parting.
+    """
 
     IMPORT = "import"
     CORRECTION = "correction"
@@ -20,9 +22,9 @@ class Descent(StrEnum):
 class RevisionLine:
     """A revision in the list of its article's revisions.
 
-    `descent` says how it came about. `before` is the number of the revision of this article before it, with
+    `descent` says how it was made. `before` is the number of the previous revision of this article, with
     which it is compared, or None. `elsewhere` is the copy of the revision in the article to which it went
-    when both were parted, or None.
+    when the article was parted, or None.
     """
 
     revision: Revision
@@ -57,7 +59,7 @@ def _lines(revisions: Iterable[Revision]) -> Iterator[RevisionLine]:
 
 
 def _descent(revision: Revision, last: Revision | None) -> Descent:
-    """Return how `revision` came about. `last` is the revision with the number before it, or None."""
+    """Return how `revision` was made. `last` is the previous revision by number, or None."""
     if revision.parted_from_id:
         return Descent.PARTING
     if revision.corrects_id is None:

@@ -139,12 +139,13 @@ def comparison(old: Revision, new: Revision) -> RevisionComparison:
 
 
 def latest_changes(articles: Iterable[Article]) -> dict[int, LatestChange]:
-    """Return the latest change of each article, by article id.
+    """Return the latest change of each article, by article id. Articles that their outlet never changed are
+    left out.
 
-    Articles that their outlet never changed are left out. A correction by the desk (a revision with
-    `corrects`) is not a change of the article, so the newest revision without `corrects` is compared with the
-    revision before it. Revisions that went to another article are passed over. Takes one query if `current`
-    of each article is loaded, and none if each article has only one revision.
+    A correction by the desk (a revision with `corrects`) is not a change of the article, so the newest
+    revision without `corrects` is compared with the revision before it. Revisions that went to another
+    article are ignored. Takes one query if `current` of each article is loaded, and none if each article has
+    only one revision.
     """
     revised = {
         article.pk: article
@@ -173,7 +174,7 @@ def latest_changes(articles: Iterable[Article]) -> dict[int, LatestChange]:
 def capture_of(revision: Revision) -> Capture | None:
     """Return the record of how the bytes of a revision were fetched, or None if they were not fetched.
 
-    For a correction by the desk, it is the record of the revision that was corrected.
+    For a correction by the desk, the result is the record of the revision that was corrected.
     """
     captures = Capture.objects.filter(
         revision__article=revision.article_id,
@@ -248,10 +249,9 @@ def _groups(rows: Collection[ComparisonRow]) -> Iterator[RowGroup]:
 
 
 def _foldable_fate(row: ComparisonRow) -> Fate | None:
-    """Return `row.fate` (what became of the paragraph) if rows of this kind are folded: unchanged ones and
-    minor changes.
+    """Return the fate of a row (what became of its paragraph) if rows with this fate are folded, else None.
 
-    Returns None for all other rows.
+    Only unchanged paragraphs and those with minor changes are folded.
     """
     if row.fate in (Fate.KEPT, Fate.MINOR):
         return row.fate

@@ -37,8 +37,8 @@ _UNKNOWN_BROWSER = "an unknown browser"
 class OwnSession:
     """A session of a person.
 
-    `mark` names it in forms, because its key is a secret. `began_at` is None if that is unknown. `browser` is
-    such as “Firefox on Linux”.
+    `mark` identifies it in forms, because its key is a secret. `began_at` is None if it is unknown. `browser`
+    is a name such as “Firefox on Linux”. `is_current` is true for the session in which the person asks.
     """
 
     key: str
@@ -50,9 +50,10 @@ class OwnSession:
 
 
 def sessions_of(user: User, current_key: str | None = None) -> list[OwnSession]:
-    """Return the sessions of `user` that have not expired, the current one first and then the newest first.
+    """Return the sessions of `user` that have not expired: the current one first, then those that expire
+    last.
 
-    `current_key` is the key of the session in which the person asks.
+    `current_key` is the key of the session in which the person asks, or None.
     """
     sessions = list(_unsorted(user, current_key))
     sessions.sort(key=lambda session: session.ends_at, reverse=True)

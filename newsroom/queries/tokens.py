@@ -1,4 +1,4 @@
-"""Read API tokens."""
+"""Find API tokens that can still be used."""
 
 from datetime import datetime
 
@@ -10,9 +10,9 @@ from newsroom.queries.password_links import hash_of
 
 
 def usable_token(secret: str) -> ApiToken | None:
-    """Return the token with this secret, with its person.
+    """Return the token with this secret, with its person loaded.
 
-    Returns None if there is none, if it has expired or was revoked, or if the account is switched off.
+    Returns None if there is none, if it has expired or was revoked, or if the account is not active.
     """
     tokens = _usable(timezone.now()).select_related("user")
     return tokens.filter(secret_hash=hash_of(secret), user__is_active=True).first()

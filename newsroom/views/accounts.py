@@ -25,10 +25,10 @@ class Credentials(AuthenticationForm):
 class SignIn(LoginView):
     """The sign-in page.
 
-    An unknown name and a wrong password get the same error. `?next=` leads only to addresses of this site.
-    With htmx it answers a dialog on another page: with the form alone, or, if somebody is signed in, with
-    JSON `{person, name, token}`: the id and the name of the person, and the token that forms send from now
-    on.
+    An unknown name and a wrong password get the same error. `?next=` leads only to addresses of this site. A
+    request of htmx comes from a dialog on another page. It gets the form alone, or, when somebody is signed
+    in, JSON `{person, name, token}`: the id and the name of the person, and the token that forms must send
+    from now on.
     """
 
     template_name = "newsroom/account_sign_in.html"

@@ -47,7 +47,9 @@ def import_item(request: AuthenticatedHttpRequest, pk: UUID, position: int) -> H
 @require_POST
 @role_required(UserRole.REPORTER)
 def import_answer(request: AuthenticatedHttpRequest, pk: UUID, position: int) -> HttpResponse:
-    """Answer what an item is, by `unlike` or by `several`, and go on with the import."""
+    """Store what the person answers about an item (`unlike` or `several`), and continue the import if it is
+    running.
+    """
     item = _item(request, pk, position)
     answer = cleaned_values(AnswerForm(request.POST))
     if answer["several"] == SeveralChoice.SPLIT:

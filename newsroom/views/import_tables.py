@@ -17,7 +17,9 @@ from newsroom.views.requests import AuthenticatedHttpRequest
 @require_POST
 @role_required(UserRole.REPORTER)
 def import_columns(request: AuthenticatedHttpRequest, pk: UUID, table: int) -> HttpResponse:
-    """Read a table (id) again. `field` is sent once for each of its columns, in order."""
+    """Read the table with the id `table` again. The form sends `field` once for each of its columns, in
+    order.
+    """
     batch = batch_for(pk, request.user)
     chosen = get_object_or_404(batch.tables.select_related("batch"), pk=table)
     number = choose_columns(chosen, request.POST.getlist("field"), by=request.user)

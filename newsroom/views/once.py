@@ -1,7 +1,8 @@
-"""Make sure that what is sent twice, by a double click, on a slow network or after a restart, is done once.
+"""Ensure that a request that is sent twice is done once. A double click, a slow network or a restart can
+repeat it.
 
-A form of a page is known by its printed token and its values. An act of the desk carries an id, which the
-browser made when the person acted.
+A form of a page is recognised by the token printed in it and by its values. An act of the desk has an id,
+which the browser made when the person acted.
 """
 
 import hashlib
@@ -35,12 +36,12 @@ _TOKEN = "csrfmiddlewaretoken"  # noqa: S105  (the name of a field)
 
 
 def done_once(view: View) -> View:
-    """Decorate a view that makes something from a sent form.
+    """Return the view, guarded so that the second of two equal forms does nothing.
 
-    The second of two equal forms does nothing. For htmx the response is then empty (204), because the first
-    response has changed the page; otherwise it redirects to what was made. Two forms are equal if one person
-    sent the same values from the same printed form to the same address. Requests without the token of a
-    printed form are never equal, and acts with an id are left to `acted_once`.
+    For htmx the second response is then empty (204), because the first response has changed the page;
+    otherwise it redirects to what was made. Two forms are equal if one person sent the same values from the
+    same printed form to the same address. Requests without the token of a printed form are never equal. Acts
+    with an id are left to `acted_once`.
     """
 
     @wraps(view)
@@ -60,9 +61,9 @@ def done_once(view: View) -> View:
 def acted_once(answer_again: AnswerAgain) -> Callable[[View], View]:
     """Return a decorator for a view of an act that a browser sends again until it gets an answer.
 
-    If the act was done by an earlier request, `answer_again` returns the response, which shows the present
-    state. Two requests are one act if one person sent them with the same id in the header `Act-Id`. Requests
-    without an id are never equal.
+    If an earlier request did the act, `answer_again` returns the response, which shows the present state. Two
+    requests are one act if one person sent them with the same id in the header `Act-Id`. Requests without an
+    id are never equal. The response to a new act lists the history lines that it wrote in `Act-Lines`.
     """
 
     def decorate(view: View) -> View:
@@ -147,9 +148,7 @@ def _address_of(line: Activity) -> str:
 
 
 def _address_before(request: HttpRequest) -> str:
-    """Return the path of the page from which the form was sent, or that of the front page if
-    the browser does not say.
-    """
+    """Return the path of the page from which the form was sent, or `/` if the browser does not tell it."""
     parts = urlsplit(request.headers.get("Referer", ""))
     # Two slashes would begin the address of another host.
     return "/" + parts.path.lstrip("/")

@@ -22,9 +22,10 @@ def wants_annotation(request: HttpRequest) -> bool:
 
 
 def is_of_the_api(request: HttpRequest) -> bool:
-    """Return whether the request goes to an address at which programs act with a token.
+    """Return whether a program may send this request with a token: to the API, or to read a Web Annotation.
 
-    With a token they also read the addresses of Web Annotations.
+    Pages under `API` that people read in a browser do not count. A request for a Web Annotation counts only
+    if it has the header `Authorization`.
     """
     is_safe = request.method in {"GET", "HEAD"}
     if is_safe and wants_annotation(request) and "Authorization" in request.headers:

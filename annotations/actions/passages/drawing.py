@@ -108,7 +108,11 @@ def mark_passage(
 
 
 def _checked(place: PassageLocation, by: User) -> Selector:
-    """Lock the article, and return the selector of the passage if `by` may mark it."""
+    """Lock the article, and return the selector of the passage.
+
+    Requires the reporter role. Raises `Conflict` if the article has a newer revision, and `Invalid` if the
+    text at this place is not the quote.
+    """
     require(by, UserRole.REPORTER)
     # The lock prevents that a new revision is imported, or the same words are marked, at the same time.
     lock(place.revision.article)
@@ -120,8 +124,10 @@ def _checked(place: PassageLocation, by: User) -> Selector:
 def _known_highlights(
     revision: Revision, selector: Selector, pk: UUID
 ) -> tuple[Highlight | None, list[Highlight]]:
-    """Return the highlight with the id `pk`, or None, and the highlights that stand on exactly these words,
-    the oldest first.
+    """Return the highlight with the id `pk` or None, and the other highlights on exactly these words, oldest
+    first.
+
+    The list contains no withdrawn highlights, and no highlights that stood there earlier and were moved.
     """
     on_these_words = Q(revision=revision, start=selector.start, end=selector.end)
     # One query looks for both, because people wait for the answer to this act most often.

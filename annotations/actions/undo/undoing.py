@@ -92,14 +92,15 @@ def next_lines(story: Story, by: User) -> tuple[Activity | None, Activity | None
 
 
 def reversal_of(line: Activity) -> Reversal:
-    """Return what undo or redo has reversed when it wrote `line`, which names the line that it took back."""
+    """Return what an earlier undo or redo reversed. `line` is the line of the history that it wrote."""
     reversed_line = Activity.objects.get(undone_by=line)
     return Reversal(reversed_line, _highlight_of(_subject(reversed_line)), place_before(line))
 
 
 def place_before(line: Activity) -> tuple[Span, ...]:
-    """Return the span from which the act of `line` has moved its highlight, or an empty tuple if it moved
-    none.
+    """Return a tuple with the span that a highlight had before the act of `line` moved it.
+
+    The tuple is empty if the act moved no highlight.
     """
     start, _ = line.changes.get("start", (None, None))
     end, _ = line.changes.get("end", (None, None))

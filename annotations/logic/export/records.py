@@ -11,7 +11,7 @@ Row = TypeVar("Row")
 class ExportColumn(Generic[Row]):
     """A column of an export: its name, the function that reads its value from a row, and its `meaning`.
 
-    The meaning is a phrase for the people who read the file. It names the unit where there is one.
+    The meaning is a phrase for the people who read the file. It names the unit if the values have one.
     """
 
     name: str

@@ -1,6 +1,7 @@
-"""Write and read CSV (RFC 4180: comma, CRLF, double quotes).
+"""Write and read CSV as RFC 4180 describes it: commas (or another separator), CRLF, double quotes.
 
-A spreadsheet never runs a cell as a formula, and `read_rows` returns exactly the cells that were written.
+A cell that a spreadsheet would run as a formula is escaped, and `read_rows` returns exactly the cells that
+were written.
 """
 
 import csv
@@ -85,10 +86,11 @@ def write_rows(
 
 
 def read_rows(text: str) -> Iterator[dict[str, str]]:
-    """Yield each row of a CSV file as a dict with the names in the header as keys. Empty lines are skipped.
+    """Yield each row of a CSV file with commas as a dict with the names in the header as keys. Empty lines
+    are skipped.
 
     Raises `Invalid` if the file has no header, if two columns have the same name, if a row has too few or too
-    many cells, or if a quotation mark is not closed. The message names the line.
+    many cells, or if a quotation mark is not closed. The message names the line of a wrong row.
     """
     reader = csv_reader(io.StringIO(text.removeprefix(BOM), newline=""))
     try:

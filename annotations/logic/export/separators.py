@@ -9,10 +9,10 @@ SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
 
 
 def excel_separator(languages: Iterable[str]) -> str:
-    """Return the separator for the first known of `languages` (BCP 47), which are in the order of preference.
+    """Return the separator for the first known of `languages` (BCP 47), which are in order of preference.
 
-    Excel separates cells with a semicolon where a comma separates decimals. Returns a comma if no language is
-    known.
+    Excel separates cells with a semicolon in countries that write decimals with a comma. Returns a comma if
+    no language is known.
     """
     for language in languages:
         try:

@@ -1,7 +1,7 @@
 """Write highlights and links as W3C Web Annotations (JSON-LD).
 
-Web Annotation Data Model (https://www.w3.org/TR/annotation-model/), with collections and pages as its section
-5 and the Web Annotation Protocol have them.
+The source is the Web Annotation Data Model (https://www.w3.org/TR/annotation-model/). Collections and their
+pages follow its section 5 and the Web Annotation Protocol.
 """
 
 from collections.abc import Sequence
@@ -16,11 +16,11 @@ JsonLd = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedPassage:
-    """A highlight with all that its annotation says.
+    """A highlight with everything that its annotation says.
 
-    `address` is its permalink, `text_address` that of the text in which it stands, and `source_url` the
-    address at which the outlet published the article, or empty. `start` and `end` are None if the passage is
-    in no text.
+    `address` is its permalink, `text_address` the address of the text in which it stands, and `source_url`
+    the address at which the outlet published the article, or empty. `taken_at` is when the text was taken.
+    `start` and `end` count code points, and are None if the passage stands in no text.
     """
 
     address: str
@@ -42,7 +42,9 @@ class AnnotatedPassage:
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedLink:
-    """A link between two highlights, whose permalinks are `source` and `target`."""
+    """A link between two highlights. `address` is its permalink; `source` and `target` are those of the
+    highlights.
+    """
 
     address: str
     source: str
@@ -56,7 +58,8 @@ class AnnotatedLink:
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """A collection of annotations: its address, what it holds in words, and how many annotations that are.
+    """A collection of annotations: its address, a label that says what it holds, and the total number of
+    annotations.
 
     `query` is added to the addresses of its pages, such as `&offsets=utf16`.
     """
@@ -79,8 +82,8 @@ class Container:
 def passage_annotation(passage: AnnotatedPassage) -> JsonLd:
     """Return the annotation of a highlight.
 
-    Its target is our text of the article at one revision, by quote and by position. The time state says when
-    that text was taken.
+    Its target is this desk's text of one revision of the article, by quote and, if the passage has a place,
+    by position. The time state says when that text was taken.
     """
     bodies = [_textual_body(tag, "tagging") for tag in passage.tags]
     if passage.note:
@@ -113,7 +116,7 @@ def link_annotation(link: AnnotatedLink) -> JsonLd:
 
 
 def collection(container: Container) -> JsonLd:
-    """Return a collection, which leads to its pages."""
+    """Return a collection with the addresses of its first and last page, without annotations."""
     return {
         "@context": [CONTEXT, CONTAINER_CONTEXT],
         "id": container.address,
@@ -126,7 +129,7 @@ def collection(container: Container) -> JsonLd:
 
 
 def collection_page(container: Container, number: int, items: Sequence[JsonLd]) -> JsonLd:
-    """Return the page `number` of a collection, with its annotations."""
+    """Return page `number` of a collection, counted from 0, with its annotations `items`."""
     page: JsonLd = {
         "@context": CONTEXT,
         "id": container.page_address(number),
@@ -153,7 +156,7 @@ def in_utf16(text: str, offset: int) -> int:
 
 
 def moment(time: datetime) -> str:
-    """Return a time as `xsd:dateTime` in UTC."""
+    """Return a time as `xsd:dateTime` in UTC, without fractions of a second."""
     return time.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 

@@ -31,9 +31,10 @@ def write_workbook(
 ) -> None:
     """Write the rows into `file` as a workbook with the sheet `name`.
 
+    Characters that Excel does not allow in the name are left out, and the name is cut after 31 characters.
     Times are written in UTC, because a cell of Excel has no time zone. Texts are never formulas. A text that
-    is too long for a cell is replaced by a sentence that says so. Raises `TooLarge` if the
-    rows are too many for a sheet.
+    is too long for a cell is replaced by a sentence that says so. Raises `TooLarge` if there are more rows
+    than a sheet holds.
     """
     workbook = Workbook(file, _OPTIONS)
     # The name of a sheet may not contain these characters.
@@ -76,7 +77,7 @@ def _write_cell(
 
 
 def _fitting(text: str) -> str:
-    """Return the text, or a sentence in its place if it does not fit into a cell."""
+    """Return the text, or, if it is too long for a cell of Excel, a sentence that says so."""
     units = len(text.encode("utf-16-le")) // 2
     if units > LONGEST_CELL:
         return f"(This text of {len(text):,} characters does not fit into a cell of Excel: export CSV.)"

@@ -24,7 +24,9 @@ _NOTE = re.compile(r"#\S*\t\S+ (\S+)\t(.*)")
 def read_brat(annotated: str, text: str, name: str = "") -> ForeignAnnotations:
     """Return the passages, relations and notes of one document.
 
-    `name` is the name of its file, without ending.
+    `annotated` is the text of its `.ann` file, `text` the document itself, and `name` the name of the
+    document's file without ending. A line that is none of these, such as an event or a passage with gaps,
+    becomes a sentence in `unread`.
     """
     document = ForeignDocument(name=name, text=text)
     passages: dict[str, ForeignAnnotation] = {}

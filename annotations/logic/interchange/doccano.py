@@ -1,4 +1,4 @@
-"""Read the JSON Lines of doccano: `label` with spans, or `entities` and `relations`.
+"""Read the JSON Lines of doccano, which have spans in `label`, or `entities` and `relations`.
 
 The shapes are those of doccano/doccano, backend/data_export/tests/test_formatters.py. Offsets count code
 points.
@@ -29,7 +29,11 @@ _START_END_LABEL = 3
 
 
 def read_doccano(text: str) -> ForeignAnnotations:
-    """Return the spans and relations of all documents. Raises `Invalid` with the line for what is no JSON."""
+    """Return the spans and relations of all documents. Raises `Invalid` with the line if a line is not JSON.
+
+    Spans outside the text of their document, lines without a document, and comments become sentences in
+    `unread`.
+    """
     annotations: list[ForeignAnnotation] = []
     links: list[ForeignLink] = []
     unread: list[str] = []
@@ -83,7 +87,9 @@ def _document(value: dict[str, Any]) -> ForeignDocument:
 
 
 def _spans(value: dict[str, Any]) -> Iterator[tuple[str, int, int, str]]:
-    """Yield the name, the start, the end and the label of each span, in either shape."""
+    """Yield the id, the start, the end and the label of each span, in either shape. A span without an id gets
+    one made of its place.
+    """
     for entity in dicts_in(value.get("entities")):
         start, end = number_in(entity, "start_offset"), number_in(entity, "end_offset")
         if start is not None and end is not None:

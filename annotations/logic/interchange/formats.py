@@ -1,4 +1,4 @@
-"""Tell by its name and its content of which tool a file is, and read it."""
+"""Recognise the tool that wrote a file by the file's name and content, and read the file."""
 
 from collections.abc import Callable
 from typing import Any
@@ -32,8 +32,9 @@ _BY_ENDING = {".csv": "table", ".jsonl": "doccano", ".jsonld": "web-annotation"}
 
 
 def format_of(name: str, text: str) -> str:
-    """Return the format of a file. Raises `Unreadable` if it is none of the known ones, and `Invalid` for
-    broken JSON.
+    """Return the format of a text file: a key of `READERS`.
+
+    Raises `Unreadable` if the format is not recognised, and `Invalid` for broken JSON.
     """
     # Other tools write tables with tabs too.
     if text.startswith(FIRST_LINE):
@@ -80,9 +81,11 @@ def _ending(name: str) -> str:
 
 
 def read_file(name: str, raw: bytes, wanted: str = "") -> ForeignAnnotations:
-    """Return the annotations in a file. `wanted` is a format, or empty to tell it by the file.
+    """Return the annotations in the file `name` with the content `raw`.
 
-    Raises `Unreadable` if the format is not known, and `Invalid` with the line for what is wrong in the file.
+    `wanted` is a key of `READERS`; if it is empty, the format is recognised by the file. Raises `Unreadable`
+    if it is not recognised or if an archive is damaged, `TooLarge` if an archive unpacks to too much, and
+    `Invalid` with the line for a mistake in the file.
     """
     binary = _BINARY.get(_ending(name))
     if binary and not wanted:

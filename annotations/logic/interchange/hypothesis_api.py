@@ -27,7 +27,11 @@ TOOL = "hypothesis"
 
 
 def read_hypothesis(text: str) -> ForeignAnnotations:
-    """Return the annotations, with the replies to each as comments. Raises `Invalid` for what is no JSON."""
+    """Return the annotations that mark words, each with the replies to it as comments. Raises `Invalid` if
+    `text` is not JSON.
+
+    Notes on a whole page, and replies to an annotation that is not in the file, become sentences in `unread`.
+    """
     rows = _rows(json_of(text))
     replies = _replies(rows)
     annotations = []
@@ -55,7 +59,7 @@ def _rows(value: Any) -> list[dict[str, Any]]:
 
 
 def _replies(rows: list[dict[str, Any]]) -> defaultdict[str, list[ForeignComment]]:
-    """Return the replies of each thread, by the id of the annotation at its root, in their order."""
+    """Return the replies of each thread by the id of the annotation that began it, oldest first."""
     replies: defaultdict[str, list[ForeignComment]] = defaultdict(list)
     for row in sorted(rows, key=lambda each: text_in(each, "created")):
         references = texts_in(row.get("references"))
@@ -102,5 +106,7 @@ def _comment(row: dict[str, Any]) -> ForeignComment:
 
 
 def _person(row: dict[str, Any]) -> str:
-    """Return the name in `acct:name@hypothes.is`."""
+    """Return the name of the author, which is the part `name` of `acct:name@hypothes.is`. Empty if there is
+    none.
+    """
     return text_in(row, "user").removeprefix("acct:").partition("@")[0]

@@ -1,4 +1,4 @@
-"""Read JSON of other tools, whatever it holds, and take values out of it."""
+"""Read JSON that other tools wrote, of any shape, and take values out of it."""
 
 import json
 from collections.abc import Iterator
@@ -9,9 +9,9 @@ from newsroom.text.normalise import repair_surrogates
 
 
 def json_of(text: str, place: str = "The file") -> Any:
-    """Return the value of a JSON text. Raises `Invalid` with the place if it is none.
+    """Return the value of a JSON text. Raises `Invalid` if it is not JSON; the message begins with `place`.
 
-    Characters that no database stores, which JSON can write, are replaced by U+FFFD.
+    Characters that JSON can write but no database stores are replaced by U+FFFD.
     """
     try:
         return _storable(json.loads(text))
@@ -35,13 +35,16 @@ def _storable(value: Any) -> Any:
 
 
 def storable_text(text: str) -> str:
-    """Return the text with U+FFFD in the place of NUL and of lone surrogates."""
+    """Return the text with U+FFFD in place of each NUL and of each surrogate that is not part of a pair."""
     repaired = repair_surrogates(text)
     return repaired.replace("\x00", "\ufffd")
 
 
 def json_lines_of(text: str) -> Iterator[tuple[int, Any]]:
-    """Yield the number and the value of each line of JSON Lines. Raises `Invalid` with the line."""
+    """Yield the number, from 1, and the value of each line of JSON Lines. Empty lines are skipped.
+
+    Raises `Invalid` with the line if a line is not JSON.
+    """
     # Texts may contain other line breaks, which end no line of JSON.
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
@@ -49,7 +52,7 @@ def json_lines_of(text: str) -> Iterator[tuple[int, Any]]:
 
 
 def text_in(value: Any, *names: str) -> str:
-    """Return the text in the first of these fields that has one, or an empty string."""
+    """Return the text of the first of these fields that has a text that is not blank, or an empty string."""
     if isinstance(value, dict):
         for name in names:
             found = value.get(name)
@@ -59,7 +62,7 @@ def text_in(value: Any, *names: str) -> str:
 
 
 def dicts_in(value: Any) -> list[dict[str, Any]]:
-    """Return the objects of a list, an object alone as a list of one, and an empty list for anything else."""
+    """Return the objects in a list. An object alone gives a list of one, any other value an empty list."""
     if isinstance(value, dict):
         return [value]
     if isinstance(value, list):
@@ -68,14 +71,14 @@ def dicts_in(value: Any) -> list[dict[str, Any]]:
 
 
 def texts_in(value: Any) -> list[str]:
-    """Return the texts of a list, and an empty list for anything else."""
+    """Return the texts in a list that are not blank. Any other value than a list gives an empty list."""
     if not isinstance(value, list):
         return []
     return [each for each in value if isinstance(each, str) and each.strip()]
 
 
 def number_in(value: Any, name: str) -> int | None:
-    """Return the whole number in a field, or None. A number without a fraction counts as whole."""
+    """Return the whole number in a field, or None if there is none. `3.0` counts as the whole number 3."""
     found = value.get(name) if isinstance(value, dict) else None
     if isinstance(found, float) and found.is_integer():
         return int(found)
@@ -84,7 +87,9 @@ def number_in(value: Any, name: str) -> int | None:
 
 
 def id_in(value: Any, *names: str) -> str:
-    """Return the id in the first of these fields that has one, as text, or an empty string."""
+    """Return the id, a text or a whole number, in the first of these fields that has one. The result is a
+    text, empty if there is none.
+    """
     if isinstance(value, dict):
         for name in names:
             found = value.get(name)

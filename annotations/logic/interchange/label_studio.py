@@ -26,7 +26,10 @@ TOOL = "label-studio"
 
 
 def read_label_studio(text: str) -> ForeignAnnotations:
-    """Return the labelled passages and the relations of all tasks. Raises `Invalid` for what is no JSON."""
+    """Return the labelled passages and the relations of all tasks. Raises `Invalid` if `text` is not JSON.
+
+    Results that mark no words of a text become sentences in `unread`.
+    """
     annotations: list[ForeignAnnotation] = []
     links: list[ForeignLink] = []
     unread: list[str] = []
@@ -95,7 +98,7 @@ def _link(task: dict[str, Any], annotation: dict[str, Any], result: dict[str, An
 
 
 def _person(value: Any) -> str:
-    """Return who annotated, by id or name. E-mail addresses stay in the file."""
+    """Return the name of the annotator, or “annotator” with their id. The e-mail address is not read."""
     if type(value) is int:
         return f"annotator {value}"
     return text_in(value, "username", "first_name") or (

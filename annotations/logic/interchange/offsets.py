@@ -9,7 +9,9 @@ _LAST_OF_BASIC_PLANE = 0xFFFF
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words cut out of a text, with those around them, and their place in code points."""
+    """Words cut out of a text, with up to `CONTEXT` code points before and after them. `start` is their place
+    in code points.
+    """
 
     exact: str
     prefix: str
@@ -18,7 +20,10 @@ class Quote:
 
 
 def quote_at(text: str, start: int, end: int) -> Quote | None:
-    """Return the words at `start..end` (code points) of the text, or None if there is no such passage."""
+    """Return the words at `start..end` (code points, `end` exclusive) of the text.
+
+    Returns None if the span is empty or reaches beyond the text.
+    """
     if not 0 <= start < end <= len(text):
         return None
     prefix = text[max(0, start - CONTEXT) : start]
@@ -26,7 +31,10 @@ def quote_at(text: str, start: int, end: int) -> Quote | None:
 
 
 def quote_at_utf16(text: str, start: int, end: int) -> Quote | None:
-    """Return the words at `start..end`, counted in UTF-16 units as JavaScript and Java count."""
+    """Return the words at `start..end`, counted in UTF-16 units as JavaScript and Java count.
+
+    Returns None if the span is empty, reaches beyond the text, or begins or ends within a character.
+    """
     places = [_from_utf16(text, start), _from_utf16(text, end)]
     first, last = places
     if first is None or last is None:
@@ -35,8 +43,9 @@ def quote_at_utf16(text: str, start: int, end: int) -> Quote | None:
 
 
 def _from_utf16(text: str, offset: int) -> int | None:
-    """Return the code points before an offset in UTF-16 units, or None if it is within a character or
-    outside.
+    """Return an offset in UTF-16 units as an offset in code points.
+
+    Returns None if the offset is within a character or outside the text.
     """
     if offset < 0:
         return None

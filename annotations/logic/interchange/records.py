@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class ForeignDocument:
-    """The document that an annotation is about, as the other tool knows it. What it does not know is empty.
+    """The document that an annotation is about, as the other tool knows it. A field that the tool does not
+    know is empty.
 
-    `article` is an id of this desk, and `name` a file name or an id of the other tool. `text` is the text in
-    which it counts, if it has one.
+    `article` is an id of an article of this desk. `name` is a file name, or an id in the other tool. `text`
+    is the text into which the positions of the annotations point.
     """
 
     url: str = ""
@@ -20,7 +21,7 @@ class ForeignDocument:
 
 @dataclass(frozen=True, slots=True)
 class ForeignComment:
-    """A reply to an annotation. `at` is a time as the other tool wrote it, or empty."""
+    """A reply to an annotation. `at` is its time as the other tool wrote it, or empty."""
 
     body: str
     author: str = ""
@@ -32,8 +33,9 @@ class ForeignComment:
 class ForeignAnnotation:
     """An annotation of another tool.
 
-    `exact` are the marked words, `prefix` and `suffix` some words around them. `start` is a position in code
-    points of the other tool's text, or None. It is only a hint, because that text may be another.
+    `exact` are the marked words, `prefix` and `suffix` the words around them. `start` is a position in code
+    points of the other tool's text, or None. That text may differ from the article, so `start` is only a
+    hint. `author` and `at` (the time) are as the other tool wrote them.
     """
 
     foreign_id: str
@@ -61,7 +63,7 @@ class ForeignLink:
 
 @dataclass(frozen=True, slots=True)
 class ForeignTag:
-    """An entry of a foreign codebook. `path` has a slash before each level below the first."""
+    """An entry of a foreign codebook. `path` has a slash between its levels."""
 
     path: str
     definition: str = ""

@@ -1,8 +1,8 @@
 """Read the exchange formats of programs for qualitative analysis: codebooks (`.qdc`) and projects (`.qdpx`).
 
 The formats are those of REFI-QDA (https://www.qdasoftware.org), which ATLAS.ti, NVivo, MAXQDA and others
-write. A project is a ZIP archive with `project.qde` and the texts. Positions count characters of a text;
-programs differ in whether a line break of two characters counts twice, and an emoji too.
+write. A project is a ZIP archive with `project.qde` and the texts. Positions count the characters of a text,
+but programs differ in two cases: a line break of two characters counts once or twice, and so does an emoji.
 """
 
 import io
@@ -54,7 +54,9 @@ def read_codebook(raw: bytes) -> ForeignAnnotations:
 def read_project(raw: bytes) -> ForeignAnnotations:
     """Return the coded passages of a `.qdpx` file, with its codes, notes and links.
 
-    Raises `Unreadable` if it is no such archive, and `TooLarge` if it unpacks to too much.
+    Sources that are not text, and selections outside their text, become sentences in `unread`. Raises
+    `Unreadable` if `raw` is not such an archive or is damaged, `TooLarge` if the archive unpacks to more than
+    `MOST_BYTES` or `MOST_FILES`, and `Invalid` if a text is not UTF-8.
     """
     files = _unpacked(raw)
     if _PROJECT not in files:
@@ -120,7 +122,11 @@ def _annotation(
 
 
 def _quote(selection: etree._Element, text: str) -> Quote | None:
-    """Return the words of a selection. Of several ways to count, the one that fits its name is taken."""
+    """Return the words of a selection, or None if it states no place or if that place is outside the text.
+
+    Programs count positions in different ways. The first way is chosen whose words begin as the selection's
+    name does; if there is none, positions count code points.
+    """
     stated = (selection.get("startPosition", ""), selection.get("endPosition", ""))
     if not all(place.isdecimal() and place.isascii() for place in stated):
         return None
@@ -141,7 +147,9 @@ def _quote(selection: etree._Element, text: str) -> Quote | None:
 
 
 def _codes(parent: etree._Element, above: str) -> Iterator[tuple[str, ForeignTag]]:
-    """Yield the guid and the tag of each code below `parent`. Codes within a code are below its path."""
+    """Yield the guid and the tag of each code below `parent`. The path of a code begins with the path of the
+    code that holds it, at first `above`.
+    """
     for child in parent:
         if local_name(child) != "Code":
             # Codes stand in <CodeBook><Codes>, at any depth of a project.
@@ -165,7 +173,11 @@ def _link(element: etree._Element) -> ForeignLink:
 
 
 def _text_of(element: etree._Element, files: Mapping[str, bytes]) -> str:
-    """Return the text of a source or a note: in its element, or in a file of the archive."""
+    """Return the text of a source or a note, from its element or from a file of the archive. Empty if neither
+    has it.
+
+    Raises `Invalid` if the file is not UTF-8.
+    """
     inside = [_words(each) for each in _children(element, "PlainTextContent")]
     path = element.get("plainTextPath", "")
     if inside or not path.startswith(_INTERNAL):
@@ -182,7 +194,10 @@ def _text_of(element: etree._Element, files: Mapping[str, bytes]) -> str:
 
 
 def _unpacked(raw: bytes) -> dict[str, bytes]:
-    """Return the texts and the project file of the archive, by name. Nothing is written to the disk."""
+    """Return the `.txt` and `.qde` files of the archive, by name. Nothing is written to the disk.
+
+    Raises `TooLarge` beyond `MOST_FILES` or `MOST_BYTES`, and `Unreadable` if the archive is damaged.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             entries = [

@@ -8,8 +8,9 @@ from enum import StrEnum
 class AnnotationState(StrEnum):
     """What becomes of an annotation.
 
-    `MOVED` came before, and marks other words there now; here it stays. `AMBIGUOUS` are words that stand
-    several times. `REFUSED` breaks a rule of the desk.
+    `NEW` is placed, `SAME` is here already and marks the same words. `MOVED` is here already but marks other
+    words in the file; the highlight here does not change. `AMBIGUOUS` has words that stand several times in
+    the article, `NOT_FOUND` has words that do not stand there. `REFUSED` breaks a rule of the desk.
     """
 
     NEW = "new"
@@ -22,7 +23,9 @@ class AnnotationState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AnnotationLine:
-    """What becomes of one annotation, with its words, and the reason if it has no place here."""
+    """What becomes of one annotation. `exact` are its words. `reason` says why it is left out, and is empty
+    if it is not.
+    """
 
     state: AnnotationState
     foreign_id: str
@@ -32,7 +35,9 @@ class AnnotationLine:
 
 @dataclass(frozen=True, slots=True)
 class AnnotationReport:
-    """What becomes of the annotations of a file. `remarks` are sentences about what has no place here."""
+    """What becomes of the annotations of a file. `remarks` are sentences about other contents of the file
+    that have no place here.
+    """
 
     lines: tuple[AnnotationLine, ...]
     remarks: tuple[str, ...] = ()
@@ -43,7 +48,7 @@ class AnnotationReport:
 
     @property
     def summary(self) -> str:
-        """Return the numbers in words: “3 new, 0 same, …”."""
+        """Return the number of annotations in each state, in words: “3 new, 0 same, …”."""
         return ", ".join(f"{self.counts[state]} {state.value}" for state in AnnotationState)
 
     @property

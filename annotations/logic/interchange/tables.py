@@ -1,7 +1,7 @@
-"""Read annotations from CSV: the export of this desk, that of Taguette, and tables that people make by hand.
+"""Read annotations from CSV: exports of this desk, exports of Taguette, and tables that people make by hand.
 
-A table by hand has a column with the words, and one that says in which article they stand: its address, its
-title, or its id. Taguette writes `id,document,tag,content` with one row per tag (taguette/export.py).
+A table made by hand has a column with the words, and one that says in which article they stand: its address,
+its title, or its id. Taguette writes `id,document,tag,content` with one row per tag (taguette/export.py).
 """
 
 import csv
@@ -42,11 +42,12 @@ _MOST_DIGITS = 9
 
 
 def read_table(text: str, columns: dict[str, str] | None = None) -> ForeignAnnotations:
-    """Return the annotations of a table. Rows with one id that mark the same words are one annotation with
-    the tags and notes of all.
+    """Return the annotations of a table.
 
-    `columns` is {name of a column in the table: what it holds}, for columns with other names. Raises
-    `Invalid` with the line for a broken table, and if a column is missing.
+    Rows with the same id that mark the same words become one annotation with the tags and notes of all of
+    them. Rows without marked words become sentences in `unread`. `columns` says, by its name in the table,
+    what a column holds (a key of `COLUMNS`); it is needed only for columns with other names than those in
+    `COLUMNS`. Raises `Invalid` with the line for a broken table, and if a column is missing or unknown.
     """
     header, rows = _rows(text)
     places = _places(header, columns or {})
@@ -78,7 +79,11 @@ def read_table(text: str, columns: dict[str, str] | None = None) -> ForeignAnnot
 
 
 def _rows(text: str) -> tuple[list[str], Iterator[tuple[int, list[str]]]]:
-    """Return the names of the columns in lower case, and the number and the cells of each row."""
+    """Return the names of the columns in lower case, and the line number and the cells of each row.
+
+    The separator is the one of `_SEPARATORS` that the first line has most often. Raises `Invalid` for a
+    broken header at once, and for a broken row when that row is read.
+    """
     text = text.removeprefix("\ufeff")
     first = text.partition("\n")[0]
     # Excel writes semicolons in many countries.
@@ -109,7 +114,11 @@ def _rows(text: str) -> tuple[list[str], Iterator[tuple[int, list[str]]]]:
 
 
 def _places(header: list[str], columns: dict[str, str]) -> dict[str, int]:
-    """Return the position of each column by what it holds."""
+    """Return the position of each column, by what the column holds. A person's choice in `columns` goes
+    first.
+
+    Raises `Invalid` if no column has the marked words or none says in which article they stand.
+    """
     places = _chosen_places(header, columns)
     taken = set(places.values())
     for field, names in COLUMNS.items():
@@ -127,7 +136,10 @@ def _places(header: list[str], columns: dict[str, str]) -> dict[str, int]:
 
 
 def _chosen_places(header: list[str], columns: dict[str, str]) -> dict[str, int]:
-    """Return the position of each column that a person chose, by what it holds."""
+    """Return the position of each column that a person chose, by what the column holds.
+
+    Raises `Invalid` if the table has no such column, or if `COLUMNS` has no such field.
+    """
     places = {}
     for column, field in columns.items():
         name = column.strip().lower()

@@ -1,7 +1,7 @@
 """Read the rows of a project of Taguette (`.sqlite3`), as taguette/database/models.py defines its tables.
 
-Positions count bytes of UTF-8, and the tags of HTML not at all. The words themselves stand in each row, with
-tags.
+Positions count the bytes of the text in UTF-8, without HTML tags. Each row also holds the marked words, with
+HTML tags; only these words are read.
 """
 
 from collections import defaultdict
@@ -39,7 +39,10 @@ def taguette_annotations(
     tags: Iterable[Row],
     taggings: Iterable[Row],
 ) -> ForeignAnnotations:
-    """Return the annotations of the rows of four tables."""
+    """Return the annotations and tags in the rows of four tables, which `TAGUETTE_QUERIES` read.
+
+    Highlights without words or without a document become sentences in `unread`.
+    """
     document_of = {}
     for pk, name, filename in documents:
         document_of[pk] = ForeignDocument(title=_text(name), name=_text(filename))
@@ -77,9 +80,9 @@ def _text(value: object) -> str:
 
 
 def _words(snippet: str) -> str:
-    """Return the words of a piece of HTML, with a blank where a paragraph or a line ends.
+    """Return the words of a piece of HTML, with one space between words and wherever a block or a line ends.
 
-    What is no HTML has no words.
+    The result is empty if the piece cannot be parsed.
     """
     try:
         root = fragment_fromstring(snippet, create_parent="div")

@@ -1,7 +1,7 @@
 """Read W3C Web Annotations in JSON-LD, as Recogito and other tools write them.
 
-The format is the Web Annotation Data Model (https://www.w3.org/TR/annotation-model/). Recogito links
-annotations by one with the motivation `linking`, whose targets are the two.
+The format is the Web Annotation Data Model (https://www.w3.org/TR/annotation-model/). Recogito writes a link
+as an annotation with the motivation `linking` that has the two linked annotations as targets.
 """
 
 from typing import Any
@@ -19,8 +19,10 @@ TOOL = "web-annotation"
 
 
 def read_web_annotations(text: str) -> ForeignAnnotations:
-    """Return the annotations and links of a list, a page or a collection. Raises `Invalid` for what is no
-    JSON.
+    """Return the annotations and links in a list, a page, a collection or a graph. Raises `Invalid` if `text`
+    is not JSON.
+
+    Items that mark no words, and links that do not join two annotations, become sentences in `unread`.
     """
     annotations = []
     links = []
@@ -44,7 +46,11 @@ def read_web_annotations(text: str) -> ForeignAnnotations:
 
 
 def _link(item: dict[str, Any], name: str) -> ForeignLink | None:
-    """Return the link between two targets, or from the target to the body, as this desk writes it."""
+    """Return the link between two targets, or between the target and the body, which is how this desk writes
+    it.
+
+    Returns None if there are not exactly two ends.
+    """
     ends = [id_in(target, "id", "source") for target in dicts_in(item.get("target"))]
     if isinstance(item.get("target"), str):
         bodies = dicts_in(item.get("body"))
@@ -64,7 +70,9 @@ def _source(resource: dict[str, Any]) -> str:
 
 
 def _items(value: Any) -> list[dict[str, Any]]:
-    """Return the annotations in a list, a page (`items`), a collection (`first`) or a graph."""
+    """Return the annotations in a list, a page (`items`), the first page of a collection (`first`), or a
+    graph.
+    """
     if isinstance(value, dict):
         if "first" in value:
             return _items(value["first"])

@@ -38,9 +38,9 @@ class ClaimHistory:
 
 
 def claim_history(claim: Claim, evidence: Sequence[Evidence]) -> ClaimHistory:
-    """Return the newest lines of the history about the claim and what bears on it, oldest first.
+    """Return the newest lines of the history about the claim and everything that bears on it, oldest first.
 
-    These are its evidence, links, silences, statements of independence, and the origins of the articles of
+    That is its evidence, links, silences, statements of independence, and the origins of the articles of
     `evidence`. Lines about withdrawn rows are included, because a withdrawal is a decision too. If there are
     more than `MOST_LINES`, the oldest lines are left out.
     """
@@ -57,11 +57,10 @@ def claim_history(claim: Claim, evidence: Sequence[Evidence]) -> ClaimHistory:
 
 
 def _lines_concerning(claim: Claim, evidence: Iterable[Evidence]) -> QuerySet[Activity]:
-    """Return the lines of the history about the claim, its evidence, silences and statements of independence,
-    in no set order.
+    """Return the lines of the history about the claim and everything that bears on it, in no set order.
 
-    Lines about links that contradict a passage of the claim, and about origins of the articles of `evidence`,
-    are included too.
+    That is its evidence, silences and statements of independence, also withdrawn ones, the links that
+    contradict one of its passages, and the origins of the articles of `evidence`.
     """
     origins: set[UUID] = set()
     for evidence_item in evidence:

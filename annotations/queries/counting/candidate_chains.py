@@ -18,9 +18,9 @@ def candidate_chains(
 ) -> SentenceChains:
     """Return the chains of candidates, and of the passage at `sought` in the article `own`.
 
-    The tellers are named by people or guessed, but those of uncertain candidates are not guessed, because
-    each guess reads a text. Chains go on through all articles of `story` (see `SentenceChains`). The number
-    of queries is fixed.
+    If no person named the tellers of a sentence, they are guessed, except for candidates that are not
+    confident, because each guess reads a text. Chains go on through all articles of `story` (see
+    `SentenceChains`). The number of queries is fixed.
     """
     articles = list(_articles(candidates, own, story))
     by_id = {article.pk: article for article in articles}

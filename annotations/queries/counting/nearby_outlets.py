@@ -19,7 +19,7 @@ MOST_OUTLETS = 200
 class NearbyOutlets:
     """The outlets that are searched for in an article.
 
-    `dismissed` are the keys of credited sources on which an editor decided that the article does not draw.
+    `dismissed` are the keys of credited sources that an editor rejected as origins of the article.
     """
 
     names: OutletNames
@@ -27,10 +27,10 @@ class NearbyOutlets:
 
 
 def outlets_near(article: Article) -> NearbyOutlets:
-    """Return the names of known agencies and outlets, of the outlets in the stories of `article` and their
-    owners, and of the tellers of passages there.
+    """Return the names to search for in `article`: agencies, outlets of its stories, their owners, and
+    tellers of passages there.
 
-    At most `MOST_OUTLETS` names of the stories are included. This needs one query.
+    At most `MOST_OUTLETS` names of the stories are included, outlets before tellers. This needs one query.
     """
     outlets = Outlet.objects.filter(articles__places__story__articles=article)
     passages = Highlight.objects.filter(

@@ -42,9 +42,10 @@ class SentenceChains:
         self._longest: dict[Chain, Chain] = {}
 
     def of(self, article: int, place: TextPlace) -> Chain:
-        """Return the chain of the sentence of an article (id) at this place, with the sources of its tellers.
+        """Return the chain of the sentence at `place` in an article (id), with the sources of its tellers.
 
-        Those are known if the tellers print some of the articles themselves (see `followed`).
+        The sources of a teller are known if the teller itself published some of the articles (see
+        `followed`).
         """
         chain = self._chain(article, place)
         if chain not in self._longest:

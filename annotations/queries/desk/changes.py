@@ -1,4 +1,6 @@
-"""Read what happened in a story since an open desk last looked: which passages changed, and by whom."""
+"""Read what happened in a story since an open desk last asked: which highlights changed, and who changed
+them.
+"""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
@@ -25,14 +27,19 @@ class DeskChange:
 
 @dataclass(frozen=True, slots=True)
 class NewerRevision:
-    """An article that is open on the desk in an older revision than its current one, and who added that."""
+    """An article that is open on the desk in an older revision, and its current `revision` with the person
+    who added it.
+    """
 
     article: Article
     revision: Revision
 
 
 def lines_with(story: Story, ids: Collection[int]) -> list[Activity]:
-    """Return the lines with these ids, as far as they are about the story, oldest first."""
+    """Return those lines with the given ids that are about the story, oldest first.
+
+    At most `MOST_LINES` + 1 are returned, so that a caller sees that there are too many.
+    """
     return _oldest_first(Activity.objects.filter(in_story(story.pk), id__in=ids))
 
 
@@ -45,7 +52,7 @@ def lines_after(story: Story, line: int) -> list[Activity]:
 
 
 def changes_by(lines: Iterable[Activity]) -> list[DeskChange]:
-    """Return the changes that lines of the history stand for, in their order, with at most three queries."""
+    """Return a change for each line of the history, in their order, with at most three queries."""
     by_subject: dict[str, set[str]] = defaultdict(set)
     all_lines = list(lines)
     for line in all_lines:
@@ -105,7 +112,10 @@ def _oldest_first(lines: QuerySet[Activity]) -> list[Activity]:
 
 
 def _highlights_of(subjects: Mapping[str, Collection[str]]) -> dict[tuple[str, str], set[str]]:
-    """Return the ids of the highlights that evidence, links and comments are about, by subject and id."""
+    """Return the ids of the highlights to which evidence, links and comments belong, by subject and id.
+
+    Only these three kinds of `subjects` are looked up; others have no entry.
+    """
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     if ids := subjects.get(Subject.EVIDENCE):
         for pk, highlight in Evidence.objects.filter(pk__in=ids).values_list("pk", "highlight"):

@@ -1,7 +1,7 @@
-"""Read what tells an open desk whether anything has happened in its story, and who else is there.
+"""Read whether anything has happened in a story and who has its desk open.
 
-Hundreds of desks ask for this every second or two. So it is one statement, written by hand: the ORM would
-need ten times as long to make three queries as the database to answer them.
+Hundreds of desks ask for this every second or two. Therefore it is one SQL statement: the ORM would need
+three queries, and ten times the time that the database needs to answer.
 """
 
 import hashlib
@@ -43,11 +43,11 @@ _STATEMENT = f"""
 
 @dataclass(frozen=True, slots=True)
 class DeskPulse:
-    """What has happened in a story lately.
+    """The latest activity in a story.
 
-    `lines` are the ids of the lines of its history among the newest `REACH` lines of all stories. `newest`
-    is the largest id of all. `here` are the people who have the desk open, as (id, name), at most
-    `MOST_PEOPLE`.
+    `lines` are the ids of those of the newest `REACH` lines of the whole history that are about this story.
+    `newest` is the largest id in the history. `here` are the people who have the desk open, as (id, name), at
+    most `MOST_PEOPLE`.
     """
 
     lines: tuple[int, ...]
@@ -61,7 +61,7 @@ class DeskPulse:
 
     @property
     def first(self) -> int:
-        """Return the smallest id that is looked at."""
+        """Return the smallest id of a line that `lines` can contain."""
         return max(self.newest - REACH, 0) + 1
 
 

@@ -28,9 +28,9 @@ class LinkedPassage:
 
 @dataclass(frozen=True, slots=True)
 class CodebookEntry:
-    """A tag as it stands on a person's desk. `digit` is the key that marks words with it, or None.
+    """A tag on a person's desk. `digit` is the key that marks words with it, or None.
 
-    `is_pinned` is true if the person chose the digit, and false if it is everybody's.
+    `is_pinned` is true if the person chose the digit, and false if it is the digit that everybody has.
     """
 
     tag: Tag

@@ -10,7 +10,7 @@ GONE = "This tag is not in the codebook any more. Reload the page, and choose an
 def tag_or_successor(pk: int) -> Tag:
     """Return the tag with the id `pk`, or the tag into which it was merged.
 
-    Raises `Missing` if there is no such tag, and the history does not say into which one it was merged.
+    Raises `Missing` if there is no such tag and the history does not say into which tag it was merged.
     """
     tag = Tag.objects.filter(pk=pk).first()
     while tag is None:

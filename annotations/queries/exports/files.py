@@ -29,7 +29,7 @@ def csv_parts(header: Header, rows: Rows, style: CsvStyle = PLAIN) -> Iterator[b
 
 
 def json_parts(header: Header, rows: Rows, style: CsvStyle = PLAIN) -> Iterator[bytes]:
-    """Yield JSON Lines in UTF-8, in parts. The style is of no use for them."""
+    """Yield JSON Lines in UTF-8, in parts. `style` is ignored; all formats have this parameter."""
     return encoded(json_lines(header, rows))
 
 

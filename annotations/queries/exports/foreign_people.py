@@ -1,4 +1,4 @@
-"""Name people of other desks in exports, where a row holds the person who brought it in."""
+"""Find the names of people of other desks, which exports show in place of the person who imported the row."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -14,8 +14,10 @@ from newsroom.models import Article, Revision, Story
 
 @dataclass(frozen=True, slots=True)
 class _Authorship:
-    """Where the people of an export stand: the model and the id of the row that names them, and the fields in
-    which they stand there, by column.
+    """Where to find the people of an export.
+
+    `object_type` and `row_id` give the model and the id of the row that has them. `fields` maps the columns
+    of the export to the fields of that row.
     """
 
     object_type: str
@@ -48,7 +50,8 @@ def foreign_people(
 ) -> list[dict[int, str]]:
     """Return for each item the names of people of other desks, by the position of their column in `header`.
 
-    An item whose people all have accounts here has an empty dict.
+    An item whose people all have accounts here has an empty dict. A person who acted again here since is not
+    replaced. One query serves all items.
     """
     authorship = _AUTHORSHIPS.get(model)
     if authorship is None:
@@ -68,7 +71,9 @@ def foreign_people(
 
 
 def _acted_at(item: Any, field: str) -> Any:
-    """Return the time at which a person acted, as rows of a bundle have it, or None if that never changes."""
+    """Return the time at which a person acted, in the form of a bundle, or None if this person can never
+    change.
+    """
     if field not in ACTED_AT:
         return None
     row = item.origin if isinstance(item, Provenance) else item

@@ -30,7 +30,7 @@ class RecordPage:
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """For whom records are read.
+    """The person or program for whom records are read.
 
     `base` is the start of permalinks. Lines of the history about accounts are shown only if `accounts` is
     true.

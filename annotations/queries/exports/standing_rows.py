@@ -1,7 +1,7 @@
 """Define which rows of each model are exported, in which order, and with which related rows.
 
-Withdrawn rows are left out, and so are rows about something that is withdrawn: a file would name what it does
-not hold.
+Withdrawn rows are left out, and so are rows about something withdrawn, because a file must not name rows that
+it does not hold.
 """
 
 from collections.abc import Callable

@@ -1,8 +1,8 @@
-"""Select the rows of a story's files, so that no row refers to one that the files do not hold.
+"""Select the rows of a story's files so that no row refers to a row that the files do not hold.
 
-The core of a story are its articles and its claims. Its links have one end or both in its articles; its
-evidence is for one of its claims, or is in one of its articles. Around this lie the passages, claims,
-articles, tags, origins, outlets and stories that these rows name.
+The files hold the articles and claims of the story. They hold the links that have at least one end in these
+articles, and the evidence that is for one of these claims or in one of these articles. They also hold the
+passages, claims, articles, tags, origins, outlets and stories that all these rows name.
 """
 
 from typing import Any

@@ -17,10 +17,11 @@ _MOST_DIGITS = 18
 
 
 def article_of(document: ForeignDocument) -> Article | str:
-    """Return the article that is the document, with its current revision, or a sentence why there is none.
+    """Return the article that the document is, with its current revision, or a sentence that says why there
+    is none.
 
-    It is known by its address, else by its text, an id, a name of its file, or its title. The first of these
-    that leads to one article decides.
+    The article is looked for by address, then by the hash of its text, its id with its title, the name of its
+    file, and its title. The first of these that exactly one article has decides.
     """
     several = False
     for condition in _conditions(document):
@@ -67,7 +68,9 @@ def _conditions_of_name(document: ForeignDocument) -> list[Q]:
 
 
 def _address(url: str) -> str:
-    """Return the address of an article in one spelling, or an empty string for what is no web address."""
+    """Return the canonical address of the article at `url`, or an empty string if `url` is not a web
+    address.
+    """
     try:
         return article_address(url)
     except Invalid:

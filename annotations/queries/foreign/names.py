@@ -1,4 +1,4 @@
-"""Look up the names of people of other desks, who have no account here."""
+"""Look up the names of people of other desks and tools who have no account here."""
 
 from collections.abc import Collection
 from typing import Any

@@ -1,4 +1,4 @@
-"""Read which highlights belong to which of two articles that are parted, and what else depends on them."""
+"""Read which highlights belong to which of the two articles of a parting, and what else depends on them."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -14,10 +14,10 @@ from newsroom.text.language.counted import counted
 
 @dataclass(frozen=True, slots=True)
 class PassageFate:
-    """A highlight of one of two parted articles.
+    """A highlight of one of the two articles of a parting.
 
-    `id` is its id, `quote` its words, and `state` how it stands in the newest revision of its article. `uses`
-    says what rests on it, such as “evidence for 1 claim, 2 links”; it is empty if nothing does.
+    `id` is its id, `quote` its words, and `state` its state in the newest revision of its article. `uses`
+    lists what depends on it, such as “evidence for 1 claim, 2 links”; it is empty if nothing does.
     """
 
     id: str
@@ -60,8 +60,9 @@ def independences_of(article: Article) -> QuerySet[Independence]:
 
 
 def fates_of(article: Article) -> list[PassageFate]:
-    """Return how each highlight of the article stands in its newest revision, in reading order, the lost ones
-    first.
+    """Return each highlight of the article with its state in the newest revision, in reading order.
+
+    Lost passages come first. Withdrawn highlights are included.
     """
     highlights = (
         Highlight.objects.filter(article=article)
@@ -97,7 +98,7 @@ def _fate(highlight: Highlight) -> PassageFate:
 
 
 def _uses(highlight: Any) -> Iterable[str]:
-    """Yield what rests on a highlight of `fates_of`, which has the numbers as annotations."""
+    """Yield phrases for what depends on a highlight. `fates_of` has added the numbers to it."""
     links = highlight.sources + highlight.targets
     if highlight.claims:
         yield f"evidence for {counted(highlight.claims, 'claim')}"

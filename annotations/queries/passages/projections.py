@@ -65,7 +65,10 @@ def copies_of(highlight: Highlight) -> list[Article]:
 
 
 def projection_offers(highlight: Highlight) -> list[ProjectionOffer]:
-    """Return an offer for each copy of the article in which a person drew the passage."""
+    """Return an offer for each copy of the article from which the passage comes.
+
+    For a projection, this is the article of the highlight from which it was made.
+    """
     source = root_of(highlight)
     not_withdrawn = source.projections.filter(withdrawn_at=None)
     marked = {projection.article_id: projection for projection in not_withdrawn}

@@ -39,7 +39,9 @@ class AnnotationStyle:
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedThings:
-    """The highlights and links of a collection. Its pages give the highlights first, the oldest one first."""
+    """The highlights and links of a collection. Its pages list all highlights before the links, each oldest
+    first.
+    """
 
     highlights: QuerySet[Highlight]
     links: QuerySet[Link]
@@ -105,12 +107,16 @@ def link_annotations(links: Collection[Link], style: AnnotationStyle) -> list[Js
 
 
 def standing_highlight(pk: UUID) -> Highlight | None:
-    """Return the highlight with what its annotation needs, or None if there is none or it is withdrawn."""
+    """Return the highlight with the related rows that its annotation needs, or None if there is none or it is
+    withdrawn.
+    """
     return _highlights().filter(pk=pk).first()
 
 
 def standing_link(pk: UUID) -> Link | None:
-    """Return the link with what its annotation needs, or None if there is none or it is withdrawn."""
+    """Return the link with the related rows that its annotation needs, or None if there is none or it is
+    withdrawn.
+    """
     return _links().filter(pk=pk).first()
 
 

@@ -1,4 +1,4 @@
-"""Define the page that brings highlights of other tools in."""
+"""Define the page that imports highlights of other tools."""
 
 from typing import Any
 
@@ -22,11 +22,12 @@ MOST_ANNOTATIONS = 500
 @require_http_methods(["GET", "HEAD", "POST"])
 @role_required(UserRole.REPORTER)
 def import_annotations(request: AuthenticatedHttpRequest) -> HttpResponse:
-    """Show the form, and what would become of the annotations in the sent file, or what became of them.
+    """Show the form, or the report on the annotations in the file that was sent.
 
-    `act=bring` brings them in; without it nothing is changed. With htmx, only the report is sent, so that the
-    chosen file stays in the form. Raises `Invalid` if no file was sent or it has
-    too many annotations, and the errors of `read_file`.
+    `act=bring` imports them; any other value shows what would become of them and changes nothing. With htmx,
+    only the report is sent, so that the chosen file stays in the form. Requires the reporter role. Raises
+    `Invalid` if no file was sent, if the format is unknown, or if the file has more than `MOST_ANNOTATIONS`,
+    and the errors of `read_file`.
     """
     context: dict[str, Any] = {"formats": list(READERS)}
     if request.method != "POST":

@@ -1,1 +1,1 @@
-"""Views that keep an open desk up to date, so that nobody has to load it anew."""
+"""Define the views that keep an open desk up to date, so that nobody has to reload it."""

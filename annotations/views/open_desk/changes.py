@@ -1,4 +1,4 @@
-"""Answer an open desk that has heard of new lines in the history with what has to be painted for them."""
+"""Tell an open desk what to paint again after other acts have written lines to the history."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -34,12 +34,14 @@ _OF_TAGS = {Verb.TAGGED, Verb.UNTAGGED}
 @require_safe
 @role_required(UserRole.READER)
 def desk_changes(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
-    """Return as JSON what the lines `?lines=` (ids), or all after the line `?after=`, have changed on a desk.
+    """Return as JSON what lines of the history have changed on a desk.
 
-    `?read=` lists the articles that are open, and `?revisions=` the revisions that their panes show. `html`
-    holds the blocks and strips to paint, `changes` says who changed which highlights, `events` are for the
-    other parts of the page, and `revisions` holds the bars that offer a newer revision. With `all`, more has
-    happened than can be told, and the page has to ask for its panes anew.
+    The lines are those with the ids `?lines=`, or all after the line `?after=`. `?read=` lists the articles
+    that are open, and `?revisions=` the revisions in their panes. In the answer, `html` holds the blocks and
+    strips to paint, `changes` says who changed which highlights, `events` are for the other parts of the
+    page, and `revisions` holds the bars that offer a newer revision. `all` is true if there are more than
+    `MOST_LINES` lines; the page must then load its panes again, because the answer covers only the first of
+    them.
     """
     story = get_object_or_404(Story, slug=slug)
     after = numbers([request.GET.get("after", "")])

@@ -56,8 +56,8 @@ def act_in_rail(
 ) -> HttpResponse:
     """Call the action with the values of the form, and return the response with the claim as it is then.
 
-    Raises the errors of the form and of the action, except that a verdict on a weak claim is answered with
-    the offer to give it all the same.
+    Raises the errors of the form and of the action, except `WeakClaim`: the answer then offers to give the
+    verdict all the same.
     """
     claim = found_claim(pk)
     try:

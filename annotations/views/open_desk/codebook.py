@@ -1,4 +1,4 @@
-"""Define the view with which a person gives digits to tags on the own desk."""
+"""Define the view with which a person gives digits to tags on their own desk."""
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -19,7 +19,11 @@ NO_SUCH_TAG = "The codebook has no such tag: choose one of the list."
 @require_POST
 @role_required(UserRole.REPORTER)
 def pin(request: AuthenticatedHttpRequest) -> HttpResponse:
-    """Give a tag a digit on the person's own desk, or take it away. Answers with the codebook."""
+    """Give a tag a digit on the person's own desk, or take its digit away, and answer with the codebook.
+
+    Raises `Missing` if the codebook has no tag with the sent path. Without htmx, redirect to the list of
+    stories.
+    """
     sent = cleaned_values(PinForm(request.POST))
     tag = Tag.objects.filter(path__iexact=sent["path"].strip()).first()
     if tag is None:

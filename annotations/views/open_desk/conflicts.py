@@ -1,7 +1,7 @@
-"""Show both versions after somebody else has changed what a person was changing, and offer what can be done.
+"""Show both versions if two people changed the same thing, and offer the person ways to go on.
 
-Each offer is a button with the values that the page sends in place of those that were refused. So the choice
-goes through the outbox like every act, and waits in the browser until it is made.
+Each offer is a button with values that replace those of the refused act. The page sends them through the
+outbox like every act; until the person chooses, the refused act waits in the browser.
 """
 
 import json
@@ -37,7 +37,9 @@ VERBS_OF_CLAIM = Q(
 
 @dataclass(frozen=True, slots=True)
 class TwoVersions:
-    """A field that two people changed: its `label`, what stands there now, and what was sent."""
+    """A field that two people changed: its `label`, the value that is stored now (`theirs`), and the one that
+    was sent (`mine`).
+    """
 
     label: str
     theirs: str
@@ -46,10 +48,10 @@ class TwoVersions:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What a person may do: the `label` of the button, and the act that it sends.
+    """A way to go on: the `label` of the button, and the act that the button sends.
 
-    `fields` take the place of the fields of the refused act with these names. `url` is the address to which
-    they go, or empty if it is that of the refused act. `alone` means that no other field is sent.
+    `fields` replace the fields of the refused act that have the same names. `url` is the address to send them
+    to; if it is empty, it is the address of the refused act. If `alone` is true, no other fields are sent.
     """
 
     label: str
@@ -68,11 +70,11 @@ def note_conflict(
     merge: DescriptionMerge,
     conflict: Conflict,
 ) -> HttpResponse:
-    """Return the response (409) with both versions of what two people changed: the note, the attribution of a
-    highlight, or both.
+    """Return the response (409) with both versions of the description of a highlight: its note, its
+    attribution, or both.
 
-    Two notes can be kept, one below the other; of two attributions only one. Raises `conflict` if no script
-    can show a choice, or if the highlight is withdrawn.
+    Two notes can be kept one below the other, but only one of two attributions. Raises `conflict` if the
+    highlight is withdrawn, or if no script sent the request, because only a script can show the choice.
     """
     now = merge.now
     _must_be_a_choice(request, conflict, is_gone=now.withdrawn_at is not None)
@@ -98,8 +100,8 @@ def edges_conflict(
 ) -> HttpResponse:
     """Return the response (409) with both places of a highlight.
 
-    Both are kept by marking the words that were sent as a highlight of their own. Raises `conflict` as
-    `note_conflict` does.
+    The person can keep both by marking the words that were sent as a new highlight. Raises `conflict` in the
+    same cases as `note_conflict`.
     """
     now = Highlight.objects.select_related("anchor").get(pk=highlight.pk)
     _must_be_a_choice(request, conflict, is_gone=now.withdrawn_at is not None)
@@ -127,8 +129,8 @@ def wording_conflict(
 ) -> HttpResponse:
     """Return the response (409) with both wordings of a claim.
 
-    Both are kept by stating the one that was sent as a claim of its own. Raises `conflict` as `note_conflict`
-    does.
+    The person can keep both by stating the wording that was sent as a new claim. Raises `conflict` in the
+    same cases as `note_conflict`.
     """
     now = Claim.objects.select_related("story").get(pk=claim.pk)
     _must_be_a_choice(request, conflict, is_gone=now.withdrawn_at is not None)
@@ -152,7 +154,9 @@ def _must_be_a_choice(
 
 
 def _acts_on_description(merge: DescriptionMerge) -> Q:
-    """Return the condition for lines of acts that changed one of the contested fields."""
+    """Return the condition for history lines of acts that changed one of the fields that both people
+    changed.
+    """
     described = Q(verb=Verb.DESCRIBED, changes__has_any_keys=merge.contested)
     # A passage that is moved gets another guess.
     if merge.attribution.is_contested and merge.now.attribution_guessed:

@@ -1,4 +1,4 @@
-"""Merge a description of a highlight that was sent with one that another person saved meanwhile."""
+"""Merge a description of a highlight that a person sent with one that somebody else saved meanwhile."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +11,9 @@ from newsroom.views.requests import AuthenticatedHttpRequest
 
 @dataclass(frozen=True, slots=True)
 class DescriptionMerge:
-    """The versions of the note and the attribution, and the highlight as it is now."""
+    """The versions of the note and of the attribution of a highlight. `now` is the highlight as it is
+    stored.
+    """
 
     now: Highlight
     note: FieldVersions
@@ -29,7 +31,9 @@ class DescriptionMerge:
 
     @property
     def values(self) -> dict[str, Any]:
-        """Return the merged values, for `describe_highlight`. Contested fields are as the person sent."""
+        """Return the merged values as arguments of `describe_highlight`. A contested field has the value that
+        the person sent.
+        """
         theirs = self.attribution.is_changed_by_others and not self.attribution.is_changed_by_me
         return {
             "note": self.note.kept,
@@ -41,7 +45,9 @@ class DescriptionMerge:
 
     @property
     def fields(self) -> dict[str, Any]:
-        """Return the merged values as fields of the form, with what the person has been shown."""
+        """Return the merged values as fields of the form, with the stored values as those that the person has
+        seen.
+        """
         shown = {"seen_note": self.now.note, "seen_attribution": self.now.attribution}
         return self.values | shown
 
@@ -49,9 +55,10 @@ class DescriptionMerge:
 def merge_description(
     request: AuthenticatedHttpRequest, highlight: Highlight, sent: Mapping[str, Any]
 ) -> DescriptionMerge:
-    """Merge the note and the attribution in `sent` with those that the highlight has now.
+    """Return the merge of the note and attribution in `sent` with those that are stored now. Nothing is
+    written.
 
-    The form says what its page showed with `seen_note` and `seen_attribution`.
+    The form fields `seen_note` and `seen_attribution` hold what the page of the person showed.
     """
     now = Highlight.objects.get(pk=highlight.pk)
     return DescriptionMerge(

@@ -54,7 +54,7 @@ class OpenArticle:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What a desk has open: all `articles` of its story, and those of them that are open (`reading`)."""
+    """The articles of a desk: all `articles` of its story, and those of them that are open (`reading`)."""
 
     story: Story
     articles: list[Article]
@@ -62,7 +62,9 @@ class Opening:
 
 
 def opening(story: Story, wanted: list[str]) -> Opening:
-    """Return the opening of a desk whose address names the articles `wanted`, lists of ids with commas."""
+    """Return which articles are open on the desk of `story`. `wanted` are the ids in its address, in lists
+    with commas.
+    """
     articles = list(articles_of(story))
     return Opening(story, articles, _chosen_articles(wanted, articles))
 
@@ -70,7 +72,8 @@ def opening(story: Story, wanted: list[str]) -> Opening:
 def opening_context(desk: Opening, shown: Sequence[Article] | None = None) -> dict[str, Any]:
     """Return the template context of a desk, with the panes of the articles `shown`.
 
-    Without `shown`, the panes of all open articles are read. The links are those between all open articles.
+    If `shown` is None, the panes of all open articles are read. The list of links always has those between
+    all open articles.
     """
     # The panes are loaded together, so that four panes need no more queries than one.
     panes = panes_of(desk.reading if shown is None else shown)
@@ -88,7 +91,9 @@ def opening_context(desk: Opening, shown: Sequence[Article] | None = None) -> di
 
 
 def turns_of(desk: Opening) -> list[tuple[Article, PaneTurns | None]]:
-    """Return each open article with the links that replace it in its pane."""
+    """Return each open article with the links that replace it in its pane, or None if all articles are
+    open.
+    """
     return [
         (article, _turns(desk.story, article, desk.reading, desk.articles))
         for article in desk.reading

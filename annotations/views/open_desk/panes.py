@@ -1,4 +1,4 @@
-"""Define the view that opens, closes and turns articles on a desk that is open already."""
+"""Define the view that opens, closes and replaces articles on a desk without reloading the page."""
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,11 +15,11 @@ from newsroom.views.requests import AuthenticatedHttpRequest
 @require_safe
 @role_required(UserRole.READER)
 def desk_panes(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
-    """Return what changes on a desk when other articles are open: the panes that are new on it, the links
-    that open and close articles, and the list of links.
+    """Return the parts of a desk that change when other articles are opened.
 
-    `?read=` lists the articles that are open then, as in the address of the desk. `?pane=` lists those that
-    the page has no pane for. Without htmx it is a redirect to the desk.
+    These are the new panes, the links that open and close articles, and the list of links. `?read=` lists the
+    articles that will be open, as in the address of the desk. `?pane=` lists those of them that the page has
+    no pane for yet. Without htmx, redirect to the desk.
     """
     story = get_object_or_404(Story, slug=slug)
     desk = opening(story, request.GET.getlist("read"))

@@ -1,8 +1,9 @@
 """Tell an open desk whether anything has happened in its story, and note that it is open.
 
-Hundreds of desks may ask every second or two. So the request carries a signed token in place of a session:
-it names the story and the person, and is given only to people who may read the story. The token ends after a
-few minutes, and what it opens is numbers and names. What has changed is read with the session.
+Hundreds of desks may ask every second or two. To save the queries for a session, the request carries a signed
+token instead. The token names the story and the person. Only people who may read the story get one, and it
+expires after `LONGEST` seconds. The answer holds only numbers and names of people; the changes themselves are
+read with the session.
 """
 
 from typing import Any
@@ -37,7 +38,7 @@ def token_for(story: Story, person: User) -> str:
 @require_safe
 @role_required(UserRole.READER)
 def desk_token(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
-    """Return a new token for the desk of a story."""
+    """Return a new token for the desk of a story, as JSON."""
     story = get_object_or_404(Story, slug=slug)
     return JsonResponse({"token": token_for(story, request.user)})
 
@@ -46,10 +47,11 @@ def desk_token(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
 @csrf_exempt
 @require_POST
 def desk_pulse(request: HttpRequest) -> HttpResponse:
-    """Return the newest lines and the people of a desk, or nothing (204) if they are as the page says that it
-    knows them (`Desk-State`).
+    """Return the newest lines and the people of a desk as JSON.
 
-    With `Desk-Beat`, note that the desk is open. Without a valid token the page is asked to renew it.
+    If they are the same as in the header `Desk-State`, the answer is empty (204). With the header
+    `Desk-Beat`, also note that the desk is open. Without a valid token the answer tells the page to ask for a
+    new one (`renew`).
     """
     try:
         signed = _SIGNER.unsign(request.headers.get(TOKEN_HEADER, ""), max_age=LONGEST)

@@ -35,9 +35,9 @@ class CardChange:
     """The parts of the page that must change after an act on a highlight.
 
     `event` is the event that other parts of the page receive, or None. `opened` is the form that is open on
-    the card: `claim`, `link`, `note` or empty. With `repaint`, the blocks of the highlight are painted
-    again, and also those at its earlier place `moved_from`. With `codebook`, the list of tags is sent again.
-    `said` is a message about the act that the page shows, or empty.
+    the card: `claim`, `link`, `note` or empty. With `repaint`, the blocks of the highlight are painted again,
+    and also those at its earlier place `moved_from`. With `codebook`, the list of tags is sent again. `said`
+    is a message about the act that the page shows, or empty.
     """
 
     event: PageEvent | None = None
@@ -50,7 +50,8 @@ class CardChange:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A new highlight, with what the act of drawing knows already, so that no query is needed for it.
+    """A new highlight, with the rows that the act of drawing has at hand, so that the answer needs no query
+    for them.
 
     `history` are the lines of the history of the highlight that the act wrote, newest first. `opened` and
     `codebook` have the same meaning as in `CardChange`.

@@ -39,7 +39,7 @@ def _project_again(request: AuthenticatedHttpRequest, line: Activity, **_: UUID)
 @require_safe
 @role_required(UserRole.REPORTER)
 def copies(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Show each copy of the highlight's article, with the words that the passage has in the copy."""
+    """Show each copy of the highlight's article, with the words that stand there in place of the passage."""
     highlight = highlight_or_404(pk)
     # The words are compared with those of the original highlight, from which all copies were made.
     quote = root_of(highlight).anchor.quote

@@ -1,4 +1,4 @@
-"""Answer an act on a highlight that an earlier request has done, because its answer did not arrive."""
+"""Answer again an act on a highlight that an earlier request did, if the first answer did not arrive."""
 
 from django.db.models import Q
 from django.http import HttpResponse
@@ -12,9 +12,10 @@ from newsroom.views.requests import AuthenticatedHttpRequest
 
 
 def link_of(line: Activity) -> Link:
-    """Return the link that an act has made or changed, if `line` is the first line that it wrote.
+    """Return the link that an act made or changed. `line` is the first line of the history that the act
+    wrote.
 
-    An act that links words which were not marked yet has drawn them first.
+    An act that links unmarked words draws their highlights first, so `line` can be about a highlight.
     """
     links = Link.objects.select_related("source", "target")
     if line.object_type == Subject.LINK:
@@ -29,10 +30,10 @@ def card_again(
     story: Story | None,
     line: Activity,
 ) -> HttpResponse:
-    """Return the response with the card of the highlight as it stands now.
+    """Return the response with the card of the highlight as it is now.
 
-    `line` is the line of the history that the act wrote. Everything that the act may have changed on the page
-    is sent.
+    `line` is the line of the history that the act wrote. The response repaints every part of the page that
+    the act may have changed.
     """
     event = DONE_EVENTS.get((Subject(line.object_type), Verb(line.verb)))
     change = CardChange(event, codebook=True, moved_from=place_before(line))

@@ -30,8 +30,8 @@ LISTED = 100
 def review(request: AuthenticatedHttpRequest, slug: str = "") -> HttpResponse:
     """Show the passages to review in the story with this slug, or in all stories without a slug.
 
-    `?h=` is the id of the highlight under review. Without it, the first one of the list is shown. A page that
-    shows a review already gets the region alone.
+    `?h=` is the id of the highlight under review. Without it, the first one of the list is shown. With htmx,
+    only the review is sent and not the whole page.
     """
     story = get_object_or_404(Story, slug=slug) if slug else None
     context = _context(story, request.GET.get("h", ""))
@@ -49,9 +49,10 @@ def _answered_again(request: AuthenticatedHttpRequest, line: Activity, pk: UUID)
 @role_required(UserRole.REPORTER)
 @acted_once(_answered_again)
 def answer(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Accept the place of a passage, choose another place, or withdraw the highlight.
+    """Accept the place of a passage, choose another place, or withdraw the highlight, and show the next
+    passage to review.
 
-    Then show the next passage to review. If the act was refused, a plain form gets the same passage again.
+    Without htmx, a refused act shows the same passage again with the reason. With htmx, the error is raised.
     """
     get_object_or_404(Highlight, pk=pk)
     sent = cleaned_values(ReviewForm(request.POST))

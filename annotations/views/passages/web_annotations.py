@@ -38,7 +38,9 @@ _CONTAINER = (
 
 
 def highlight_annotation(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Return the annotation of a highlight. Raises `Http404` if there is none or it is withdrawn."""
+    """Return the Web Annotation of a highlight. Raises `Http404` if the highlight does not exist or is
+    withdrawn.
+    """
     highlight = standing_highlight(pk)
     if highlight is None:
         raise Http404
@@ -49,7 +51,10 @@ def highlight_annotation(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_safe
 @role_required(UserRole.READER)
 def link(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Return the annotation of a link, or lead a browser to the passage at which it begins."""
+    """Return the Web Annotation of a link, or redirect a browser to the passage at its source.
+
+    Raises `Http404` if the link does not exist or is withdrawn.
+    """
     found = standing_link(pk)
     if found is None:
         raise Http404
@@ -64,7 +69,9 @@ def link(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @require_safe
 @role_required(UserRole.READER)
 def annotations_of_article(request: AuthenticatedHttpRequest, pk: int) -> HttpResponse:
-    """Return the collection of the annotations of an article, or with `?page=` a page of it."""
+    """Return the collection of the annotations of an article, or, with `?page=` (counted from 0), one page of
+    it.
+    """
     article = get_object_or_404(Article, pk=pk)
     return _collection(request, things_of_article(article), f"Highlights in “{article.title}”")
 
@@ -72,7 +79,9 @@ def annotations_of_article(request: AuthenticatedHttpRequest, pk: int) -> HttpRe
 @require_safe
 @role_required(UserRole.READER)
 def annotations_of_story(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
-    """Return the collection of the annotations of a story, or with `?page=` a page of it."""
+    """Return the collection of the annotations of a story, or, with `?page=` (counted from 0), one page of
+    it.
+    """
     story = get_object_or_404(Story, slug=slug)
     return _collection(request, things_of_story(story), f"Highlights in “{story.title}”")
 
@@ -99,7 +108,7 @@ def _style(request: HttpRequest) -> AnnotationStyle:
 
 
 def _json_ld(request: HttpRequest, value: JsonLd, link_header: str) -> HttpResponse:
-    """Return JSON-LD with the headers of the protocol, or 304 if the program has it already."""
+    """Return JSON-LD with the headers of the protocol, or 304 if `If-None-Match` names its ETag."""
     text = json.dumps(value, ensure_ascii=False)
     tag = f'"{hashlib.sha256(text.encode()).hexdigest()[:32]}"'
     headers: dict[str, Any] = {

@@ -1,4 +1,6 @@
-"""Answer what an import asks about an item: what an unlike text is, or whether a file is one article."""
+"""Answer what an import asks about an item: which article a text belongs to, or whether a file is one
+article.
+"""
 
 from django.db import transaction
 from django.db.models import Max
@@ -22,7 +24,8 @@ _LONGEST_NAME = 280
 
 @transaction.atomic
 def answer_unlike(item: ImportItem, choice: UnlikeChoice, *, by: User) -> None:
-    """Say what an item is that is unlike its article, and set it back to waiting.
+    """Store what a person says about an item whose text is unlike its article, and set the item back to
+    waiting.
 
     A finished import is set back to running. Requires the reporter role for one's own import, the editor role
     for another person's. Raises `Conflict` if the item does not ask this, or if the import was discarded.
@@ -33,22 +36,23 @@ def answer_unlike(item: ImportItem, choice: UnlikeChoice, *, by: User) -> None:
 
 @transaction.atomic
 def take_as_one(item: ImportItem, *, by: User) -> None:
-    """Say that an item which looks like several articles is one.
+    """Store that an item which looks like several articles is one.
 
-    An item that is still previewed keeps waiting; an item that asked is set back to waiting, and its import
-    to running. Requires the role of `answer_unlike`. Raises `Conflict` if the item is imported already or its
-    import was discarded.
+    An item that asked is set back to waiting, and its finished import to running; an item of an open import
+    just waits on. Requires the role of `answer_unlike`. Raises `Conflict` if the item is imported already or
+    its import was discarded.
     """
     _lock_undecided(item, by)
     _go_on(item, as_one=True)
 
 
 def split_item(item: ImportItem, *, by: User) -> int:
-    """Split an item into the articles that it seems to hold, leave it out, and return their number.
+    """Split an item into the articles that it seems to hold, leave the item itself out, and return the number
+    of articles.
 
     The articles are added to the import as its last items. Requires the role of `answer_unlike`. Raises
     `Conflict` if the item is imported already or its import was discarded, `Invalid` if it does not look like
-    several articles, and the errors of `read_source`.
+    several articles, `TooLarge` if the import would have too many items, and the errors of `read_source`.
     """
     may_touch(item.batch, by)
     # The file is read before the transaction begins, because all other writers wait for its end.
@@ -100,7 +104,10 @@ def _lock_asking(item: ImportItem, question: ImportQuestion, by: User) -> None:
 
 
 def _lock_undecided(item: ImportItem, by: User) -> None:
-    """Lock an item that waits for its preview, or asks whether it is one article."""
+    """Lock an item that waits in an open import, or that asks whether it is one article.
+
+    Raises `Conflict` for any other item, and `Forbidden` if the person may not work on the import.
+    """
     may_touch(item.batch, by)
     lock(item.batch)
     lock(item)
@@ -111,7 +118,9 @@ def _lock_undecided(item: ImportItem, by: User) -> None:
 
 
 def _go_on(item: ImportItem, **answer: object) -> None:
-    """Store the answer with the corrections of the item, and let the import go on with it."""
+    """Store the answer with the corrections of the item, set the item to waiting, and a finished import to
+    running.
+    """
     item.corrections = {**item.corrections, **answer}
     item.status, item.message, item.question = Status.WAITING, "", ""
     item.save(update_fields=["corrections", "status", "message", "question"])

@@ -79,11 +79,11 @@ def import_request(
     """Import one source: a new article, a new revision of a known article, or nothing if nothing changed.
 
     The article is recognised as `known_article` does. If `article` is given, the source becomes a revision of
-    that article. Masthead fields that are empty in a newer source keep their known values. Requires the
-    reporter role. Raises `Undecided` if the text has hardly a word in common with the article that was
-    recognised, unless `request.unlike` says what it is: a revision can never be removed.
-    Raises `SeveralArticles` for a new article whose file looks like several, and `Conflict` for an older
-    version of a wire item that is not stored yet.
+    that article. Masthead fields that are empty in a newer source keep their known values. An older version
+    of a wire item that is stored already changes nothing. Requires the reporter role. Raises `Undecided` if
+    the text has hardly a word in common with the article that was recognised, unless `request.unlike` says
+    what it is: a revision can never be removed. Raises `SeveralArticles` for a new article whose file looks
+    like several, and `Conflict` for an older version of a wire item that is not stored yet.
     """
     require(by, UserRole.REPORTER)
     if article is None:
@@ -108,8 +108,8 @@ def import_request(
 
 
 def _learn_keys(article: Article, request: ImportRequest, by: User) -> None:
-    """Give the article the address and the external id of a source, if it has none and no other article has
-    them.
+    """Give the article the address and the external id of a source, unless it has its own or another article
+    has them.
     """
     values = {}
     for field, value in keys_of(request):
@@ -125,8 +125,9 @@ def _learn_keys(article: Article, request: ImportRequest, by: User) -> None:
 
 
 def _refuse_unknown_version(article: Article, request: ImportRequest) -> None:
-    """Raise `Conflict` if an older version of a wire item is none of the stored ones: the newest revision of
-    an article is its newest text.
+    """Raise `Conflict` if an older version of a wire item was never stored.
+
+    It cannot be stored later, because the newest revision of an article must hold its newest text.
     """
     if not has_been_stored(article, request.prepared):
         raise Conflict(
@@ -136,7 +137,7 @@ def _refuse_unknown_version(article: Article, request: ImportRequest) -> None:
 
 
 def _must_be_one_article(request: ImportRequest) -> None:
-    """Raise `SeveralArticles` if the source looks like several articles and nobody said that it is one."""
+    """Raise `SeveralArticles` if the source looks like several articles and nobody stated that it is one."""
     if request.prepared.starts:
         raise SeveralArticles(
             f"It looks like {len(request.prepared.starts) + 1} articles in one file, so nothing was stored. "

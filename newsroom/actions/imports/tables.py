@@ -1,4 +1,4 @@
-"""Keep the tables of an import with their columns, and read them with the columns that a person chooses."""
+"""Store the tables of an import, and read them again with the columns that a person chooses."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
@@ -75,6 +75,8 @@ def _replace_items(
 def _with_fields(
     columns: Sequence[Mapping[str, Any]], fields: Sequence[str]
 ) -> list[dict[str, Any]]:
-    """Return the columns with other fields. A column for which `fields` has no item fills none."""
+    """Return the columns, each with the item of `fields` at its place as its field. Columns beyond the last
+    item get an empty field.
+    """
     padded = [*fields, *[""] * len(columns)]
     return [{**column, "field": field} for column, field in zip(columns, padded, strict=False)]

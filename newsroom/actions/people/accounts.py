@@ -24,7 +24,7 @@ IMPORTER = "import"
 
 @transaction.atomic
 def accounts_of_each_role(password: str, *, renew: bool) -> tuple[dict[str, User], list[str]]:
-    """Make an account for each role that has none.
+    """Make an account for each role that has none. No role is checked, because only commands call this.
 
     The name of the account is the role, such as `editor`. Returns the accounts of all roles as {role:
     account}, and the list of those roles whose account was made by this call. New accounts get `password`.
@@ -80,9 +80,9 @@ def change_account(
     """Change names, role or active state of an account (`values`), and its password if `password` is not
     empty.
 
-    Requires the curator role. A deactivated account is signed out everywhere and its tokens end. Activating
-    it again does not change that. An open password link ends with a new password and with the account. The
-    history records that a password or an e-mail address was changed, but neither of them. `seen` is {field:
+    Requires the curator role. Deactivating an account ends its sessions, its tokens and its open password
+    link; activating it again does not bring them back. A new password ends an open password link too. The
+    history records that a password or an e-mail address was changed, but not its value. `seen` is {field:
     value} as the person's page showed them. Raises `Conflict` if one of these values has changed since, or if
     `user` is the last active curator and would no longer be one, and `Invalid` if no account can have the new
     name, or if it looks like that of another account.

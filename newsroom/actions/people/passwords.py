@@ -1,4 +1,4 @@
-"""Set passwords: a person their own one, or by a link that a curator has made for them."""
+"""Let people set passwords: their own when signed in, or by a link that a curator made for them."""
 
 import secrets
 from datetime import timedelta
@@ -23,10 +23,10 @@ _SECRET_BYTES = 32
 
 @transaction.atomic
 def change_own_password(password: str, *, by: User, current_key: str | None) -> None:
-    """Set the password of `by`, and end their sessions except the one with the key `current_key`.
+    """Set the password of `by`, and end their other sessions and their open password link.
 
-    The caller has checked the old password and the rules for new ones. An open password link of the person
-    ends too.
+    The session with the key `current_key` stays. The caller has checked the old password and the rules for
+    new ones.
     """
     _set_password(by, password, except_key=current_key)
     record(HistoryLine(Verb.PASSWORD_SET, by, "changed their own password"), by=by)
@@ -34,10 +34,10 @@ def change_own_password(password: str, *, by: User, current_key: str | None) -> 
 
 @transaction.atomic
 def make_password_link(user: User, *, by: User) -> str:
-    """Make a link with which `user` sets a password once, and return its secret, which is stored nowhere.
+    """Make a link with which `user` can set a password once, and return its secret, which is stored nowhere.
 
     Requires the curator role. An older link of the person ends. The old password stays valid until the link
-    is used. Raises `Conflict` if the account is switched off.
+    is used. Raises `Conflict` if the account is not active.
     """
     require(by, UserRole.CURATOR)
     lock(user)
@@ -84,5 +84,7 @@ def _set_password(user: User, password: str, *, except_key: str | None = None) -
 
 
 def end_links(user: User) -> None:
-    """End the open password link of `user`, within another act."""
+    """End the open password link of `user`, if there is one. The calling act checks the role and writes the
+    line of history.
+    """
     PasswordLink.objects.filter(user=user, ended_at=None).update(ended_at=timezone.now())

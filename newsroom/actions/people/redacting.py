@@ -1,4 +1,4 @@
-"""Remove what is personal from the history. The lines stay: who did what kind of thing, and when."""
+"""Remove personal details from the history. The lines stay, with their verb, person and time."""
 
 from collections.abc import Collection
 
@@ -12,7 +12,8 @@ from newsroom.roles import UserRole, require
 
 @transaction.atomic
 def redact_lines(ids: Collection[int], *, by: User) -> int:
-    """Remove the words and the values of lines of the history for good, and return how many lines that were.
+    """Remove the summary and the values of lines of the history for ever, and return how many lines were
+    redacted.
 
     `ids` are the ids of the lines. Lines that are redacted already stay as they are. Requires the curator
     role. Raises `Missing`, and changes nothing, if there is no line with one of the ids.

@@ -14,7 +14,7 @@ from newsroom.queries.sessions import sessions_of
 def end_session(mark: str, *, by: User) -> None:
     """End the session of `by` with this mark (`OwnSession.mark`).
 
-    Does nothing if the person has no such session, because it has ended already.
+    Does nothing if the person has no such session, for example because it ended already.
     """
     keys = [session.key for session in sessions_of(by) if session.mark == mark]
     if keys:
@@ -24,7 +24,7 @@ def end_session(mark: str, *, by: User) -> None:
 
 @transaction.atomic
 def end_other_sessions(*, by: User, current_key: str | None) -> int:
-    """End the sessions of `by` except the one with `current_key`, and return how many that were."""
+    """End the sessions of `by` except the one with the key `current_key`, and return how many were ended."""
     keys = [session.key for session in sessions_of(by) if session.key != current_key]
     if keys:
         _delete(keys)
@@ -33,7 +33,9 @@ def end_other_sessions(*, by: User, current_key: str | None) -> int:
 
 
 def sign_out(user: User, *, except_key: str | None = None) -> None:
-    """Delete the sessions of `user` except the one with `except_key`, within another act."""
+    """Delete the sessions of `user` except the one with `except_key`. The calling act writes the line of
+    history.
+    """
     _delete(session.key for session in sessions_of(user) if session.key != except_key)
 
 

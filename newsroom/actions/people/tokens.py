@@ -32,10 +32,11 @@ _LOWEST_ROLES = {
 
 @transaction.atomic
 def make_token(name: str, scope: TokenScope, *, days: int, by: User) -> tuple[ApiToken, str]:
-    """Make a token of `by` that is valid for `days` days, and return it with its secret.
+    """Make a token of `by` that is valid for `days` days, and return it with its secret, which is stored
+    nowhere.
 
-    The secret is stored nowhere. Requires a role that the scope makes sense for. Raises `Conflict` if the
-    person has `MOST_TOKENS` already.
+    The scope `read` requires the reader role, `write` the reporter role, and `curate` the curator role.
+    Raises `Conflict` if the person has `MOST_TOKENS` usable tokens already.
     """
     require(by, _LOWEST_ROLES[scope])
     if usable_tokens_of(by).count() >= MOST_TOKENS:
@@ -55,9 +56,9 @@ def make_token(name: str, scope: TokenScope, *, days: int, by: User) -> tuple[Ap
 
 @transaction.atomic
 def revoke_token(token: ApiToken, *, by: User) -> None:
-    """End a token at once. Nothing happens if it has been revoked already.
+    """Revoke a token, so that it no longer works. Nothing happens if it is revoked already.
 
-    Everybody revokes their own tokens. Those of others require the curator role.
+    People may revoke their own tokens; to revoke those of others requires the curator role.
     """
     require(by, UserRole.READER if token.user_id == by.pk else UserRole.CURATOR)
     ended = ApiToken.objects.filter(pk=token.pk, revoked_at=None).update(revoked_at=timezone.now())
@@ -67,12 +68,12 @@ def revoke_token(token: ApiToken, *, by: User) -> None:
 
 
 def end_tokens(user: User) -> None:
-    """Revoke all tokens of `user`, within an act that has asked."""
+    """Revoke all tokens of `user`. The calling act checks the role and writes the line of history."""
     ApiToken.objects.filter(user=user, revoked_at=None).update(revoked_at=timezone.now())
 
 
 def note_use(token: ApiToken, now: datetime) -> None:
-    """Store that the token is used now, at most once a minute."""
+    """Store that the token was used at `now`, unless a use less than a minute before is stored already."""
     before = now - _USE_NOTED
     if token.last_used_at is None or token.last_used_at < before:
         unnoted = Q(last_used_at=None) | Q(last_used_at__lt=before)

@@ -1,4 +1,4 @@
-"""Show a person their own account: their password, where they are signed in, and their API tokens."""
+"""Show people their own account: their password, their sessions, and their API tokens."""
 
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
@@ -26,7 +26,7 @@ def own_account(request: AuthenticatedHttpRequest) -> HttpResponse:
 @require_POST
 @role_required(UserRole.READER)
 def change_password(request: AuthenticatedHttpRequest) -> HttpResponse:
-    """Change the password of the person, who stays signed in here and nowhere else."""
+    """Change the password of the person, and end all their sessions except this one."""
     form = OwnPasswordForm(request.POST, request=request, person=request.user)
     if not form.is_valid():
         return _page(request, form, status=422)

@@ -16,7 +16,7 @@ from newsroom.views.requests import AuthenticatedHttpRequest
 @require_POST
 @role_required(UserRole.READER)
 def token_make(request: AuthenticatedHttpRequest) -> HttpResponse:
-    """Make a token, and show its secret this one time."""
+    """Make a token, and show its secret, which cannot be shown again."""
     sent = cleaned_values(TokenForm(request.POST))
     token, secret = acts.make_token(sent["name"], sent["scope"], days=sent["days"], by=request.user)
     context = {"token": token, "secret": secret}
