@@ -41,9 +41,8 @@ def bring_annotations(foreign: ForeignAnnotations, *, by: User) -> AnnotationRep
     """Import the annotations of a file, and return what became of each. Requires the reporter role.
 
     An annotation whose words stand once in the current text of its article becomes a highlight of the person.
-    Its codes become tags, its replies comments, and a relation between two annotations a link. Annotations,
-    replies and relations that were imported before are recognised by their foreign id and are not imported
-    again. An annotation that has no place here is only reported: it does not stop the others.
+    Its codes become tags, its replies comments, and relations links. What was imported before is recognised
+    by its foreign id and not imported again. An annotation that has no place here is only reported.
     """
     require(by, UserRole.REPORTER)
     one_at_a_time(f"annotations of {foreign.tool}")
@@ -53,7 +52,7 @@ def bring_annotations(foreign: ForeignAnnotations, *, by: User) -> AnnotationRep
 def rehearse_annotations(foreign: ForeignAnnotations, *, by: User) -> AnnotationReport:
     """Return what `bring_annotations` would do, and write nothing. Requires the reporter role.
 
-    The rules for links are not checked, so a link may still be refused when the file is imported.
+    The rules for links are not checked here.
     """
     require(by, UserRole.REPORTER)
     return _Annotations(foreign, by, rehearsal=True).bring()
@@ -180,11 +179,8 @@ class _Annotations:
     def _compare(
         self, annotation: ForeignAnnotation, known: ForeignRow, passage: FoundPassage
     ) -> tuple[AnnotationState, str]:
-        """Return the state of an annotation that was imported before, and a sentence that says why if it
-        changed.
-
-        The highlight stays as it is. New replies are imported as comments, unless the highlight is withdrawn
-        or the annotation marks other words now.
+        """Return the state of an annotation that was imported before, and why, if it changed. Import new
+        replies to it, unless it is withdrawn here or marks other words now.
         """
         highlight = Highlight.objects.select_related("anchor").get(pk=known.object_id)
         # What somebody took back here does not come back.

@@ -32,8 +32,9 @@ _LOOK_ALIKES = str.maketrans(
 def check_account_name(name: str) -> None:
     """Raise `Invalid` with a sentence if `name` cannot be the name of an account.
 
-    A name consists of letters of one script, digits and `._-@+`, and begins with a letter or a digit. It has
-    no invisible characters, and no characters that only look different from plain ones (NFKC).
+    A name has at most `LONGEST_NAME` characters: letters of one script, digits and `._-@+`. It begins with a
+    letter or a digit. It has no invisible characters, and no variants of plain characters such as full-width
+    letters (it equals its NFKC form).
     """
     if not name or not name[0].isalnum():
         raise Invalid("The name of an account begins with a letter or a digit.")
@@ -53,9 +54,9 @@ def check_account_name(name: str) -> None:
 
 
 def name_skeleton(name: str) -> str:
-    """Return a text that is equal for names which look alike, such as `Ana` and `ana` in Cyrillic letters.
+    """Return a text that is equal for names that look alike, such as `Ana` in Latin and in Cyrillic letters.
 
-    Case is ignored. The result is for comparing only (Unicode Technical Standard 39, 4).
+    Case is ignored. The result is only for comparison (Unicode Technical Standard 39, 4).
     """
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
     digits = [str(unicodedata.digit(letter, letter)) for letter in folded]

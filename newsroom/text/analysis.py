@@ -1,6 +1,6 @@
-"""Read sources and analyse their texts for an import, as far as this takes nothing but the text itself.
+"""Read sources and analyse their texts for an import, as far as only the text itself is needed.
 
-The reader process calls `analyse_sources`, so that the process that imports has only to store the results.
+The reader process calls `analyse_sources`, so that the importing process only has to store the results.
 """
 
 from collections.abc import Callable, Sequence
@@ -29,7 +29,7 @@ class SourceBytes:
 
 @dataclass(frozen=True, slots=True)
 class TextAnalysis:
-    """What was found out about a text: its entries in the search index, and one result of each examiner."""
+    """The results of analysing a text: its entries in the search index, and one result of each examiner."""
 
     entries: IndexEntries
     results: tuple[object, ...] = ()
@@ -46,7 +46,8 @@ class AnalysedSource:
 def analyse_sources(
     sources: Sequence[SourceBytes], examiners: Sequence[Examiner] = ()
 ) -> list[AnalysedSource | NewsroomError]:
-    """Read each source, and let `examiners` examine its text. Returns the results in order.
+    """Read each source, and let `examiners` examine its text if it is shorter than `LONG`. Returns the
+    results in order.
 
     If a source cannot be read, its result is the error that says why.
     """

@@ -238,9 +238,9 @@ def _parsed(value: str) -> PublicationDate:
 def _metadata_of(
     article: RawArticle, pieces: tuple[Piece, ...], gathered: GatheredMetadata
 ) -> Metadata:
-    """Return the gathered metadata, completed with the lines that left the text and with `last_date`.
+    """Return the gathered metadata with the lines that were taken out of the text.
 
-    `last_date` is used if no other date was found.
+    `article.last_date` becomes the date of publication if no other date was found and it is plausible.
     """
     metadata = gathered.metadata
     lines = list(article.stated.lines)
@@ -281,7 +281,9 @@ def _with_details(read: Metadata, details: SourceDetails) -> Metadata:
 
 
 def _is_same_site(url: str, address: str) -> bool:
-    """Return whether the hosts are the same, or one is a subdomain of the other (`amp.example.org`)."""
+    """Return whether both addresses have the same host, or one host is a subdomain of the other
+    (`amp.example.org`).
+    """
     host, site = domain(url), domain(address)
     if not host:
         return False

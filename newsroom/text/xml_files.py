@@ -20,7 +20,7 @@ _ROOT = re.compile(
 def root_name(raw: bytes) -> str:
     """Return the name of the first element of an XML file, without its namespace.
 
-    Returns an empty string if `raw` is no XML, or if it is in UTF-16.
+    Returns an empty string if `raw` is not XML, or if it is in UTF-16.
     """
     match = _ROOT.match(raw[:_LOOKED_AT])
     return match["name"].decode() if match else ""
@@ -55,7 +55,9 @@ def parse_xml(raw: bytes) -> etree._Element:
 
 
 def local_name(element: etree._Element) -> str:
-    """Return the name of an element without its namespace, or an empty string if it is no element."""
+    """Return the name of an element without its namespace, or an empty string for comments and processing
+    instructions.
+    """
     if not isinstance(element.tag, str):
         return ""
     return element.tag.rpartition("}")[2]

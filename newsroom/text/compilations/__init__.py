@@ -1,1 +1,1 @@
-"""Split files that hold many articles, such as exports of news databases, so that each is imported alone."""
+"""Split files that hold many articles, such as exports of news databases, into their articles."""

@@ -17,8 +17,8 @@ from newsroom.text.normalise import normalise
 class Code(StrEnum):
     """The code of a field of an article, such as `HD` for the headline.
 
-    `NOTE` is the code of other lines, such as the number of words. `FIELD` is that of lines that are kept
-    beside the text.
+    `NOTE` is the code of lines that belong to no other field, such as the number of words. `FIELD` is the
+    code of lines that are kept beside the text.
     """
 
     HEADLINE = "HD"
@@ -59,7 +59,9 @@ def write_coded(paragraphs: Iterable[CodedParagraph]) -> str:
 
 
 def read_coded(source: str) -> RawArticle:
-    """Return the article in a text that `write_coded` has made, with the metadata that its fields state."""
+    """Return the article in a text that `write_coded` has written, with the metadata that its fields
+    state.
+    """
     paragraphs = [_parsed(block) for block in normalise(source).split(_BETWEEN) if block.strip()]
     paragraphs_to_show = [each for each in paragraphs if each.text and each.code is not Code.FIELD]
     pieces = tuple(Piece(each.text, _ROLE_OF_CODE[each.code]) for each in paragraphs_to_show)
@@ -67,7 +69,7 @@ def read_coded(source: str) -> RawArticle:
 
 
 def date_in(text: str) -> str:
-    """Return `text` in a form in which `first_date` reads the dates of databases."""
+    """Return `text` without the spaces in Chinese and Japanese dates, so that `first_date` can read them."""
     for sign in _SIGNS_OF_DATES:
         text = text.replace(f" {sign}", sign).replace(f"{sign} ", sign)
     return text

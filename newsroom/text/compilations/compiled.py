@@ -7,9 +7,10 @@ from newsroom.text.pipeline import SourceDetails
 
 @dataclass(frozen=True, slots=True)
 class CompiledArticle:
-    """One of many articles in a file: its bytes, and what the file states about it.
+    """One of many articles in a file: its bytes, and the details that the file states about it.
 
-    `suffix` is the end of its name if its bytes are a file of a kind of its own.
+    `suffix` is the ending of a file name for these bytes, such as `.eml`. It is empty if the bytes are text
+    in the format of `details`.
     """
 
     raw: bytes

@@ -17,9 +17,10 @@ _LARGEST_WINDOW = 2**27
 
 
 def unpacked(body: bytes, coding: str, most: int) -> bytes | None:
-    """Return the bytes that `body` holds in `coding`, such as `br`: at most `most`, or a few more.
+    """Return the unpacked bytes of `body`, which is packed in `coding`, such as `br`. At most about `most`
+    bytes are unpacked.
 
-    Returns None if the coding is unknown, if `body` is not in it, or if `body` breaks off.
+    Returns None if the coding is unknown, if `body` is not packed in it, or if `body` breaks off.
     """
     unpack = _UNPACK.get(coding)
     if unpack is None:
@@ -38,9 +39,10 @@ def _from_zlib(body: bytes, most: int) -> bytes | None:
 
 
 def _inflated(body: bytes, most: int, window_bits: int) -> bytes | None:
-    """Return what `body` holds, of which gzip may pack several members one behind the other (RFC 1952).
+    """Return the unpacked bytes of `body`. gzip may hold several members, one after the other (RFC 1952).
 
-    Returns None if a member is not packed so, or breaks off. What follows the last member is left out.
+    Returns None if a member is not packed in this way, or breaks off. Bytes after the last member are
+    ignored. Unpacking ends at `most` bytes.
     """
     decompressor = zlib.decompressobj(window_bits)
     parts: list[bytes] = []
@@ -95,7 +97,9 @@ def _from_zstd(body: bytes, most: int) -> bytes | None:
 
 
 def _is_whole_zstd(decompressor: zstandard.ZstdDecompressor, body: bytes) -> bool:
-    """Return whether the last frame of `body` ends. Its size, unpacked, is known to be small."""
+    """Return whether the last frame of `body` is complete. Call this only if the unpacked size is known to be
+    small.
+    """
     rest = body
     while rest:
         frame = decompressor.decompressobj()

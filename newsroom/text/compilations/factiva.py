@@ -46,9 +46,10 @@ _HEAD = 16
 
 
 class _LineOfField(NamedTuple):
-    """A paragraph of a file that writes codes, without the code. `is_first` says that the code stands in it.
+    """A paragraph of a file that writes codes, without its code.
 
-    The field is empty before the first code.
+    `field` is the code, empty before the first code of the file. `is_first` is true if the code stands in
+    this paragraph, and false if the paragraph continues the field.
     """
 
     field: str
@@ -57,7 +58,11 @@ class _LineOfField(NamedTuple):
 
 
 def split_factiva(paragraphs: Sequence[str]) -> list[list[CodedParagraph]]:
-    """Return the articles in the paragraphs of a file, or an empty list if it is no export of Factiva."""
+    """Return the articles in the paragraphs of a file, or an empty list if it is not an export of Factiva.
+
+    If one article of the layout without codes has another shape, the list is empty too, so that nothing is
+    lost.
+    """
     coded = _coded_articles(paragraphs)
     if coded:
         return coded
@@ -77,7 +82,10 @@ def split_factiva(paragraphs: Sequence[str]) -> list[list[CodedParagraph]]:
 
 
 def _coded_articles(paragraphs: Sequence[str]) -> list[list[CodedParagraph]]:
-    """Return the articles of a file that writes codes: each begins with HD and has PD, SN and LP or TD."""
+    """Return the articles of a file that writes codes. Each begins with HD and has PD, SN, and LP or TD.
+
+    The list is empty if an article lacks one of them.
+    """
     articles: list[list[CodedParagraph]] = []
     fields: list[set[str]] = []
     for line in _lines_of_fields(paragraphs):
@@ -110,8 +118,8 @@ def _lines_of_fields(paragraphs: Sequence[str]) -> Iterator[_LineOfField]:
 def _ends_text(line: re.Match[str]) -> bool:
     """Return whether the line of a field ends the text before it.
 
-    A sentence may begin with a word in capitals that is also a code ("AN Israeli strike"). So behind the text
-    a field stands alone, or its value has the shape that the field has there.
+    A sentence may begin with a word in capitals that is also a code ("AN Israeli strike"). Therefore, after
+    the text, the code must stand alone, or its value must have the shape that it has for this field.
     """
     field, value = line["field"], line["value"]
     if not value or (field in _CODE_OF_FIELD and field != "BY"):
@@ -132,7 +140,7 @@ def _begins_article(field: str, fields: Sequence[set[str]]) -> bool:
 
 
 def _uncoded(paragraphs: Sequence[str]) -> list[CodedParagraph]:
-    """Return an article of which only the values are written, or an empty list if it has another form.
+    """Return an article of the layout that writes only values, or an empty list if it has another shape.
 
     The values are: section, headline, author, number of words, day, outlet, its code, pages, language,
     copyright, text, number of the article.
@@ -176,7 +184,9 @@ def _start_of_text(texts: Sequence[str], start: int) -> int:
 
 
 def _without_marks(paragraphs: Sequence[str]) -> list[tuple[str, Code | None]]:
-    """Return the paragraphs, with the codes that `paragraphs_of` has written before some of them."""
+    """Return the paragraphs without the marks `HD` and `BY` of `page_paragraphs`, each with the code of the
+    mark before it or None.
+    """
     marked: list[tuple[str, Code | None]] = []
     mark: Code | None = None
     for text in paragraphs:

@@ -40,7 +40,10 @@ _LONGEST_DAY = 90
 
 
 def split_lexis(paragraphs: Sequence[str]) -> list[list[CodedParagraph]]:
-    """Return the articles in the paragraphs of a file, or an empty list if it is no export of Nexis."""
+    """Return the articles in the paragraphs of a file, or an empty list if it is not an export of Nexis.
+
+    An article of an unexpected shape is returned with all its paragraphs as text.
+    """
     starts = [index for index, text in enumerate(paragraphs) if _NUMBERED.fullmatch(text)]
     if starts:
         stretches = pairwise([*starts, len(paragraphs)])
@@ -140,7 +143,7 @@ def _day_before(paragraphs: Sequence[str], body: int) -> int | None:
 def _end_of_text(paragraphs: Sequence[str], body: int, end: int) -> int:
     """Return the index after the last paragraph of the text, which begins at `body`.
 
-    Labels, copyright lines and marks such as “End of document” directly before `end` are not part of the
+    Labels, copyright lines and lines such as “End of document” directly before `end` are not part of the
     text.
     """
     while end > body and _is_tail(paragraphs[end - 1]):

@@ -22,9 +22,9 @@ _FIELD = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:")
 
 
 def split_mailbox(raw: bytes) -> list[bytes]:
-    """Return the messages in a mailbox, or an empty list if `raw` is none.
+    """Return the messages in a mailbox, or an empty list if `raw` is not one.
 
-    A separator counts only at the beginning or below a blank line, and with a header field below it.
+    A separator counts only at the beginning or after a blank line, and only if a header field follows it.
     """
     starts = [match for match in FROM_LINE.finditer(raw) if _is_separator(raw, match)]
     if not starts or starts[0].start() != 0:

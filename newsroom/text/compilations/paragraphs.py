@@ -1,6 +1,4 @@
-"""Read the paragraphs of a file as lines of text, in which the marks of an export of many
-articles are looked for.
-"""
+"""Read the paragraphs of a file as lines of text, in which exports of news databases can be recognised."""
 
 # ruff: noqa: SIM905 - tables of words are read as prose
 
@@ -30,8 +28,8 @@ def text_paragraphs(text: str) -> list[str]:
 def page_paragraphs(source: str) -> list[str]:
     """Return the paragraphs of a page, each in one line. Cells of tables are paragraphs too.
 
-    Before the headline and the author that Factiva marks, there is a paragraph `HD` or `BY`. Raises
-    `TooLarge` and `Unreadable` like the reader of pages.
+    If the page marks a headline or an author as Factiva does, a paragraph `HD` or `BY` comes before it.
+    Raises `TooLarge` and `Unreadable` as the reader of pages does.
     """
     root = parse_page(source)
     measure_page(root)

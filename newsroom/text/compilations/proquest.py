@@ -56,7 +56,7 @@ _LABELS_BEHIND = frozenset(
 
 
 class _Label(NamedTuple):
-    """The label at the beginning of a paragraph, in small letters, and what follows it. The name is empty if
+    """The label at the beginning of a paragraph, in lower case, and the text after it. `name` is empty if
     there is no label.
     """
 
@@ -65,7 +65,10 @@ class _Label(NamedTuple):
 
 
 def split_proquest(paragraphs: Sequence[str]) -> list[list[CodedParagraph]]:
-    """Return the articles in the paragraphs of a file, or an empty list if it is no export of ProQuest."""
+    """Return the articles in the paragraphs of a file, or an empty list if it is not an export of ProQuest.
+
+    The list is also empty if an article has no text.
+    """
     starts = [index for index, text in enumerate(paragraphs) if _NUMBERED.fullmatch(text)]
     articles = []
     for start, end in pairwise([*starts, len(paragraphs)]):
@@ -75,9 +78,10 @@ def split_proquest(paragraphs: Sequence[str]) -> list[list[CodedParagraph]]:
 
 
 def _start_of_labels(paragraphs: Sequence[str]) -> int:
-    """Return the index from which the rest of an article is nothing but labels and their values.
+    """Return the index from which the rest of an article contains only labels and their values.
 
-    The names of labels are everyday words, so a paragraph of the text may look like one ("People: who ...").
+    Labels consist of everyday words, so a paragraph of the text can look like one ("People: who ...");
+    therefore the search begins at the end.
     """
     start = len(paragraphs)
     for index in range(len(paragraphs) - 1, -1, -1):
@@ -120,7 +124,7 @@ def _article(paragraphs: Sequence[str]) -> list[CodedParagraph]:
 
 
 def _labelled_paragraph(text: str, label: _Label) -> CodedParagraph:
-    """Return the paragraph of a label behind the text. What is only a note keeps its label."""
+    """Return the paragraph of a label after the text. A paragraph that is only a note keeps its label."""
     code = _CODE_OF_LABEL.get(label.name, Code.NOTE)
     if code is Code.NOTE:
         return CodedParagraph(code, text)

@@ -47,9 +47,10 @@ def split_articles(raw: bytes, name: str = "") -> list[CompiledArticle]:
     """Return the articles in the bytes of a file called `name`, if it is of a kind that holds many.
 
     Such kinds are exports of news databases, mailboxes, items of news agencies in XML, and archives of the
-    web. Returns an empty list for any other file, and for an export that cannot be read. In that case the
-    caller reads it as one article, which gives the reason. Raises `TooLarge` if it holds more than `MOST`
-    articles, `Unreadable` for a message of Outlook, and the errors of `read_newsml` and `read_web_records`.
+    web. Returns an empty list for any other file, and for an export that cannot be read; the caller then
+    reads the file as one article, which gives the reason. Raises `TooLarge` if it holds more than `MOST`
+    articles, `Unreadable` for a message of Outlook or XML of an unknown kind, and the errors of `read_newsml`
+    and `read_web_records`.
     """
     if is_outlook_message(raw, name):
         raise Unreadable(OUTLOOK_MESSAGE)
@@ -89,7 +90,7 @@ def _if_not_too_many(articles: list[CompiledArticle]) -> list[CompiledArticle]:
 
 
 def _refuse_other_xml(raw: bytes) -> None:
-    """Raise `Unreadable` if `raw` is XML other than a page, with what to do instead."""
+    """Raise `Unreadable` if `raw` is XML but not a page. The message says what to hand in instead."""
     name = root_name(raw)
     if name in _FEED_ROOTS:
         raise Unreadable("This is a feed or a sitemap: hand in its address under “From a feed”.")
@@ -112,7 +113,9 @@ def _messages(raw: bytes, name: str) -> list[bytes]:
 
 
 def _paragraphs(raw: bytes, name: str) -> list[str]:
-    """Return the paragraphs of a file, or an empty list if it contains no word that exports contain."""
+    """Return the paragraphs of a file, or an empty list if it contains none of the words that every export
+    contains.
+    """
     parts = format_of_parts(raw)
     if parts == "docx":
         text = rough_text(raw)

@@ -1,6 +1,6 @@
 """Read the records of WARC files (ISO 28500), and the pages that servers answered in them.
 
-A record that is shorter than it says, or is no record, is an error, so that no page is cut in silence.
+A record that is damaged or shorter than it states is an error, so that no page is cut without notice.
 """
 
 import codecs
@@ -38,10 +38,10 @@ _NOT_PACKED = ("", "identity")
 
 @dataclass(frozen=True, slots=True)
 class RecordedPage:
-    """What a server answered with status 200: its address, the time of the recording as the archive writes
-    it, its media type and charset, and its bytes.
+    """An answer of a server with status 200: its address, its media type and charset, and its bytes.
 
-    `packing` is the content coding if it could not be undone, else empty.
+    `recorded` is the time of the recording as the archive writes it. `packing` is the content coding if the
+    bytes could not be unpacked, else empty.
     """
 
     address: str
@@ -53,10 +53,11 @@ class RecordedPage:
 
 
 def recorded_pages(file: IO[bytes]) -> Iterator[RecordedPage]:
-    """Yield all that servers answered with status 200 in a WARC file, pictures too.
+    """Yield all answers with status 200 in a WARC file, pictures too.
 
-    `file` is read from where it stands, and may be packed with gzip. Raises one of `DAMAGED` if a record is
-    damaged, and `TooLarge` for an answer that is larger than `LARGEST_PAGE`, unless it is no text.
+    `file` is read from its present position, and may be packed with gzip. Raises one of `DAMAGED` if a record
+    is damaged, and `TooLarge` for an answer larger than `LARGEST_PAGE`, unless it is a picture, a film or a
+    sound.
     """
     buffered = io.BufferedReader(file)  # type: ignore[type-var]
     stream: Any = buffered
@@ -88,7 +89,9 @@ def _filled_line(stream: Any) -> bytes:
 
 
 def _headers(stream: Any) -> Message:
-    """Read the lines of a head up to its blank line. Raises `EOFError` if it has none."""
+    """Read the header lines up to the blank line that ends them, and return them. Raises `EOFError` if there
+    is no blank line.
+    """
     lines: list[bytes] = []
     while len(lines) <= _MOST_LINES:
         line: bytes = stream.readline(_LONGEST_LINE)
@@ -101,7 +104,7 @@ def _headers(stream: Any) -> Message:
 
 
 def _skip(stream: Any, length: int) -> None:
-    """Read `length` bytes. Raises `EOFError` if there are fewer."""
+    """Read `length` bytes of the stream and drop them. Raises `EOFError` if there are fewer."""
     while length > 0:
         piece = stream.read(min(length, _PIECE))
         if not piece:
@@ -110,7 +113,10 @@ def _skip(stream: Any, length: int) -> None:
 
 
 def _page(headers: Message, block: bytes) -> RecordedPage | None:
-    """Return the page in the block of a record, or None if the server answered with another status."""
+    """Return the page in the block of a record, or None if the server answered with another status than 200.
+
+    Raises `TooLarge` as `recorded_pages` does.
+    """
     address = (headers["WARC-Target-URI"] or "").strip("<> ")
     body, own_headers = block, headers
     if headers["WARC-Type"] == "response":
@@ -131,7 +137,10 @@ def _page(headers: Message, block: bytes) -> RecordedPage | None:
 
 
 def _joined(body: bytes, headers: Message) -> bytes:
-    """Return a body that was sent in chunks as one. Some programs join it and keep the header."""
+    """Return a body that was sent in chunks as one piece, and any other body unchanged.
+
+    Some programs join the chunks but keep the header, so a body without chunks is unchanged too.
+    """
     if (headers["Transfer-Encoding"] or "").strip().lower() != "chunked":
         return body
     chunks: list[bytes] = []
@@ -148,9 +157,10 @@ def _joined(body: bytes, headers: Message) -> bytes:
 
 
 def _unpacked(body: bytes, headers: Message) -> tuple[bytes, str]:
-    """Return the unpacked body, and its packing if that could not be undone.
+    """Return the unpacked body and an empty string, or, if it cannot be unpacked, the body and the name of
+    its coding.
 
-    Some programs unpack a body and keep the header.
+    Some programs unpack a body but keep the header; such a body is recognised by its beginning.
     """
     packing = (headers["Content-Encoding"] or "").strip().lower()
     if packing in _NOT_PACKED:

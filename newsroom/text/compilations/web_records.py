@@ -1,7 +1,7 @@
 """Read pages from archives of the web: WARC files (ISO 28500), and WACZ packages that hold such files.
 
-If a page was recorded several times, its oldest recording comes first, so that they become revisions in
-order.
+If a page was recorded several times, its oldest recording comes first, so that its recordings become
+revisions in order.
 """
 
 import io
@@ -49,8 +49,8 @@ _DAMAGED = (
 
 
 def is_web_records(file: IO[bytes]) -> bool:
-    """Return whether a file is a WARC file, packed or not, or a WACZ package. The file is read from its
-    beginning.
+    """Return whether a file is a WARC file, packed or not, or a WACZ package. The file must allow seeking; it
+    is read from its start.
     """
     file.seek(0)
     head = file.read(_LOOKED_AT)
@@ -65,10 +65,11 @@ def is_web_records(file: IO[bytes]) -> bool:
 
 
 def read_web_records(file: IO[bytes]) -> list[CompiledArticle]:
-    """Return the pages in a WARC file or a WACZ package.
+    """Return the pages in a WARC file or a WACZ package, as articles.
 
-    Of a package only the pages that it lists are taken, or all if it lists none. Raises `Unreadable` if the
-    file is damaged or holds no page, and `TooLarge` if it holds too many or too large pages.
+    Of a package only the pages that it lists are returned, or all if it lists none. If the archive breaks off
+    after some pages, these are returned with a note. Raises `Unreadable` if it is damaged before the first
+    page or holds no page, and `TooLarge` if it holds too many or too large pages.
     """
     notes: list[str] = []
     pages: list[RecordedPage] = []
@@ -126,7 +127,9 @@ def _pages(file: IO[bytes], listed: Collection[str], notes: list[str]) -> Iterat
 
 
 def _listed_pages(package: zipfile.ZipFile) -> frozenset[str]:
-    """Return the addresses of the pages that a package lists, which the person who recorded it visited."""
+    """Return the addresses of the pages that a package lists: those that the person who recorded it visited.
+    Empty without a list.
+    """
     if _LIST not in package.namelist():
         return frozenset()
     addresses = set()
@@ -162,7 +165,7 @@ def _refuse_many(pages: list[RecordedPage]) -> None:
 
 
 def _in_order(pages: list[RecordedPage]) -> list[RecordedPage]:
-    """Return the pages of one address together, the earliest recording first."""
+    """Return the pages so that those of one address follow each other, the earliest recording first."""
     places: dict[str, int] = {}
     for page in pages:
         places.setdefault(page.address, len(places))

@@ -1,4 +1,6 @@
-"""Show which column of a table goes to which field of an article, and read the table with other columns."""
+"""Show which field of an article each column of a table fills, and read the table with other columns for the
+fields.
+"""
 
 import csv
 import io
@@ -42,7 +44,9 @@ _LEFT_OUT = " (left out)"
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """A column of a table: its `name`, the first cells in it, and the field that it fills, or empty."""
+    """A column of a table: its `name`, samples of its first cells, and the `field` that it fills, or an empty
+    string.
+    """
 
     name: str
     samples: tuple[str, ...]
@@ -71,11 +75,11 @@ def columns_of_rows(rows: Sequence[Mapping[str, Any]]) -> list[TableColumn]:
 
 
 def with_columns(raw: bytes, columns: Mapping[str, str], *, is_csv: bool) -> bytes:
-    """Return the table with other names of its columns, so that they are read as the fields in `columns`.
+    """Return the table with renamed columns, so that they are read as the fields in `columns`.
 
-    `columns` is {name of a column: field, or empty to leave it out}. Other columns are read by their names,
-    unless they would fill a field that `columns` fills. Raises `Invalid` for an unknown field or column, or
-    if two columns fill one field, and the errors of `table_columns`.
+    `columns` maps the names of columns to fields; an empty field leaves the column out. Other columns keep
+    their names, unless they would fill a field that `columns` fills. Raises `Invalid` for an unknown field or
+    column, or if two columns fill one field, and the errors of `table_columns`.
     """
     _check_fields(columns)
     if is_csv:
@@ -92,7 +96,7 @@ def with_columns(raw: bytes, columns: Mapping[str, str], *, is_csv: bool) -> byt
 
 
 def renamed(names: Sequence[str], columns: Mapping[str, str]) -> list[str]:
-    """Return other names for the columns `names`, so that they are read as the fields in `columns`.
+    """Return the names that the columns `names` must get to be read as the fields in `columns`.
 
     `columns` and the errors are those of `with_columns`.
     """
@@ -126,7 +130,9 @@ def _check_fields(columns: Mapping[str, str]) -> None:
 
 
 def _new_names(names: Sequence[str], columns: Mapping[str, str]) -> list[str]:
-    """Return the names under which the columns `names` are read."""
+    """Return the names under which the columns `names` are read, in their order. A column that is left out
+    gets a name that no field has.
+    """
     fields = {_folded(name): field for name, field in columns.items()}
     taken = set(filter(None, fields.values()))
     new = []
@@ -202,7 +208,9 @@ def _opened(raw: bytes) -> tuple[io.StringIO, str, bool]:
 
 
 def _json_rows(raw: bytes) -> Iterator[dict[str, Any]]:
-    """Yield the objects of a JSON file or of JSON Lines. What is no object has no columns."""
+    """Yield the objects in a JSON file or in JSON Lines. Other values are skipped, because they have no
+    columns.
+    """
     for row in articles_in_json(raw):
         if isinstance(row, dict):
             yield row

@@ -12,10 +12,10 @@ LONGEST_CELL = 16_000_000
 
 
 def csv_reader(lines: Iterable[str], *, delimiter: str = ",") -> "Reader":
-    """Return a reader of the rows of a CSV table. It raises `csv.Error` for a longer cell and for quotation
-    marks that are not closed.
+    """Return a reader of the rows of a CSV table.
 
-    Python has one limit for all readers of the process, so no other module may set it.
+    The reader raises `csv.Error` for a cell longer than `LONGEST_CELL` and for quotation marks that are not
+    closed. Python has one limit for all readers of the process, so no other module may set it.
     """
     csv.field_size_limit(LONGEST_CELL)
     return csv.reader(lines, strict=True, delimiter=delimiter)

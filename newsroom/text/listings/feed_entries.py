@@ -32,9 +32,9 @@ class FeedEntries:
 
 
 def entries_of_feed(raw: bytes, content_type: str) -> FeedEntries | None:
-    """Return the entries of an RSS or Atom feed, or None if `raw` is none.
+    """Return the entries of an RSS or Atom feed, or None if `raw` is not one.
 
-    `content_type` is the type that its server states, or empty.
+    `content_type` is the media type that the server states, or empty.
     """
     # feedparser gets a stream, because it would take the bytes themselves as the name of a file.
     headers = {"content-type": content_type or "application/xml"}
@@ -49,7 +49,9 @@ def entries_of_feed(raw: bytes, content_type: str) -> FeedEntries | None:
 
 
 def zoned_time(written: str) -> datetime | None:
-    """Return a time in ISO 8601, in UTC, or None if it is not plausible or has no zone."""
+    """Return the time in an ISO 8601 text, in UTC. Returns None if the text is not such a time, has no zone,
+    or is not plausible.
+    """
     try:
         moment = datetime.fromisoformat(written.strip())
         if moment.tzinfo is None or not is_plausible(moment):

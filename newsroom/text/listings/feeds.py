@@ -1,5 +1,6 @@
-"""Read feeds (RSS, Atom, JSON Feed, sitemaps), and the robots rules of sites, which apply to the fetching of
-feeds only.
+"""Read feeds (RSS, Atom, JSON Feed, sitemaps), and the robots rules of sites.
+
+Robots rules are checked only before a feed is fetched, not before an article is.
 """
 
 import re

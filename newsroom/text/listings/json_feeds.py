@@ -11,7 +11,7 @@ _OPENING = (b"{", b"\xef\xbb\xbf{")
 
 
 def entries_of_json_feed(raw: bytes) -> FeedEntries | None:
-    """Return the entries of a JSON Feed, or None if `raw` is none."""
+    """Return the entries of a JSON Feed, or None if `raw` is not one."""
     if not raw.lstrip().startswith(_OPENING):
         return None
     try:

@@ -1,6 +1,7 @@
-"""Read JSON files of articles: an array of objects, one object, or the answer of a news API around them.
+"""Read JSON files of articles: an array of objects, one object, or an answer of a news API that contains
+them.
 
-Items of news agencies in ninjs are objects too.
+Items of news agencies in ninjs are such objects too.
 """
 
 import json
@@ -21,12 +22,12 @@ _NO_OBJECT = "This item is no JSON object: each article is one object."
 
 
 def records_of_json(raw: bytes) -> list[Record]:
-    """Return one record for each article in a JSON file. `Record.line` is the number of the article, from 1.
+    """Return one record for each article in a JSON file, or several for an item of ninjs that holds several
+    texts.
 
-    Versions of one item of ninjs come in their order.
-
-    A file with one JSON object on each line is read as JSON Lines. Raises the errors of `decode`, and
-    `Invalid` if the file is not JSON or holds no article.
+    `Record.line` is the number of the article, from 1. The versions of one item of ninjs follow each other,
+    the oldest first. A file with one JSON object on each line is read as JSON Lines. Raises the errors of
+    `decode`, and `Invalid` if the file is not JSON, holds no article, or holds several lists of articles.
     """
     try:
         value = json.loads(decode(raw).text)
@@ -45,10 +46,12 @@ def records_of_json(raw: bytes) -> list[Record]:
 
 
 def articles_in_json(raw: bytes) -> list[Any]:
-    """Return the values that a JSON file or JSON Lines hold as articles.
+    """Return the values that a JSON file or a JSON Lines file holds as articles, even if they cannot be read
+    as articles.
 
-    A file in which no list of articles is found holds the items of its first list of objects, or else one
-    value. A line of JSON Lines that is no JSON is returned as text. Raises the errors of `decode`.
+    If no list of articles is found, the values are the items of the first list of objects, or else the whole
+    file as one value. A line of JSON Lines that is not JSON is returned as text. Raises the errors of
+    `decode`.
     """
     text = decode(raw).text
     try:
@@ -80,7 +83,11 @@ def _value_of_line(line: str) -> Any:
 
 
 def _articles_in(value: Any) -> list[Any]:
-    """Return the articles in a JSON value: the value itself, or the one list of articles inside it."""
+    """Return the articles in a JSON value: the value itself, or the items of the only list of articles inside
+    it.
+
+    Raises `Invalid` if there is no such list, or several.
+    """
     if _is_article(value):
         return [value]
     if isinstance(value, list):

@@ -1,4 +1,6 @@
-"""Read one JSON value as the record of an article, or as the records of the texts of a wire item."""
+"""Read one JSON value as the record of an article. A wire item can give several records, one for each
+text.
+"""
 
 from collections.abc import Iterator
 from typing import Any
@@ -11,8 +13,8 @@ from newsroom.text.wires.ninjs import is_ninjs, read_ninjs
 def records_of_object(number: int, value: Any, *, no_object: str) -> Iterator[Record]:
     """Yield the records of `value`, the JSON value with this `number` in its file.
 
-    An item of ninjs may hold several texts. What cannot be read gives one record with an error; `no_object`
-    is the error for a value that is no object.
+    An item of ninjs may hold several texts. A value that cannot be read gives one record with an error; for a
+    value that is not an object, this error is `no_object`.
     """
     if not isinstance(value, dict):
         yield Record(number, error=no_object)

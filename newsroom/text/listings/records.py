@@ -52,10 +52,11 @@ def records_of_csv(raw: bytes) -> list[Record]:
 
 
 def json_records(lines: Iterable[bytes], *, first: int = 1) -> Iterator[Record]:
-    """Yield the record of each line that is not blank, or several records for an item of a news agency that
-    holds several texts. A line that holds no JSON object gives a record with an error.
+    """Yield the record of each line that is not blank. A line that holds no JSON object gives a record with
+    an error.
 
-    `first` is the line number of the first line. Blank lines are counted too.
+    A wire item that holds several texts gives several records. `first` is the line number of the first line.
+    Blank lines are counted too.
     """
     for number, line in enumerate(lines, start=first):
         if line.strip(_BLANK_BYTES):
@@ -75,10 +76,11 @@ def csv_records(text: str) -> Iterator[Record]:
 
 
 def table_header(first_line: str, lines: Iterable[str]) -> tuple[TableHeader, int]:
-    """Read the header from the `lines` of a CSV table, and return it with the number of lines that it takes.
+    """Read the header from the `lines` of a CSV table, and return it with the number of lines up to its end.
 
-    `first_line` is the first line of the table; it may name the separator (`sep=;`). Raises `Invalid` if the
-    header breaks off, has a column twice, or has no column with texts.
+    `first_line` is the first line of the table; it may only name the separator (`sep=;`), and the header then
+    follows. Raises `Invalid` if the header breaks off, has a column twice, or has no column with texts or
+    addresses.
     """
     delimiter, is_named = separator_of(first_line)
     lines_before = 0
@@ -96,7 +98,9 @@ def table_header(first_line: str, lines: Iterable[str]) -> tuple[TableHeader, in
 
 
 def separator_of(first_line: str) -> tuple[str, bool]:
-    """Return the character that separates the columns of a table, and whether `first_line` only names it."""
+    """Return the character that separates the columns of a table, and whether `first_line` is a line that
+    only names it.
+    """
     named = _SEPARATOR_LINE.fullmatch(first_line)
     if named:
         return named.group(1), True
@@ -127,10 +131,10 @@ def _breaks_off(error: csv.Error) -> str:
 
 
 def _delimiter(first_line: str) -> str:
-    """Return the character that separates the columns: the one that gives the most known names of columns,
-    and of equal ones the most columns.
+    """Return the character that separates the columns of the header `first_line`.
 
-    It is a comma if no character gives more.
+    It is the character that gives the most known names of columns, and among equal ones the most columns. If
+    these are equal too, it is the first of `_DELIMITERS`.
     """
     return max(_DELIMITERS, key=lambda delimiter: _columns_by(first_line.split(delimiter)))
 
@@ -171,9 +175,10 @@ def _json_records(number: int, line: bytes) -> Iterator[Record]:
 
 
 def record_of_cells(line: int, header: Sequence[str], cells: Sequence[str]) -> Record:
-    """Return the record of one row, which ends at line `line` of its table. `header` names the columns.
+    """Return the record of one row, which ends at line `line` of its table. `header` has the names of the
+    columns.
 
-    It has an error if the row could not be read.
+    If the row could not be read, the record has an error.
     """
     if len(cells) != len(header):
         few = f"{counted(len(cells), 'cell')} instead of {len(header)}"

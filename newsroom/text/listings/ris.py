@@ -40,7 +40,9 @@ def records_of_ris(raw: bytes) -> list[Record]:
 
 
 def _entries(text: str) -> Iterator[tuple[int, dict[str, list[str]]]]:
-    """Yield the entries, each with its line number and as {tag: values}."""
+    """Yield each entry with the number of its first line, as {tag: values}. Lines without a tag are
+    skipped.
+    """
     entry: dict[str, list[str]] = {}
     start = lines = 0
     for number, line in enumerate(text.splitlines(), start=1):
@@ -96,6 +98,6 @@ def _day(written: str) -> str:
 
 
 def _in_order(name: str) -> str:
-    """Return “Ana Ruiz” for “Ruiz, Ana”."""
+    """Return a name with the given name first: “Ana Ruiz” for “Ruiz, Ana”."""
     family, _, given_name = name.partition(", ")
     return f"{given_name} {family}".strip()

@@ -16,10 +16,10 @@ _LONGEST_SHOWN = 40
 
 
 def published_in(name: str, value: str) -> str | None:
-    """Return a date as `parse_published` reads it.
+    """Return the date in the cell `value` of the column `name`, in a form that `parse_published` reads.
 
-    Returns None if a column with another name than the project's own holds no certain date; raises `Invalid`
-    if `published_at` holds none.
+    If it cannot be read with certainty, returns None; but a column with the project's own name
+    (`published_at`) raises `Invalid` then.
     """
     written = normalise(value).strip()
     # "2024-05-03 10:00:00 UTC" is ISO 8601, except that the zone has a name.
@@ -41,6 +41,6 @@ def published_in(name: str, value: str) -> str | None:
 
 
 def note_on_unread_date(value: str) -> str:
-    """Return a sentence about a date that could not be read."""
+    """Return a note, one sentence, for a date that could not be read."""
     shown = normalise(value[:_LONGEST_SHOWN]).strip()
     return f"The date “{shown}” can be read in several ways, or in none: it was not used."

@@ -1,8 +1,8 @@
 """Read one row of a table, or one JSON object, as the record of an article.
 
-A field may have any of its names (see `field_names`). If two columns have one field, the first
-that is not empty is used, and the project's own names come before all others. Columns that are
-not used are named in the notes.
+A field may have any of its names (see `field_names`). If several columns fill one field, the first that is
+not empty is used; columns with the project's own names come first. The notes list the columns that are not
+used.
 """
 
 import re
@@ -84,8 +84,9 @@ class _Cells:
 def parse_record(line: int, row: Mapping[str, Any]) -> Record:
     """Return the record of `row`, which is {column: value}, at line `line` of its table.
 
-    Raises `Invalid` if the row has no text or several texts, or if a column with one of the project's own
-    names holds a value that is neither text nor a number, or no date.
+    A row with an address and no text is to be fetched. Raises `Invalid` if the row has neither, or several
+    texts, or if a column with one of the project's own names holds a value that is neither text nor a number,
+    or no date.
     """
     cells = _sorted_cells(row)
     address = _address_of(cells)

@@ -13,7 +13,7 @@ _LONGEST_SHOWN = 300
 
 
 def entries_of_sitemap(raw: bytes) -> FeedEntries | None:
-    """Return the entries of a sitemap, or None if `raw` is none.
+    """Return the entries of a sitemap, or None if `raw` is not one.
 
     Raises `Unreadable` for a list of sitemaps, with the address of the first one, and the errors of
     `parse_xml`.
@@ -48,7 +48,9 @@ def _entry(element: etree._Element) -> RawEntry:
 
 
 def _values(element: etree._Element) -> dict[str, str]:
-    """Return the texts under an element by the names of their elements, of equal names the first."""
+    """Return the texts of the elements under an element, by name. Of several elements with one name, the
+    first counts.
+    """
     values: dict[str, str] = {}
     for each in element.iter():
         text = (each.text or "").strip()

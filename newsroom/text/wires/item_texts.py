@@ -1,4 +1,4 @@
-"""Read the text of a wire item, in NITF, in HTML or plain, paragraph by paragraph."""
+"""Read the text of a wire item, written in NITF, in HTML or as plain text, paragraph by paragraph."""
 
 # ruff: noqa: SIM905 - tables of words are read as prose
 
@@ -39,8 +39,8 @@ _CODE_OF_ELEMENT = {
 
 @dataclass(frozen=True, slots=True)
 class _Edge:
-    """The beginning (`opens`) or the end of a block. `code` is that of its paragraphs, or None if it has none
-    of its own.
+    """The beginning of a block (`opens` is true) or its end. `code` is the code of the block's paragraphs, or
+    None if the block has no code of its own.
     """
 
     code: Code | None
@@ -54,7 +54,9 @@ def paragraphs_of_text(text: str) -> tuple[CodedParagraph, ...]:
 
 
 def paragraphs_of_html(source: str) -> tuple[CodedParagraph, ...]:
-    """Return the paragraphs of a text in HTML. Raises `TooLarge` and `Unreadable` as the reader of pages."""
+    """Return the paragraphs of a text in HTML, each in one line with its code. Raises `TooLarge` and
+    `Unreadable` as the reader of pages does.
+    """
     root = parse_page(source)
     measure_page(root)
     return paragraphs_of(root)

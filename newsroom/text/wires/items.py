@@ -1,7 +1,7 @@
-"""Make articles from the items of news agencies, whatever the format they were sent in.
+"""Make articles from the items of news agencies, in whatever format they were sent.
 
-The names of the fields are those of IPTC's NewsML-G2 and ninjs. One item may have several versions, which
-become revisions of one article.
+The fields have their names in IPTC's NewsML-G2 and ninjs. One item may have several versions, which become
+revisions of one article.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,11 +27,12 @@ _LONGEST_QUOTED = 40
 
 @dataclass(frozen=True, slots=True)
 class WireItem:
-    """One version of an item of a news agency, as text.
+    """One version of an item of a news agency, as text. An empty string means that a value is unknown.
 
-    `guid` names the item, and `version` counts its versions. `provider` is the agency that sent it, and
-    `sources` names whom it credits. The four times are in ISO 8601; `created` is that of the first version.
-    An empty string means that a value is unknown.
+    `guid` identifies the item, and `version` counts its versions. `provider` is the agency that sent it, and
+    `sources` are the names of those whom it credits. The four times are in ISO 8601: `created` is that of the
+    first version, `version_created` that of this one, `content_created` that of the text, and `embargoed` the
+    time before which it must not be published.
     """
 
     guid: str
@@ -70,16 +71,20 @@ def in_version_order(items: Sequence[WireItem]) -> list[WireItem]:
 
 
 def version_age(version: str, created: str) -> tuple[int, str]:
-    """Return a key by which the versions of one item are sorted, the oldest first."""
+    """Return a key that sorts the versions of one item, the oldest first: the number of the version, then its
+    time as written. A version without a number counts as number 0.
+    """
     number = int(version) if _is_number(version) else 0
     return number, created
 
 
 def state_older_version(lines: Iterable[str], present: Iterable[str]) -> bool:
-    """Return whether `lines` are of an older version of the wire item that the lines `present` are of.
+    """Return whether `lines` belong to an older version of the wire item whose present version has the lines
+    `present`.
 
-    Both are the lines that an article keeps beside its text. Only versions of one id are compared, by their
-    numbers if both have one, and else by their times if neither has a number.
+    Both are lines that an article keeps beside its text. Returns False unless both have the same id. Versions
+    are compared by their numbers, and by their times if the numbers are equal or neither has one. If only one
+    has a number, the result is False.
     """
     after, before = _fields_in(lines), _fields_in(present)
     if not after.get(_ID) or after[_ID] != before.get(_ID):
@@ -113,7 +118,7 @@ def _is_number(version: str) -> bool:
 
 
 def _is_earlier(time: str, other: str) -> bool:
-    """Return whether both are times, and `time` is before `other`."""
+    """Return whether `time` and `other` are both times in ISO 8601, and `time` is the earlier one."""
     try:
         moment, _ = parse_published(time)
         other_moment, _ = parse_published(other)
@@ -171,7 +176,7 @@ def _publication(item: WireItem) -> str | None:
 
 
 def _warnings(item: WireItem) -> Iterator[str]:
-    """Yield sentences about an item that may not be published, or not yet."""
+    """Yield a sentence if an item is embargoed, and one if its agency does not mark it as usable."""
     if item.embargoed:
         until = normalise(item.embargoed[:_LONGEST_QUOTED]).strip()
         yield f"It is embargoed until {until}: do not publish it before."
@@ -182,7 +187,7 @@ def _warnings(item: WireItem) -> Iterator[str]:
 
 
 def _all_paragraphs(item: WireItem) -> Iterator[CodedParagraph]:
-    """Yield the masthead of an item, its text without what repeats the masthead, and its fields."""
+    """Yield the masthead of an item, then its text without repetitions of the masthead, then its fields."""
     masthead = _masthead(item)
     yield from (paragraph for paragraph in masthead if paragraph.text)
     yield from _text_without(masthead, item)
@@ -190,7 +195,11 @@ def _all_paragraphs(item: WireItem) -> Iterator[CodedParagraph]:
 
 
 def _masthead(item: WireItem) -> list[CodedParagraph]:
-    """Return the headline, the byline and the note of an item. What the item does not state is empty."""
+    """Return the headline, the byline and the note of an item. A paragraph is empty if the item does not
+    state it.
+
+    The byline is left out if the text has one, because that one is longer.
+    """
     masthead = [CodedParagraph(Code.HEADLINE, in_one_line(item.headline))]
     # The byline in the text is longer, such as "By Ana Ruiz in Norhaven".
     if all(paragraph.code is not Code.BYLINE for paragraph in item.paragraphs):
@@ -200,8 +209,10 @@ def _masthead(item: WireItem) -> list[CodedParagraph]:
 
 
 def _text_without(masthead: Iterable[CodedParagraph], item: WireItem) -> Iterator[CodedParagraph]:
-    """Yield the paragraphs of an item without those that repeat the masthead: at the beginning of the text,
-    or marked as a headline or a byline.
+    """Yield the paragraphs of an item without those that repeat the masthead.
+
+    A paragraph repeats the masthead if its words are equal and it stands at the beginning of the text, or is
+    marked as a headline or byline.
     """
     stated = {paragraph.text.casefold() for paragraph in masthead}
     has_begun = False
@@ -218,7 +229,9 @@ def _text_without(masthead: Iterable[CodedParagraph], item: WireItem) -> Iterato
 
 
 def _fields(item: WireItem) -> Iterator[CodedParagraph]:
-    """Yield the fields that are kept beside the text."""
+    """Yield the fields that an article keeps beside its text, as paragraphs such as “Version: 2”. Empty
+    fields are left out.
+    """
     fields = (
         (_ID, item.guid),
         (_VERSION, item.version),

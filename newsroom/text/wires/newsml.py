@@ -1,7 +1,7 @@
 """Read items of news agencies in NewsML-G2 (IPTC, version 2), and articles in NITF.
 
-A message or a package of NewsML-G2 may hold many items. Its texts become articles; the captions of its
-pictures do not, and a note counts them.
+A message or a package of NewsML-G2 may hold many items. Each item with a text becomes an article. Other
+items, such as pictures, do not; a note says how many there are.
 """
 
 import re
@@ -32,8 +32,8 @@ _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 def read_newsml(raw: bytes) -> list[CompiledArticle]:
     """Return the articles in a file of NewsML-G2 or NITF, or an empty list if `raw` is neither.
 
-    Versions of one item come in their order. Raises `Unreadable` if the file holds no text, and the errors
-    of `parse_xml`.
+    The versions of one item follow each other, the oldest first. Raises `Unreadable` for NewsML 1 and for a
+    file without a text, and the errors of `parse_xml`.
     """
     name = root_name(raw)
     if name == _OLD_NEWSML:
@@ -61,7 +61,7 @@ def read_newsml(raw: bytes) -> list[CompiledArticle]:
 
 
 def _item(element: etree._Element) -> WireItem:
-    """Return a `newsItem`. It has no paragraphs if it is no text."""
+    """Return the item in a `newsItem` element. Its `paragraphs` are empty if it is not a text."""
     item_class = _value_of(element, "itemMeta", "itemClass")
     paragraphs: tuple[CodedParagraph, ...] = ()
     if not item_class or item_class.endswith("text"):
@@ -106,7 +106,7 @@ def _paragraphs(element: etree._Element) -> tuple[CodedParagraph, ...]:
 
 
 def _nitf_item(root: etree._Element) -> WireItem:
-    """Return an article that is written in NITF alone."""
+    """Return the article of a file that is NITF alone, as an item."""
     ids = [each.get("id-string") for each in root.iter() if local_name(each) == "doc-id"]
     issued = [each.get("norm") for each in root.iter() if local_name(each) == "date.issue"]
     issued += [
@@ -142,7 +142,9 @@ def _text_of(element: etree._Element, room: str, name: str) -> str:
 
 
 def _value_of(element: etree._Element, room: str, name: str) -> str:
-    """Return the last part of a value from a list of codes: `text` for `ninat:text`, or an empty string."""
+    """Return the last part of the first coded value of elements `name`, such as `text` for `ninat:text`, or
+    an empty string.
+    """
     for each in _inside(element, room, name):
         value = each.get("qcode") or each.get("uri") or each.get("literal") or ""
         return re.split(r"[:/]", value)[-1]
@@ -150,7 +152,9 @@ def _value_of(element: etree._Element, room: str, name: str) -> str:
 
 
 def _names_of(element: etree._Element, room: str, name: str) -> list[str]:
-    """Return the names that elements give in a child `name`, or else as a literal or as a code."""
+    """Return the name that each element `name` states: in a child `name`, or as a literal, or as a code.
+    Elements without one are left out.
+    """
     names = []
     for each in _inside(element, room, name):
         written = [child.text for child in each if local_name(child) == "name"]
@@ -160,7 +164,9 @@ def _names_of(element: etree._Element, room: str, name: str) -> list[str]:
 
 
 def _provider(element: etree._Element) -> str:
-    """Return who sent an item: its provider, or else who holds the rights."""
+    """Return the name of the sender of an item: its provider, or else the holder of its rights. Empty if
+    neither is stated.
+    """
     names = [
         *_names_of(element, "itemMeta", "provider"),
         *_names_of(element, "rightsInfo", "copyrightHolder"),
@@ -169,7 +175,9 @@ def _provider(element: etree._Element) -> str:
 
 
 def _sources(element: etree._Element) -> str:
-    """Return whom an item credits: its line of credit, or else the sources of its information."""
+    """Return the names of those whom an item credits: its credit line, or else its information sources. Empty
+    if neither is stated.
+    """
     credited = _text_of(element, "contentMeta", "creditline")
     return credited or "; ".join(_names_of(element, "contentMeta", "infoSource"))
 

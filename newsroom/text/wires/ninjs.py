@@ -1,7 +1,7 @@
-"""Read items of news agencies in ninjs (IPTC, News in JSON, versions 1 to 3), and what is built on it.
+"""Read items of news agencies in ninjs (IPTC, News in JSON, versions 1 to 3), and in formats that are based
+on it.
 
-The keys of version 1 are in lower case, those of version 3 in camel case; here all are compared in lower
-case.
+The keys of version 1 are in lower case, those of version 3 in camel case; both are compared in lower case.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -29,7 +29,9 @@ Keys = Mapping[str, Any]
 
 
 def is_ninjs(value: Any) -> bool:
-    """Return whether a JSON value is an item of ninjs: it has an id, and a key that only such items have."""
+    """Return whether a JSON value is an item of ninjs: it has an id, and a key or a standard that only ninjs
+    has.
+    """
     if not isinstance(value, dict):
         return False
     keys = _lowered(value)
@@ -38,9 +40,10 @@ def is_ninjs(value: Any) -> bool:
 
 
 def read_ninjs(value: Any) -> list[CompiledArticle]:
-    """Return the text of an item of ninjs, and the texts that are associated with it.
+    """Return the article of an item of ninjs, and the articles of the texts that are associated with it.
 
-    Raises `Unreadable` if there is none, and the errors of `paragraphs_of_html`.
+    Items without a text or a description, such as pictures, are left out. Raises `Unreadable` if no text is
+    left, and the errors of `paragraphs_of_html`.
     """
     pairs = [_item(keys) for keys in _items(value, 0)]
     notes_of = {id(item): notes for item, notes in pairs}
@@ -54,7 +57,7 @@ def read_ninjs(value: Any) -> list[CompiledArticle]:
 def in_version_order(rows: Sequence[tuple[int, Any]]) -> list[tuple[int, Any]]:
     """Return numbered JSON values with the versions of each item of ninjs together, the oldest first.
 
-    Other values stay in their places.
+    They stand where the first of them stood. Other values stay in their places.
     """
     places: dict[str, int] = {}
     keyed = []
@@ -79,9 +82,7 @@ def _is_named_so(keys: Keys) -> bool:
 
 
 def _items(value: Any, depth: int) -> Iterator[Keys]:
-    """Yield an item and the items that are associated with it, those of version 1 in an object and those of
-    version 2 in a list.
-    """
+    """Yield the keys of an item and of the items associated with it, down to the depth `_DEEPEST`."""
     if not isinstance(value, dict) or depth > _DEEPEST:
         return
     keys = _lowered(value)
@@ -98,7 +99,11 @@ def _associated(keys: Keys) -> list[Any]:
 
 
 def _item(keys: Keys) -> tuple[WireItem, tuple[str, ...]]:
-    """Return an item, with notes about it. It has no paragraphs if it is no text."""
+    """Return an item, with notes about it. Its `paragraphs` are empty if it is not a text.
+
+    A text without a body has the paragraphs of its description, and a note that says so. The captions of
+    associated pictures come last.
+    """
     paragraphs: tuple[CodedParagraph, ...] = ()
     notes: tuple[str, ...] = ()
     if str(keys.get("type") or "") in _TEXTS:
@@ -131,7 +136,9 @@ def _item(keys: Keys) -> tuple[WireItem, tuple[str, ...]]:
 
 
 def _body(keys: Keys) -> tuple[CodedParagraph, ...]:
-    """Return the paragraphs of the text, of which an item may hold several forms."""
+    """Return the paragraphs of the body of an item, or an empty tuple if it has none. Of several forms, one
+    with formatting is preferred.
+    """
     for name in _BODIES:
         if isinstance(keys.get(name), str) and keys[name].strip():
             return _paragraphs(keys[name], is_html="html" in name)
@@ -162,7 +169,7 @@ def _headline(keys: Keys) -> str:
 
 
 def _description(keys: Keys) -> tuple[CodedParagraph, ...]:
-    """Return the paragraphs of the description of an item, of which it may hold several forms."""
+    """Return the paragraphs of the first description of an item, or an empty tuple if it has none."""
     for each in _listed(keys, "descriptions"):
         description = _lowered(each)
         if isinstance(description.get("value"), str):
@@ -197,7 +204,9 @@ def _names(keys: Keys, *names: str) -> Iterator[str]:
 
 
 def _words(keys: Keys, *names: str) -> str:
-    """Return the first of these keys that holds a text, a number, or an object with a name."""
+    """Return the value of the first of the keys `names` that is a text, a number, or an object with a name;
+    else an empty string.
+    """
     for name in names:
         value = keys.get(name)
         if isinstance(value, dict):
