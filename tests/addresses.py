@@ -121,6 +121,7 @@ SITE = """
 /export/annotations.csv                                reader    -
 /export/bundle.zip?story={story}                       reader    -
 /export/annotations.xlsx                               reader    -
+/export/project.qdpx?story={story}                     reader    -
 /admin/                                                curator   curator
 /admin/login/                                          reader    reader
 /admin/logout/                                         -         curator

@@ -21,12 +21,14 @@ from annotations.logic.interchange.records import (
     ForeignDocument,
     ForeignLink,
 )
+from annotations.logic.interchange.refi_qda import TOOL as REFI_QDA
 from annotations.logic.interchange.reports import AnnotationLine, AnnotationReport, AnnotationState
 from annotations.logic.interchange.tables import OWN
 from annotations.logic.marking.selectors import check
 from annotations.logic.vocabulary import Relation
 from annotations.models import Highlight, Link
 from annotations.queries.foreign.documents import article_of
+from annotations.queries.foreign.own_rows import own_row
 from newsroom.actions.locking import one_at_a_time
 from newsroom.errors import NewsroomError
 from newsroom.models import Article, ForeignRow, User
@@ -168,13 +170,10 @@ class _Annotations:
         return AnnotationState.NEW, ""
 
     def _own_highlight(self, foreign_id: str) -> Highlight | None:
-        """Return the highlight whose id is `foreign_id` if the file is an export of this desk, or None."""
-        if self.foreign.tool != OWN:
+        """Return the highlight whose id is `foreign_id` if this desk may have written the file, or None."""
+        if self.foreign.tool not in (OWN, REFI_QDA):
             return None
-        try:
-            return Highlight.objects.filter(pk=UUID(foreign_id)).first()
-        except ValueError:
-            return None
+        return own_row(Highlight, foreign_id)
 
     def _compare(
         self, annotation: ForeignAnnotation, known: ForeignRow, passage: FoundPassage
@@ -249,7 +248,7 @@ class _Annotations:
 
     def _bring_link(self, link: ForeignLink, source_name: str, target_name: str) -> None:
         foreign_id = link_id(link, self.foreign.tool, source_name, target_name)
-        if self._known("link", foreign_id):
+        if self._known("link", foreign_id) or own_row(Link, foreign_id):
             return
         source_place = self.highlights.get(source_name)
         target_place = self.highlights.get(target_name)

@@ -5,13 +5,21 @@ from typing import Any
 
 from django.http import FileResponse, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from annotations.queries.bundles.records import write_bundle
 from annotations.queries.exports import rows as exports
 from annotations.queries.exports.files import FORMATS
-from annotations.views.files.export_files import STYLE, ExportTable, dated_name, file_response
+from annotations.queries.exports.other_tools.documents import DOCUMENTS
+from annotations.views.files.export_files import (
+    STYLE,
+    ExportTable,
+    dated_name,
+    document_response,
+    file_response,
+)
 from newsroom.errors import Missing
 from newsroom.models import Story
 from newsroom.roles import UserRole, has_role, role_required
@@ -28,22 +36,27 @@ def export(
 ) -> StreamingHttpResponse | FileResponse:
     """Send `<kind>.<ending>` with the rows that the filters in the query string select.
 
-    Only curators get lines of the history about accounts. Raises `Missing` if there is no such export or
-    format, and `Invalid` for an unknown filter.
+    `codebook.qdc` and the like are documents of other tools' formats. Only curators get lines of the history
+    about accounts. Raises `Missing` if there is no such export or format, and `Invalid` for a filter that it
+    does not know.
     """
+    parameters = request.GET.dict()
+    filters = {name: value for name, value in parameters.items() if name not in _NO_FILTERS}
+    base = request.build_absolute_uri("/").rstrip("/")
+    name = dated_name(kind, filters.get("story", ""))
+    document = DOCUMENTS.get(f"{kind}.{ending}")
+    if document:
+        return document_response(document, filters, base, f"{name}.{ending}")
     # The sentence lists the valid names, because people type such addresses.
     if kind not in exports.KINDS:
         raise Missing(f"There is no {kind}.{ending}. There are: {', '.join(exports.KINDS)}.")
     if ending not in FORMATS:
         raise Missing(f"There is no format {ending}. There are: {', '.join(FORMATS)}.")
 
-    parameters = request.GET.dict()
-    filters = {name: value for name, value in parameters.items() if name not in _NO_FILTERS}
-    base = request.build_absolute_uri("/").rstrip("/")
     accounts = has_role(request.user, UserRole.CURATOR)
     rows = exports.rows(kind, filters, base=base, accounts=accounts)
     table = ExportTable(kind, exports.header(kind), rows)
-    return file_response(request, table, ending, dated_name(kind, filters.get("story", "")))
+    return file_response(request, table, ending, name)
 
 
 @require_safe
@@ -85,7 +98,20 @@ def export_list(request: AuthenticatedHttpRequest) -> HttpResponse:
         }
         for name, export in exports.EXPORTS.items()
     ]
-    context: dict[str, Any] = {"kinds": kinds, "chosen": chosen, "stories": Story.objects.all()}
+    documents = [
+        {
+            "name": name,
+            "address": reverse("export", args=name.split(".", 1)),
+            "document": document,
+        }
+        for name, document in DOCUMENTS.items()
+    ]
+    context: dict[str, Any] = {
+        "kinds": kinds,
+        "documents": documents,
+        "chosen": chosen,
+        "stories": Story.objects.all(),
+    }
     if chosen:
         context["query"] = urlencode({"story": chosen.slug})
     return render(request, "annotations/export_list.html", context)

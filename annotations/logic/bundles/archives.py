@@ -11,17 +11,13 @@ from typing import IO, Any
 
 from annotations.logic.bundles.rows import BundleRow, read_lines
 from annotations.logic.bundles.tables import FORMAT, TABLES, VERSION
+from annotations.logic.export.packing import archive_entry
 from newsroom.errors import Invalid, TooLarge, Unreadable
 
 MANIFEST, README = "bundle.json", "README.txt"
 #: The most files in a bundle, and the most bytes that it may unpack to.
 MOST_FILES = 100_000
 MOST_BYTES = 2**30
-#: Every entry has this time, the first that ZIP knows. So the time of packing makes no difference.
-_TIME = (1980, 1, 1, 0, 0, 0)
-#: The rights of a file that everybody may read, in the upper half of the field.
-_RIGHTS = 0o644 << 16
-_UNIX = 3
 _TEXT_NAME = re.compile(r"texts/[0-9a-f-]{36}/[1-9][0-9]{0,8}\.txt")
 _ORIGINAL_NAME = re.compile(r"originals/[0-9a-f]{64}")
 _BROKEN = (
@@ -64,10 +60,7 @@ def pack(file: IO[bytes], entries: Iterable[tuple[str, bytes]]) -> None:
     """Write the entries, as (name, bytes), into `file` as a ZIP archive, in their order."""
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for name, content in entries:
-            entry = zipfile.ZipInfo(name, _TIME)
-            entry.create_system = _UNIX
-            entry.external_attr = _RIGHTS
-            archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
+            archive.writestr(archive_entry(name), content)
 
 
 def unpack(file: IO[bytes]) -> Bundle:

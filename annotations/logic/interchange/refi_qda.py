@@ -47,8 +47,8 @@ _BROKEN = (
 
 def read_codebook(raw: bytes) -> ForeignAnnotations:
     """Return the codes of a `.qdc` file as tags. Raises `Unreadable` for broken XML."""
-    tags = [tag for _, tag in _codes(parse_xml(raw), "")]
-    return ForeignAnnotations(TOOL, tags=tuple(tags))
+    codebook = parse_xml(raw)
+    return ForeignAnnotations(TOOL, tags=_tags(codebook, dict(_codes(codebook, ""))))
 
 
 def read_project(raw: bytes) -> ForeignAnnotations:
@@ -85,8 +85,25 @@ def read_project(raw: bytes) -> ForeignAnnotations:
         ]
     links = [_link(element) for element in _all(project, "Link")]
     return ForeignAnnotations(
-        TOOL, tuple(annotations), tuple(links), tuple(codes.values()), tuple(unread)
+        TOOL, tuple(annotations), tuple(links), _tags(project, codes), tuple(unread)
     )
+
+
+def _tags(root: etree._Element, codes: Mapping[str, ForeignTag]) -> tuple[ForeignTag, ...]:
+    """Return the codes that are tags. One that is not codable and says nothing only holds others."""
+    tags = dict(codes)
+    for code in _all(root, "Code"):
+        if _is_folder(code):
+            tags.pop(code.get("guid", ""), None)
+    return tuple(tags.values())
+
+
+def _is_folder(code: etree._Element) -> bool:
+    # Programs that say nothing about it mean a code.
+    if code.get("isCodable", "").strip() not in ("false", "0"):
+        return False
+    definitions = [_words(each) for each in _children(code, "Description")]
+    return not "".join(definitions).strip()
 
 
 def _annotation(

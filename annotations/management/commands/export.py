@@ -4,6 +4,7 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
 
@@ -15,6 +16,7 @@ from annotations.logic.export.workbooks import write_workbook
 from annotations.queries.bundles.records import write_bundle
 from annotations.queries.exports import rows as exports
 from annotations.queries.exports.files import FORMATS, STREAMED, WORKBOOK, CsvStyle
+from annotations.queries.exports.other_tools.documents import DOCUMENTS
 from newsroom.errors import Invalid
 from newsroom.management.line_command import LineCommand
 from newsroom.management.whole_files import whole_file
@@ -32,7 +34,7 @@ class Command(LineCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
             "what",
-            choices=[*exports.KINDS, BUNDLE, DICTIONARY],
+            choices=[*exports.KINDS, *DOCUMENTS, BUNDLE, DICTIONARY],
             help="what to export; bundle: one file of a story, which import_bundle reads on another desk; "
             "dictionary: what each column means, in Markdown",
         )
@@ -87,7 +89,12 @@ class Command(LineCommand):
         if what == BUNDLE:
             self._write_bundle(story, output, originals=options["originals"])
             return
-        filters = _filters(options["filter"]) | {"story": story}
+        filters = _filters(options["filter"])
+        if story:
+            filters["story"] = story
+        if what in DOCUMENTS:
+            self._write_document(what, filters, options["base_url"].rstrip("/"), output)
+            return
         try:
             rows = exports.rows(
                 what,
@@ -129,6 +136,24 @@ class Command(LineCommand):
             raise CommandError("A workbook is a file: say where with --output FILE.", returncode=2)
         with self._file(output) as file:
             write_workbook(file, what, exports.header(what), rows)
+
+    def _write_document(
+        self, name: str, filters: dict[str, str], base: str, output: Path | None
+    ) -> None:
+        document = DOCUMENTS[name]
+        if document.packed and not output:
+            raise CommandError(f"{name} is a file: say where with --output FILE.", returncode=2)
+        try:
+            if output:
+                with self._file(output) as file:
+                    document.write(file, filters, base)
+                return
+            # A terminal gets no bytes unseen, and a program gets nothing of what cannot be written.
+            written = BytesIO()
+            document.write(written, filters, base)
+        except Invalid as error:
+            raise CommandError(error.sentence, returncode=2) from error
+        self._write_parts([written.getvalue()], name, None)
 
     def _write_bundle(self, slug: str, output: Path | None, *, originals: bool) -> None:
         if not slug or not output:

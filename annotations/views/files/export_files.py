@@ -1,6 +1,7 @@
 """Make the HTTP responses that hold exported rows as a file."""
 
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import FileResponse, HttpRequest, StreamingHttpResponse
@@ -11,6 +12,7 @@ from annotations.logic.export.separators import SEPARATORS, excel_separator
 from annotations.logic.export.workbooks import write_workbook
 from annotations.queries.exports.conditions import one_of
 from annotations.queries.exports.files import STREAMED, WORKBOOK, CsvStyle, Header, Rows
+from annotations.queries.exports.other_tools.documents import DocumentExport
 
 #: Longest part of a story's slug in the name of a file, in code points.
 _SLUG_IN_NAME = 60
@@ -46,6 +48,21 @@ def file_response(
     )
     response["Content-Disposition"] = f'attachment; filename="{name}.{ending}"'
     return response
+
+
+def document_response(
+    document: DocumentExport, filters: Mapping[str, str], base: str, name: str
+) -> FileResponse:
+    """Return the document as a download called `name`. `base` is the start of permalinks.
+
+    Raises `Invalid` if a filter is not valid.
+    """
+    # An error while it is written becomes a sentence, because nothing was sent yet. The response closes the
+    # file, and the system then deletes it.
+    file = tempfile.TemporaryFile()  # noqa: SIM115
+    document.write(file, filters, base)
+    file.seek(0)
+    return FileResponse(file, as_attachment=True, filename=name, content_type=document.media_type)
 
 
 def _workbook(table: ExportTable, name: str) -> FileResponse:

@@ -13,6 +13,7 @@ from django.core.management.base import CommandError
 from annotations.actions.judgements.evidence import add_evidence
 from annotations.actions.judgements.links import LinkJudgement, link_passages
 from annotations.actions.tags import make_tag
+from annotations.logic.interchange.refi_qda import read_codebook, read_project
 from annotations.queries.exports import rows as exports
 from tests import make
 
@@ -156,3 +157,41 @@ def test_the_dictionary_says_what_each_column_means(db, capsys):
     text = exported(capsys, "dictionary")
     assert "### revisions.csv" in text
     assert "| `contradicting_sources_at_least` | number of independent sources" in text
+
+
+def test_documents_of_other_tools_are_written(desk, capsysbinary, tmp_path):
+    path = tmp_path / "one.qdpx"
+    call_command("export", "project.qdpx", "--story", "one", "--output", path)
+    assert len(read_project(path.read_bytes()).annotations) == 2
+    capsysbinary.readouterr()
+    call_command("export", "codebook.qdc")
+    tags = read_codebook(capsysbinary.readouterr().out).tags
+    assert [tag.path for tag in tags] == ["claims/number"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (("project.qdpx", "--story", "one"), "--output"),
+        (("project.qdpx", "--output", "a.qdpx"), "A project is one story"),
+        (("codebook.qdc", "--filter", "storey=one"), "no filter"),
+    ],
+)
+def test_a_document_that_cannot_be_written_is_wrong_usage(desk, arguments, reason, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(CommandError, match=reason) as error:
+        call_command("export", *arguments)
+    assert error.value.returncode == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_on_a_terminal_a_document_shows_its_control_characters(desk, monkeypatch):
+    make_tag("dog\u200d", definition="god\u202e", by=make.user())
+    terminal = Terminal()
+    monkeypatch.setattr("sys.stdout", terminal)
+    call_command("export", "codebook.qdc", "--no-color")
+    assert r"god\u202e" in terminal.getvalue()
+
+
+def test_a_story_among_the_filters_is_kept(desk, capsys):
+    assert exported(capsys, "annotations", "--filter", "story=one").count("\r\n") == 3

@@ -6,6 +6,7 @@ import zipfile
 import pytest
 from django.utils import timezone
 
+from annotations.queries.exports.other_tools.documents import DOCUMENTS
 from annotations.views.files.export_files import dated_name
 from tests import make
 
@@ -44,3 +45,20 @@ def test_the_list_of_claims_leads_to_its_own_files(story, signed_in):
     query = f"story={story.slug}&amp;references=0&amp;status=open&amp;verdict="
     assert f'href="/export/claims.csv?{query}"' in page
     assert f'href="/export/claims.xlsx?{query}"' in page
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_document_of_another_tool_is_a_download_with_its_media_type(exported_desk, signed_in, name):
+    kind, _, ending = name.partition(".")
+    answer = signed_in.get(f"/export/{name}?story=rain")
+    assert (answer.status_code, answer["Content-Type"]) == (200, DOCUMENTS[name].media_type)
+    today = f"{timezone.now():%Y-%m-%d}"
+    assert answer["Content-Disposition"] == f'attachment; filename="rain-{kind}-{today}.{ending}"'
+    assert len(answer.getvalue()) > 100
+
+
+def test_what_cannot_be_written_is_a_sentence_and_no_broken_file(exported_desk, signed_in):
+    answer = signed_in.get("/export/project.qdpx?tag=claims")
+    assert answer.status_code == 422
+    assert b"A project is one story" in answer.content
+    assert "Content-Disposition" not in answer

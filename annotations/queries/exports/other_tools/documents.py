@@ -1,0 +1,53 @@
+"""List the documents of other tools' formats that can be exported, by the names of their files."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import IO
+
+from django.db.models import Model
+
+from annotations.models import Highlight, Tag
+from annotations.queries.exports.filters import filter_names
+from annotations.queries.exports.other_tools.codebooks import write_qdc
+from annotations.queries.exports.other_tools.qda_projects import write_qdpx
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentExport:
+    """An export that is one document.
+
+    `write` takes the file, the filters by name, and the start of permalinks; it raises `Invalid` if a filter
+    is not valid. The filters are those of `model`. `meaning` is a phrase for people. A document that is
+    `packed` is no text. One that is `of_story` needs the filter `story`.
+    """
+
+    media_type: str
+    meaning: str
+    model: type[Model]
+    write: Callable[[IO[bytes], Mapping[str, str], str], None]
+    packed: bool = False
+    of_story: bool = False
+
+    @property
+    def parameters(self) -> list[str]:
+        """The names of the filters, in alphabetical order."""
+        return filter_names(self.model)
+
+
+DOCUMENTS = {
+    "codebook.qdc": DocumentExport(
+        "application/xml",
+        "the tags with their definitions and colours, for programs of qualitative analysis such as ATLAS.ti, "
+        "MAXQDA, NVivo and QualCoder (REFI-QDA)",
+        Tag,
+        write_qdc,
+    ),
+    "project.qdpx": DocumentExport(
+        "application/zip",
+        "a story for the same programs: its texts, passages with their tags and notes, and links (REFI-QDA)",
+        Highlight,
+        write_qdpx,
+        packed=True,
+        of_story=True,
+    ),
+}
