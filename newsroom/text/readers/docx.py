@@ -72,10 +72,10 @@ def read_docx(raw: bytes) -> RawArticle:
 
 
 def rough_text(raw: bytes) -> str | None:
-    """Return all text in the parts of a Word document, each paragraph in a line of its own.
+    """Return all text in the XML parts of a Word document, each paragraph in its own line.
 
-    This takes a small part of the time of `read_docx`. The text has no order and includes deleted text.
-    Returns None if a part is written so that only a parser can read it. Raises the errors of `read_docx`.
+    This is much faster than `read_docx`, but the parts are in no order and deleted text is included. Returns
+    None if only a parser can read a part. Raises `Unreadable` and `TooLarge` as `read_docx` does.
     """
     _refuse_traps(raw)
     texts = []

@@ -81,7 +81,9 @@ def _text_of(paragraph: WordParagraph) -> str:
 
 
 def _text_of_run(run: FormattedRun) -> str:
-    """Return the characters of a run as `Run.text` does, which evaluates an XPath expression for it."""
+    """Return the characters of a run, as `Run.text` does. That property is slower, because it evaluates an
+    XPath expression.
+    """
     return "".join(str(element) for element in run.element.iterchildren(*_CHARACTERS))
 
 

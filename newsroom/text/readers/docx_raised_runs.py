@@ -82,7 +82,9 @@ class _Paragraph:
 
 
 def _script_of(text: etree._Element, styles: dict[str, Script]) -> Script:
-    """Return the script of a text: what its run says itself, else what the style of the run says."""
+    """Return the script of a text: the one that its run states, else the one of the run's style. The style of
+    a note mark always wins.
+    """
     run = text.getparent()
     if run is None or run.tag != _RUN:
         return Script.LINE

@@ -84,7 +84,9 @@ def read_html(source: str) -> RawArticle:
 
 
 def _is_paragraph(segment: PageSegment) -> bool:
-    """Return whether a segment is as long as a paragraph of prose, and no list of links."""
+    """Return whether a segment is as long as a paragraph of prose, is not mostly links, and is outside page
+    furniture.
+    """
     is_prose = len(segment.text) >= RUNNING and segment.linked <= _MOST_LINKED * len(segment.text)
     return is_prose and not segment.is_in_furniture
 

@@ -1,9 +1,8 @@
 """Read e-mail (.eml): the text, with the subject and the date as metadata.
 
-Attachments are only named, except that a text is read if the message has no other.
-
-Header fields (RFC 5322) are kept as lines of metadata. The sender is not used as the byline, because press
-offices send texts of other authors.
+Attachments are listed by name; a text among them is read only if the message itself has no text. Some header
+fields (RFC 5322) are kept as lines of metadata. The sender is not used as the byline, because press offices
+send texts of other authors.
 """
 
 import re
@@ -130,7 +129,9 @@ def _attached_lines(message: EmailMessage) -> list[str]:
 
 
 def has_too_many_parts(raw: bytes) -> bool:
-    """Return whether a message has more than `MOST_PARTS` parts that contain other parts."""
+    """Return whether a message has more than `MOST_PARTS` parts that contain other parts. The message is not
+    parsed for this.
+    """
     return len(_PART_OF_PARTS.findall(raw)) > MOST_PARTS
 
 

@@ -1,6 +1,6 @@
-"""Read web archives (.webarchive), as Safari saves pages: the page itself, with its address.
+"""Read web archives (.webarchive), in which Safari saves a page with its address.
 
-Such a file is a property list. Pictures and frames of the page are not read.
+Such a file is a property list. Only the page itself is read, without its pictures and frames.
 """
 
 import plistlib

@@ -1,6 +1,7 @@
-"""Turn Word documents of the kind “Strict Open XML” into the usual kind (ISO/IEC 29500).
+"""Convert Word documents of the kind “Strict Open XML” to the usual kind (ISO/IEC 29500).
 
-Both have the same elements, in namespaces of other names. python-docx knows only the usual names.
+Both kinds have the same elements, but their namespaces have other names. python-docx knows only the usual
+names.
 """
 
 import io
@@ -14,9 +15,9 @@ _XML_ENDINGS = (".xml", ".rels")
 
 
 def as_transitional(raw: bytes) -> bytes:
-    """Return a Word document with the usual names, or `raw` itself if it has them already.
+    """Return a Word document with the usual names of namespaces, or `raw` itself if it has them already.
 
-    The caller has made sure that the package is not too large. Raises the errors of `zipfile`.
+    The caller must check first that the package is not too large. Raises the errors of `zipfile`.
     """
     with zipfile.ZipFile(io.BytesIO(raw)) as package:
         if _RELATIONS not in package.namelist() or _STRICT not in package.read(_RELATIONS):

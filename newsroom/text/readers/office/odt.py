@@ -39,7 +39,8 @@ def is_odt(raw: bytes) -> bool:
 def read_odt(raw: bytes) -> RawArticle:
     """Return the paragraphs and headings of an OpenDocument text that are not blank.
 
-    Raises `Unreadable` or `TooLarge` if the document is damaged, encrypted, or made to harm.
+    Comments, footnotes and deleted text are left out. Raises `Unreadable` if the document is damaged,
+    encrypted or declares entities, and `TooLarge` if it unpacks to too much.
     """
     content = _content(raw)
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
@@ -68,10 +69,10 @@ def _content(raw: bytes) -> bytes:
 
 @dataclass(slots=True)
 class _Pieces:
-    """The pieces that were read so far, and the paragraphs that did not end yet.
+    """The pieces that were read so far, and the text of the paragraphs that have not ended yet.
 
-    A paragraph may hold a frame with paragraphs of its own. `hidden` is the number of open elements that are
-    no running text.
+    A paragraph may contain a frame with paragraphs of its own. `hidden` is the number of open elements whose
+    text is not running text, such as comments.
     """
 
     pieces: list[Piece] = field(default_factory=list)
@@ -96,7 +97,7 @@ class _Pieces:
         self.add(element.tail or "")
 
     def add(self, text: str) -> None:
-        """Add text to the paragraph that began last, unless it is no running text."""
+        """Add text to the paragraph that began last, unless the text is hidden or outside any paragraph."""
         if self.open_paragraphs and not self.hidden:
             self.open_paragraphs[-1].append(text)
 

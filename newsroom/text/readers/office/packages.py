@@ -28,10 +28,11 @@ _LOOKED_AT = 4_096
 
 
 def refuse_traps(raw: bytes, *, kind: str, remedy: str, largest_part: int) -> None:
-    """Raise `TooLarge` if a package unpacks to a huge size, and `Unreadable` if it declares entities.
+    """Raise an error for a package that is too large or could harm the program that reads it.
 
-    Also raises `Unreadable` if it is damaged or encrypted. `kind` says what it is, such as “Word document”,
-    `remedy` is a sentence that says what to do, and `largest_part` limits each XML part, in bytes.
+    Raises `TooLarge` if it unpacks to too much, and `Unreadable` if it declares entities, is damaged or is
+    encrypted. `kind` is a word for the file in the message, such as “Word document”, `remedy` is a sentence
+    that says what to do, and `largest_part` limits each XML part, in bytes.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as package:

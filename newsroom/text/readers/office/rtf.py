@@ -77,7 +77,12 @@ class _State:
 
 @dataclass(slots=True)
 class _Text:
-    """The paragraphs that were read so far, and the bytes that are not decoded yet."""
+    """The paragraphs that were read so far, and the bytes that are not decoded yet.
+
+    `page` is the code page of the document, and `fonts` maps fonts to code pages. `words` are the decoded
+    parts of the present paragraph. `waiting` are bytes in the code page `waiting_page`, where 0 stands for
+    `page`.
+    """
 
     page: int = _DEFAULT_PAGE
     fonts: dict[int, int] = field(default_factory=dict)
@@ -161,8 +166,8 @@ def _paragraphs(raw: bytes) -> list[str]:
 
 
 def _add_letters(token: re.Match[bytes], text: _Text, state: _State, to_skip: int) -> int:
-    """Add the letters of a token to the text, without the first `to_skip` of them. Return
-    how many are still to be skipped.
+    """Add the letters of a token to the text, without the first `to_skip` of them, and return how many are
+    still to be skipped.
     """
     letters = token["text"] or bytes.fromhex(token["byte"].decode())
     if state.is_text and not state.in_fonts:
@@ -171,7 +176,10 @@ def _add_letters(token: re.Match[bytes], text: _Text, state: _State, to_skip: in
 
 
 def _change_group(brace: bytes, states: list[_State]) -> None:
-    """Begin or end a group. Until they are changed, its settings are those of the group that contains it."""
+    """Begin a group with the settings of the group around it, or end the innermost group.
+
+    Raises `Unreadable` if no group is open, and `TooLarge` beyond `MOST_DEPTH` groups.
+    """
     if brace == b"}":
         if len(states) == 1:
             raise Unreadable(_DAMAGED)
@@ -199,7 +207,7 @@ def _tokens(raw: bytes) -> Iterator[re.Match[bytes]]:
 
 
 def _changed_state(token: re.Match[bytes], text: _Text, state: _State) -> _State:
-    """Return the settings of a group after a control word. Code pages of fonts are noted in `text`."""
+    """Return the settings of a group after a control word. Code pages of fonts are stored in `text`."""
     word = token["word"]
     number = int(token["number"] or 0)
     _note_code_page(word, number, text, in_fonts=state.in_fonts)
@@ -217,7 +225,9 @@ def _changed_state(token: re.Match[bytes], text: _Text, state: _State) -> _State
 
 
 def _note_code_page(word: bytes, number: int, text: _Text, *, in_fonts: bool) -> None:
-    """Note in `text` the code page of the document or of a font, or which font comes next."""
+    """Store in `text` the code page of the document or of a font, or the number of the font whose code page
+    follows.
+    """
     if word == b"f":
         text.font = number
     elif word == b"ansicpg":
@@ -227,8 +237,8 @@ def _note_code_page(word: bytes, number: int, text: _Text, *, in_fonts: bool) ->
 
 
 def _write(token: re.Match[bytes], text: _Text, state: _State) -> int:
-    """Write the text that a control word means, and return the number of letters
-    after it that are skipped.
+    """Add the text that a control word stands for, and return the number of letters after it that must be
+    skipped.
     """
     word = token["word"]
     if not state.is_text or state.in_fonts:
@@ -244,9 +254,9 @@ def _write(token: re.Match[bytes], text: _Text, state: _State) -> int:
 
 
 def _sign(number: int) -> str:
-    """Return the sign of a \\u word. Numbers from 32768 on are written as negative numbers.
+    """Return the character of a \\u word. Numbers from 32768 on are written as negative numbers.
 
-    A sign beyond U+FFFF is written as two surrogates, which `normalise` joins.
+    A character beyond U+FFFF is written as two surrogates, which `normalise` joins.
     """
     code = number + _WRAP if number < 0 else number
     return chr(code) if 0 <= code < _WRAP else "\ufffd"

@@ -77,7 +77,9 @@ def article_segments(root: Element, page: Sequence[PageSegment], size: PageSize)
 
 
 def _in_parts(page: Sequence[PageSegment], lists_of_teasers: frozenset[int]) -> frozenset[int]:
-    """Return the indexes of the prose in further parts of the article, which trafilatura passes over."""
+    """Return the indexes of the prose in further parts of the article, which trafilatura does not find.
+    Teasers are left out.
+    """
     parts = further_parts(page)
     inside = (index for index, segment in enumerate(page) if segment.region in parts)
     return frozenset(

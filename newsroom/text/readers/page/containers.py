@@ -53,8 +53,8 @@ def furniture_of(
 ) -> set[Region]:
     """Return the regions that are page furniture (menus, footers and the like), and all regions inside them.
 
-    A region that holds more than half of the text is not furniture, whatever it looks like, and neither is
-    another region of the same names. `weights` holds the code points of text in each region, and `total`
+    A region that holds more than half of the text is not furniture, whatever its names are, and neither is
+    another region with the same names. `weights` holds the code points of text in each region, and `total`
     those of the whole text.
     """
     regions = regions_of(page)
@@ -95,10 +95,11 @@ def only_article(page: Sequence[PageSegment]) -> set[Region]:
 
 
 def further_parts(page: Sequence[PageSegment]) -> set[Region]:
-    """Return the regions of further parts of the page's article, in `<article>` elements of their own.
+    """Return the regions of further parts of the page's article that are in `<article>` elements of their
+    own.
 
-    A part stands beside the element that `only_article` finds, and has several long paragraphs. It has no
-    headline of the first level, no time, no author and no linked heading, all of which other articles have.
+    A part is a sibling of the element that `only_article` finds, and has several long paragraphs. It has no
+    first-level headline, no time, no author and no linked heading, because other articles have these.
     """
     article_of_region = _articles_around(page)
     first = _only_article(page, article_of_region)

@@ -1,4 +1,4 @@
-"""Find the times of day that stand above the entries of a live blog."""
+"""Find the times of day above the entries of a live blog."""
 
 import re
 from collections.abc import Collection, Sequence
@@ -19,9 +19,10 @@ _NEAR = 3
 
 
 def entry_times(page: Sequence[PageSegment]) -> frozenset[int]:
-    """Return the indexes of the segments that are only a time of day, or none if there are fewer than three.
+    """Return the indexes of the segments that consist of a time of day. Empty if there are fewer than
+    `FEWEST`.
 
-    One or two such times are those of the article itself.
+    A page with one or two such times is not a live blog: they are times of the article itself.
     """
     times = [
         index
@@ -34,7 +35,7 @@ def entry_times(page: Sequence[PageSegment]) -> frozenset[int]:
 
 
 def times_above(page: Sequence[PageSegment], article: Collection[int]) -> frozenset[int]:
-    """Return those times that stand above a long paragraph of the article.
+    """Return the indexes of the times of day that have a long paragraph of the article shortly below them.
 
     `article` holds the indexes of the segments of the article.
     """

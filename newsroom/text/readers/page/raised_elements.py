@@ -34,11 +34,12 @@ _NOTE_ADDRESS = re.compile(
 
 
 def write_out_scripts(root: Element) -> None:
-    """Replace the text of raised and lowered elements under `root` by the plain text
-    that `written_out` returns.
+    """Replace the text of raised and lowered elements under `root` by the plain text that `written_out`
+    returns.
 
-    These elements are `sup`, `sub` and elements whose style says the same, and links whose names or addresses
-    say that they are marks of notes. Each block, and each line of it, is a paragraph of its own.
+    These elements are `sup`, `sub`, elements with such a style, and links whose names or addresses show that
+    they are marks of notes. Each block is a paragraph of its own, and so is each line that ends with a
+    `<br>`.
     """
     _ScriptWalk().walk(root)
 
@@ -153,7 +154,7 @@ def _leads_into_page(link: Element) -> bool:
 def _is_mark_of_note(link: Element) -> bool:
     """Return whether a link is the mark of a note, even if it is not raised.
 
-    It is if the link is short, and its names or its address contain a word for a note.
+    Its names or its address must contain a word for a note, and its text must be short.
     """
     address = link.get("href", "")[:_LONGEST_VALUE].strip()
     if not _names_note(link) and not _NOTE_ADDRESS.search(address):

@@ -27,9 +27,9 @@ _FIRST_LEVEL = "1"
 
 
 def teasers(page: Sequence[PageSegment]) -> frozenset[int]:
-    """Return the indexes of the segments in lists of teasers, including the headings above the lists.
+    """Return the indexes of the segments in lists of teasers and in boxes that announce other articles.
 
-    The result is empty if the page has no such list.
+    The headings above the lists are included. The result is empty if the page has neither.
     """
     headings = [index for index, segment in enumerate(page) if segment.heading]
     cards = [_teaser_at(page, headings, number) for number in range(len(headings))]
@@ -54,8 +54,10 @@ def teasers(page: Sequence[PageSegment]) -> frozenset[int]:
 
 
 def _announced(page: Sequence[PageSegment]) -> set[int]:
-    """Return the indexes of the segments in boxes that announce other articles: a label such as "See also",
-    and below it, in the same block, a linked headline, perhaps with a sentence.
+    """Return the indexes of the segments in boxes that announce other articles.
+
+    Such a box is a block with a label such as “See also” and, below it, a linked headline and perhaps a
+    sentence.
     """
     announced: set[int] = set()
     for index, segment in enumerate(page[:-1]):

@@ -1,1 +1,1 @@
-"""Read PDF files: letters with places become lines, lines become paragraphs in the order of reading."""
+"""Read PDF files: join letters to lines by their places, and lines to paragraphs in reading order."""

@@ -1,5 +1,6 @@
-"""Order the lines of a page as people read them: column by column, with the lines that span
-all columns between them.
+"""Order the lines of a page as people read them: column by column.
+
+A line that spans all columns separates the lines above it from those below it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,7 +19,7 @@ _FIRST_PLACE, _LAST_PLACE, _PLACES = 0.2, 0.8, 61
 
 
 def in_reading_order(lines: Sequence[Line]) -> list[list[Line]]:
-    """Return the lines of a page in the order of reading, in stretches that are each in one column."""
+    """Return the lines of a page in reading order, as lists of lines that are each in one column."""
     return list(_ordered(lines, 0))
 
 
@@ -41,8 +42,8 @@ def _ordered(lines: Sequence[Line], divisions: int) -> Iterator[list[Line]]:
 
 
 def _bands(lines: Sequence[Line], place: float) -> Iterator[tuple[list[Line], Line | None]]:
-    """Yield the lines between two lines that span the columns, from the top down, with the spanning
-    line below them or None.
+    """Yield lists of the lines between lines that span the columns, from top to bottom, each with the
+    spanning line below it or None.
     """
     band: list[Line] = []
     for line in sorted(lines, key=lambda line: -line.bottom):
@@ -55,7 +56,9 @@ def _bands(lines: Sequence[Line], place: float) -> Iterator[tuple[list[Line], Li
 
 
 def _space_between_columns(lines: Sequence[Line]) -> float | None:
-    """Return a place between two columns, in points from the left, or None if there is one column."""
+    """Return a place between two columns, in points from the left edge of the page, or None if there is only
+    one column.
+    """
     left = min(line.left for line in lines)
     width = max(line.right for line in lines) - left
     best: tuple[int, float] | None = None

@@ -22,7 +22,10 @@ _PAGE_NUMBER = re.compile(
 
 
 def split_furniture(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], list[str]]:
-    """Return the lines of each page without headers and footers, and the texts of these, each once."""
+    """Return the lines of each page without headers and footers, and the texts of the headers and footers.
+
+    Texts that differ only in their numbers are listed once.
+    """
     edges = [_edges(page) for page in pages]
     repeated = Counter(shape for edge in edges for shape in {_shape(line) for line in edge})
     fewest = max(FEWEST_PAGES, SMALLEST_SHARE * len(pages))
@@ -40,7 +43,9 @@ def split_furniture(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], 
 
 
 def _edges(page: Sequence[Line]) -> list[Line]:
-    """Return the lines that may be a header or footer, because a wide gap separates them from the text."""
+    """Return the lines at the top and at the bottom that a wide gap separates from the text, because they may
+    be a header or footer.
+    """
     rows = rows_of(page)
     gaps = [above[0].bottom - below[0].bottom for above, below in pairwise(rows)]
     if not gaps:

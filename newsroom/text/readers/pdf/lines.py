@@ -18,9 +18,10 @@ HYPHEN_SIGN = "\x02"
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter of a page with its box, in points from the lower left corner, and the size of its font.
+    """A letter of a page with its box, in points from the lower left corner, and the size of its font in
+    points.
 
-    A space or a line break has a box of no width.
+    `bottom` is its baseline. A space or a line break has a box without width.
     """
 
     sign: str
@@ -33,7 +34,9 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text on a page, or the part of it that is in one column, with its box in points."""
+    """A line of text on a page, or the part of it that is in one column, with its box and the usual size of
+    its letters in points.
+    """
 
     text: str
     left: float
@@ -48,7 +51,7 @@ class Line:
 
 
 def lines_of(letters: Iterable[Letter]) -> list[Line]:
-    """Return the lines that `letters`, in the order of the file, make."""
+    """Return the lines that `letters` form, without blank ones. `letters` are in the order of the file."""
     lines = []
     for stretch in _stretches(letters):
         line = _line(stretch)
@@ -58,7 +61,7 @@ def lines_of(letters: Iterable[Letter]) -> list[Line]:
 
 
 def rows_of(lines: Iterable[Line]) -> list[list[Line]]:
-    """Return the lines of a page in rows, from the top down. The lines of a row go from left to right."""
+    """Return the lines of a page in rows, from top to bottom. The lines of a row go from left to right."""
     rows: list[list[Line]] = []
     for line in sorted(lines, key=lambda line: -line.bottom):
         if rows and rows[-1][0].bottom - line.bottom <= _SAME_ROW:

@@ -36,8 +36,10 @@ class Paragraph:
 
 
 class _Measures(NamedTuple):
-    """Measures of a column in points: the usual distance from one line to the next (0 if there is one line),
-    where most lines begin, and where the longest line ends.
+    """Measures of a column in points.
+
+    `gap` is the usual distance from one line to the next, or 0 for a single line. `left` is where most lines
+    begin, and `right` where the longest line ends.
     """
 
     gap: float
@@ -46,7 +48,7 @@ class _Measures(NamedTuple):
 
 
 def join_lines(columns: Iterable[Sequence[Line]]) -> list[Paragraph]:
-    """Return the paragraphs of lines in the order of reading, in stretches that are each in one column."""
+    """Return the paragraphs that the lines of `columns` form. The columns are in reading order."""
     columns = [column for column in columns if column]
     hyphenated_words = _words_within_lines(columns)
     paragraphs: list[Paragraph] = []
@@ -70,7 +72,9 @@ def _measures(column: Sequence[Line]) -> _Measures:
 
 
 def _begins_paragraph(last: Line, line: Line, column: _Measures, *, is_first: bool) -> bool:
-    """Return whether `line` begins a paragraph behind `last`. `is_first` says that it begins the column."""
+    """Return whether `line` begins a new paragraph after `last`. `is_first` says that it is the first line of
+    its column.
+    """
     if abs(line.size - last.size) > OTHER_SIZE * max(line.size, last.size):
         return True
     if is_first:
@@ -81,7 +85,7 @@ def _begins_paragraph(last: Line, line: Line, column: _Measures, *, is_first: bo
 
 
 def _goes_on_elsewhere(last: Line, line: Line) -> bool:
-    """Return whether the paragraph of `last` goes on in the next column or on the next page."""
+    """Return whether the paragraph of `last` continues with `line` in the next column or on the next page."""
     if _ENDS_SENTENCE.search(last.text):
         return False
     return line.text[:1].islower() or last.text.endswith(_HYPHENS)
@@ -116,7 +120,9 @@ def _usual_gap(column: Sequence[Line]) -> float:
 
 
 def _usual_left(column: Sequence[Line]) -> float:
-    """Return where most lines of a column begin: the left quarter of them, because some are indented."""
+    """Return where most lines of a column begin: the lower quartile of their left edges, because some lines
+    are indented.
+    """
     lefts = sorted(line.left for line in column)
     return lefts[len(lefts) // 4]
 
@@ -129,10 +135,10 @@ def _paragraph(lines: Sequence[Line], hyphenated_words: frozenset[str]) -> Parag
 
 
 def _joined(text: str, line: str, hyphenated_words: frozenset[str]) -> str:
-    """Return `text` followed by `line`. A hyphen that only divides a word is removed.
+    """Return `text` followed by `line`. A hyphen that only divides a word at the end of a line is removed.
 
-    A hyphen that belongs to the word stays: the next line begins with a capital or a digit, or the file has
-    the word with its hyphen within a line.
+    A hyphen that belongs to the word stays. This is so if the next line begins with a capital or a digit, or
+    if the file has the word with a hyphen within a line.
     """
     if not text:
         return line
@@ -151,7 +157,7 @@ def _joined(text: str, line: str, hyphenated_words: frozenset[str]) -> str:
 
 
 def _words_within_lines(columns: Iterable[Sequence[Line]]) -> frozenset[str]:
-    """Return the words with a hyphen that stand within a line, in small letters."""
+    """Return the words that have a hyphen within a line, in lower case."""
     words: set[str] = set()
     for column in columns:
         for line in column:

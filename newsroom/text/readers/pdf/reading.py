@@ -44,10 +44,10 @@ def is_pdf(raw: bytes) -> bool:
 
 
 def read_pdf(raw: bytes) -> RawArticle:
-    """Return the paragraphs of a PDF file in the order of reading. Headers and footers are left out.
+    """Return the paragraphs of a PDF file in reading order. Headers and footers are only in `left_out`.
 
-    Raises `Unreadable` if the file is damaged, locked, or has no text, and `TooLarge` if it has too many
-    pages or letters.
+    Raises `Unreadable` if the file is damaged, needs a password, or has no text, and `TooLarge` if it has too
+    many pages or letters.
     """
     pages = [lines_of(letters) for letters in _letters_of_pages(raw)]
     _refuse_pictures(pages)
@@ -114,7 +114,9 @@ def _letters(page: Any) -> Iterator[Letter]:
 
 
 def _refuse_pictures(pages: Sequence[Sequence[Line]]) -> None:
-    """Raise `Unreadable` if the pages have no text, or text whose letters the file does not name."""
+    """Raise `Unreadable` if the pages have hardly any text, or too many letters that the file does not
+    identify.
+    """
     text = "".join(line.text for page in pages for line in page)
     if len(text) < FEWEST_LETTERS_A_PAGE * max(len(pages), 1):
         raise Unreadable(
@@ -129,7 +131,9 @@ def _refuse_pictures(pages: Sequence[Sequence[Line]]) -> None:
 
 
 def _pieces(paragraphs: Sequence[Paragraph]) -> Iterator[Piece]:
-    """Yield the paragraphs as pieces. The paragraph with the largest letters before the text is the title."""
+    """Yield the paragraphs as pieces. One of the first ten is the title if its letters are the largest and
+    clearly larger than usual.
+    """
     sizes = [paragraph.size for paragraph in paragraphs for _ in range(len(paragraph.text))]
     usual = median(sizes) if sizes else 0.0
     title = None

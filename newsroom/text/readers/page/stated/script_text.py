@@ -1,7 +1,7 @@
 """Find the text of an article in the scripts of a page that shows no text without them.
 
-Pages made with Next.js carry their text as JSON: in one script `__NEXT_DATA__`, or in pieces that are handed
-to `self.__next_f.push`. Where in this JSON the text stands differs from site to site, so the longest list of
+Pages made with Next.js carry their text as JSON: in a script `__NEXT_DATA__`, or in pieces that scripts pass
+to `self.__next_f.push`. The place of the text in this JSON differs from site to site, so the longest list of
 paragraphs is taken.
 """
 
@@ -38,7 +38,9 @@ _REACT_TAGS = frozenset(("p", "h2", "h3", "h4", "li", "blockquote"))
 
 
 def text_in_scripts(root: Element) -> str:
-    """Return the text of the article in the scripts of a page, as HTML, or an empty string."""
+    """Return the longest text in the scripts of a page, as HTML, or an empty string if it is shorter than
+    `SHORTEST`.
+    """
     longest = ""
     length = 0
     for markup in _texts(root):
@@ -85,7 +87,9 @@ def _texts_in(value: Any) -> Iterator[str]:
 
 
 def _paragraphs(items: list[Any]) -> Iterator[str]:
-    """Yield the paragraphs in a list as one text, if the list is one of paragraphs."""
+    """Yield the paragraphs in a list as one text in HTML. Yield nothing if the texts in the list are too
+    short for paragraphs.
+    """
     texts = [text for text in map(_paragraph, items) if text]
     length = sum(map(len, texts))
     if texts and length >= _SHORTEST_PARAGRAPH * len(texts):
@@ -93,7 +97,7 @@ def _paragraphs(items: list[Any]) -> Iterator[str]:
 
 
 def _paragraph(item: Any) -> str:
-    """Return the text of one paragraph as HTML, or an empty string if the item is none."""
+    """Return the text of one paragraph as HTML, or an empty string if the item is not a paragraph."""
     if isinstance(item, str):
         return _as_html(item) if " " in item or len(item) > _LONGEST_WORD else ""
     if isinstance(item, list) and len(item) == _REACT_LENGTH and item[0] == _REACT:
