@@ -76,7 +76,9 @@ def stands_under(path: str, other: str) -> bool:
 
 
 def hue(path: str) -> str:
-    """Return the name of the colour of a new tag. All tags below one top-level tag get the same colour."""
+    """Return the name of the colour of a new tag. All tags below one top-level tag get the same colour,
+    whatever its case is.
+    """
     # The order of the members is fixed, so the same word always gets the same colour.
     hues = list(Hue)
     top_level = path.split("/")[0].casefold()
@@ -88,7 +90,7 @@ def hue(path: str) -> str:
 def own_digits(everybodys: Mapping[int, int], pinned: Mapping[int, int]) -> dict[int, int]:
     """Return the digits of tags on a person's desk, as {tag: digit}.
 
-    `everybodys` and `pinned` are {tag: digit} too. What the person has pinned wins: the tag has only the
+    `everybodys` and `pinned` are {tag: digit} too. A pin of the person goes first: the tag has only the
     pinned digit, and no other tag has that digit.
     """
     taken = set(pinned.values())

@@ -1,4 +1,6 @@
-"""List the keys of the desk: the list that people read under `?` is the one by which the scripts act."""
+"""Define the keys of the desk. The list that people read under `?` and the scripts use the same
+definitions.
+"""
 
 from dataclasses import dataclass
 
@@ -16,11 +18,11 @@ _SIGNS = {
 
 @dataclass(frozen=True, slots=True)
 class DeskKey:
-    """A line of the list of keys: what `keys` do, in words.
+    """A line of the list of keys: `words` say what `keys` do.
 
-    A key is written as in `KeyboardEvent.key`, after the keys that are held with it: `n`, `Ctrl+Shift+z`. Any
-    of `keys` gives the `command` to the scripts of the desk. Without a command the keys belong to the
-    part of the page that has the focus, such as a text or a list.
+    A key is written as in `KeyboardEvent.key`, after the keys that are held with it: `n`, `Ctrl+Shift+z`.
+    Each of `keys` starts the `command` in the scripts of the desk. If `command` is empty, the part of the
+    page that has the focus, such as a text or a list, handles the keys itself.
     """
 
     keys: tuple[str, ...]
@@ -34,12 +36,14 @@ class DeskKey:
 
     @property
     def may_change(self) -> bool:
-        """Return whether a person may choose another key for the command: a single key that it has alone."""
+        """Return whether a person may choose another key for the command: it must have only one, which is a
+        single character.
+        """
         return bool(self.command) and len(self.keys) == 1 and len(self.keys[0]) == 1
 
     @property
     def signs(self) -> list[list[str]]:
-        """Return the words on the keys that are pressed together, for each of `keys`."""
+        """Return what is printed on the keys that are pressed together, for each of `keys`."""
         return [_signs(key) for key in self.keys]
 
 

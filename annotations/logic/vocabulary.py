@@ -69,7 +69,11 @@ class Aspect(LabelledValue):
 
 
 class AnchorState(LabelledValue):
-    """The way in which an anchor (the place of a highlight in one revision) was found or confirmed."""
+    """How an anchor (the place of a highlight in one revision) came about.
+
+    A person drew or confirmed it, or a program placed it in a new revision and found the words unchanged,
+    moved, changed, or not at all (`LOST`).
+    """
 
     DRAWN = "drawn", "Drawn"
     CONFIRMED = "confirmed", "Confirmed"
@@ -119,7 +123,7 @@ class RewordOutcome(LabelledValue):
 
 
 class OriginState(LabelledValue):
-    """What a person decided on an origin that the machine proposed."""
+    """Whether a person has confirmed or rejected an origin, or only the machine or a reporter proposed it."""
 
     PROPOSED = "proposed", "Proposed"
     CONFIRMED = "confirmed", "Confirmed"
@@ -127,7 +131,7 @@ class OriginState(LabelledValue):
 
 
 class OriginKind(LabelledValue):
-    """What an origin is: a text that articles share, a source that one article credits, or a document."""
+    """What an origin is: a text that several articles share, a source that articles credit, or a document."""
 
     TEXT = "text", "Text"
     CREDIT = "credit", "Credited source"

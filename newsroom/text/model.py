@@ -159,9 +159,9 @@ class RawArticle:
     """The pieces that a reader takes from a source, with the metadata that the source itself states.
 
     A piece has a role other than body only if the source marks it, for example as a caption. `written` holds
-    the source text of each piece, in the order of `pieces`. It is empty if the source writes the pieces as
-    they read. `definitions` are lines without text and metadata, such as Markdown's link definitions.
-    `left_out` (HTML only) holds the parts of the page that are not in the article.
+    the source text of each piece, in the order of `pieces`; it is empty if the source text of a piece is the
+    piece itself. `definitions` are lines that are neither text nor metadata, such as Markdown's link
+    definitions. `left_out` holds the parts of a page or a PDF that are not in the article.
 
     `headline` is a headline outside the text, such as the subject of a message. It becomes the first piece if
     no piece is a title. `last_date` is used if neither the source nor its text names a date. `never_authors`
@@ -187,8 +187,9 @@ class RawArticle:
 class Draft:
     """An article in which each piece has its role, with the metadata of the article.
 
-    `left_out` holds the parts of the page that are not in the article. `format` is the format of the source,
-    such as `html`. `notes` are sentences about values that were too long to keep.
+    `left_out` holds the parts of the source that are not in the article. `format` is the format of the
+    source, such as `html`. `notes` are sentences for people: about values that were too long to keep, and
+    about what the reader could not use.
     """
 
     pieces: tuple[Piece, ...]

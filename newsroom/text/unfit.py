@@ -1,4 +1,6 @@
-"""Refuse texts that cannot be articles: without text, with a headline alone, or longer than any report."""
+"""Refuse texts that cannot be articles: texts that are empty, consist only of a headline, or are far too
+long.
+"""
 
 from newsroom.errors import TooLarge, Unreadable
 from newsroom.text.model import Document, Role
@@ -17,7 +19,11 @@ def refuse_unfit(document: Document) -> None:
 
 
 def refuse_headline_alone(document: Document) -> None:
-    """Raise `Unreadable` if a page shows nothing but its headline, because a script loads its text."""
+    """Raise `Unreadable` if a page shows only lines that stand above the text of an article, such as its
+    headline.
+
+    Such a page loads its text by a script.
+    """
     if all(block.role in _ABOVE_TEXT for block in document.blocks):
         raise Unreadable(
             "There is no text in it but its headline: the page loads its text by a script. Open it in your "

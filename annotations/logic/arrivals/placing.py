@@ -19,7 +19,9 @@ LEAD = 8
 
 
 class Occurrence(StrEnum):
-    """Where the words of an annotation stand: at one place, at several that are alike, or nowhere."""
+    """How often the words of an annotation stand in a text: once, several times without a way to choose, or
+    nowhere.
+    """
 
     ONCE = "once"
     AMBIGUOUS = "ambiguous"
@@ -28,8 +30,10 @@ class Occurrence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FoundPassage:
-    """The passage that an annotation marks. `span` is None unless it was found. `times` is how often it
-    stands.
+    """The result of looking for the passage of an annotation.
+
+    `span` is its place in code points if `found` is `ONCE`, else None. `times` is how often its words stand
+    in the text.
     """
 
     found: Occurrence
@@ -38,7 +42,11 @@ class FoundPassage:
 
 
 def find_passage(annotation: ForeignAnnotation, text: str) -> FoundPassage:
-    """Return where the words of an annotation stand in the text of an article."""
+    """Return where the words of an annotation stand in the text of an article. White space may differ.
+
+    If they stand several times, the words around them decide, and then the position, if the annotation was
+    made in the same text.
+    """
     words = normalise(annotation.exact).split()
     if not words or len(annotation.exact) > LONGEST:
         return FoundPassage(Occurrence.NOWHERE)
@@ -59,7 +67,11 @@ def find_passage(annotation: ForeignAnnotation, text: str) -> FoundPassage:
 
 
 def _by_context(annotation: ForeignAnnotation, text: str, spans: list[Span]) -> list[Span]:
-    """Return the passages that the words around them may mean."""
+    """Return those of `spans` whose surroundings are most like the words around the annotation.
+
+    If all these words agree, only places with exactly them are returned. Otherwise a lead of less than `LEAD`
+    letters does not count.
+    """
     likeness = {span: _likeness(annotation, text, span) for span in spans}
     highest = max(likeness.values())
     # All the words around it tell a passage, and some letters more or less do not.
@@ -74,7 +86,7 @@ def _nearest(spans: list[Span], start: int) -> list[Span]:
 
 
 def _likeness(annotation: ForeignAnnotation, text: str, span: Span) -> int:
-    """Return how many letters around the passage are those of the annotation."""
+    """Return how many letters directly before and after the passage are the same as around the annotation."""
     before = _letters(annotation.prefix)[::-1]
     after = _letters(annotation.suffix)
     # White space is left out, so twice the length has all that can be compared.

@@ -1,1 +1,1 @@
-"""Bring web addresses into one spelling, and decide which of them lead to the public network."""
+"""Bring web addresses into one spelling, and decide which of them lead to the public internet."""

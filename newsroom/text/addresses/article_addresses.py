@@ -1,7 +1,7 @@
 """Distinguish addresses of one article from addresses of a whole site or of a section.
 
-Many pages state the front page as their own address. If this were believed, all articles of an
-outlet would be one article.
+Many pages state the front page as their own address. If imports used it, all articles of an outlet would be
+one article.
 """
 
 import re
@@ -53,9 +53,9 @@ def article_address(url: str) -> str:
 
 
 def is_public_host(url: str) -> bool:
-    """Return whether the host of `url` is a name that other computers know, or a public numeric address.
+    """Return whether the host of `url` is a name that other computers can know, or a public numeric address.
 
-    Pages state addresses such as `http://localhost:3000/a` if their site is badly set up.
+    Pages of badly configured sites state addresses such as `http://localhost:3000/a`.
     """
     host = (urlsplit(url).hostname or "").rstrip(".")
     try:

@@ -104,10 +104,10 @@ def _path_of_every_version(path: str) -> str:
 
 
 def _one_spelling(part: str) -> str:
-    """Return a part of a path, between two slashes, in its one spelling.
+    """Return a part of a path, between two slashes, in one spelling.
 
-    Letters outside ASCII are not percent-encoded, because that would turn one letter
-    into six or nine characters.
+    Printable letters outside ASCII are not percent-encoded, because that would turn one letter into six or
+    nine characters.
     """
     raw = unquote_to_bytes(part)
     try:

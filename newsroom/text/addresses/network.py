@@ -1,7 +1,8 @@
-"""Decide where on the network an address leads, without using the network.
+"""Decide to which host an address leads, without using the network.
 
 A server that fetches addresses from its users must not be led to itself, to its neighbours or to internal
-services of its cloud (server-side request forgery). `special_ranges` says which numeric addresses are public.
+services of its cloud (server-side request forgery). `special_ranges` decides which numeric addresses are
+public.
 """
 
 import re

@@ -78,11 +78,11 @@ def carry_metadata(read: Metadata, corrected: Metadata, newer: Metadata) -> Meta
 def without_carried(
     read: Metadata, held: Metadata, other: Metadata, own: Metadata | None = None
 ) -> Metadata:
-    """Return `held` without the values that were taken from `other`, the metadata of another article.
+    """Return `held` without the values that were carried over from `other`, the metadata of another article.
 
-    `read` is what the source of `held` said itself, and `own` is the metadata of an earlier revision of the
-    same article, if there is one. A value was taken from `other` if the source did not say it, `own` does not
-    have it, and `other` has it.
+    `read` is what the source of `held` stated itself, and `own` is the metadata of an earlier revision of the
+    same article, or None. A value was carried over if `other` has it, but neither the source nor `own` does.
+    It is replaced by the value in `read`.
     """
     as_read: dict[str, Any] = {}
     for name in FIELDS:
@@ -101,10 +101,11 @@ def without_carried(
 
 
 def carry_roles(read: Document, corrected: Document, newer: Document) -> Document:
-    """Return the newer document with the corrected roles of those blocks whose words are unchanged.
+    """Return the newer document, with the corrected roles carried over to blocks whose words are unchanged.
 
     `read` and `corrected` are the older document before and after its correction. If the same words occur in
-    several blocks, their roles are not carried, because nobody can tell which block was meant.
+    several blocks of the older document, their roles are not carried, because nobody can tell which block was
+    meant.
     """
     occurrences = Counter(_wording(read, block) for block in read.blocks)
     corrections = {}

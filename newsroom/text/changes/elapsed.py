@@ -1,4 +1,6 @@
-"""Say how long after publication something was seen, no more precisely than the two times are known."""
+"""Say how long after publication something was seen, no more exactly than the time of publication is
+known.
+"""
 
 from datetime import UTC, datetime, timedelta
 

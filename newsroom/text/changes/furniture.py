@@ -1,7 +1,7 @@
 """Remove from a text what pages update by themselves: ages ("2 hours ago"), counters, times of updates.
 
-All of this is called furniture here. A page shows different furniture at each visit. Two texts that differ in
-nothing else are the same revision.
+All of this is called furniture here. A page shows different furniture at each visit. Two texts that differ
+only in it are the same revision.
 """
 
 import re

@@ -1,1 +1,1 @@
-"""Decode bytes to text."""
+"""Decode bytes to text: find the charset, and recognise files that are not text."""

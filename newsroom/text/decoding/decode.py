@@ -208,11 +208,11 @@ def _guesses(possible: Sequence[DecodedText]) -> tuple[CharsetGuess, ...]:
 
 
 def _as_broken_utf8(raw: bytes, *, fewest: int) -> DecodedText | None:
-    """Decode UTF-8 that has broken bytes. Returns None if too few characters are valid.
+    """Decode UTF-8 that has broken bytes, which become U+FFFD. Returns None if too few characters are valid.
 
-    There must be at least `fewest` valid characters outside ASCII for each broken byte, or one if all of them
-    are letters and signs that many texts have. After a byte order mark `fewest` is 0, because only UTF-8
-    begins with that mark.
+    There must be at least `fewest` valid characters outside ASCII for each broken byte. One for each is
+    enough if all of them are characters that many texts have. After a byte order mark `fewest` is 0, because
+    only UTF-8 begins with that mark.
     """
     text = raw.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace")
     broken = text.count("\ufffd")

@@ -27,7 +27,10 @@ _OUTLOOK = "__properties_version1.0".encode("utf-16-le")
 
 
 def is_outlook_message(raw: bytes, name: str = "") -> bool:
-    """Return whether `raw`, the bytes of a file called `name`, is a message that Outlook saved (.msg)."""
+    """Return whether `raw`, the bytes of a file called `name`, is a message that Outlook saved (.msg).
+
+    It must be an old office document that has the part which messages have, or whose name ends in `.msg`.
+    """
     return raw.startswith(_OLD_OFFICE) and (_OUTLOOK in raw or name.lower().endswith(".msg"))
 
 

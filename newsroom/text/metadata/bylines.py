@@ -110,9 +110,9 @@ def _names_in(line: str, refused: Collection[str]) -> list[str]:
 
 
 def _agency_in_parentheses(match: re.Match[str]) -> str:
-    """Return the agency that stands in parentheses behind a name, or a space if it is no agency.
+    """Return a comma and the agency in the parentheses after a name, or a space if they contain no agency.
 
-    Authors sign with their initials in the same way.
+    Authors put their initials there in the same way.
     """
     words = match[1].strip()
     return f", {words}" if words.casefold() in WIRES else " "

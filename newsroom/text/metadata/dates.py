@@ -79,9 +79,9 @@ _HOUR_DIGITS = 2
 def first_date(text: str) -> PublicationDate | None:
     """Return the first date in `text`, or None if `text` has no unambiguous date.
 
-    If the date has a time, the result keeps the time zone of that time. The time is used only if its zone is
-    a number, UTC or GMT, because abbreviations such as EST or IST name several zones. Otherwise only the day
-    is known.
+    If the date has a time with a certain zone, the result has that time in that zone. A zone is certain if it
+    is a number, UTC or GMT; abbreviations such as EST or IST name several zones. Otherwise only the day is
+    known.
     """
     written = _first_written_day(text)
     if written is None:
@@ -102,7 +102,7 @@ def first_date(text: str) -> PublicationDate | None:
 
 
 def _month(written: re.Match[str]) -> int:
-    """Return the number of the month in a written day. Raises `ValueError` if it is no month."""
+    """Return the number of the month in a written day. Raises `ValueError` if there is no such month."""
     # `casefold` would take Greek letters with two accents apart.
     name = written["month"].lower()
     if name == _CROATIAN_OCTOBER and written.string[written.end("day")] == ".":

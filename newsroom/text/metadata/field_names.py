@@ -102,7 +102,9 @@ def field_of(name: str) -> str:
 
 
 def is_own_name(name: str) -> bool:
-    """Return whether `name` is one of `FIELDS` itself, and not another name of the field."""
+    """Return whether `name` is the project's own name of a field (one of `FIELDS`), and not another name for
+    it.
+    """
     return name.strip().lower() in FIELDS
 
 

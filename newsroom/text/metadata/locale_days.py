@@ -1,5 +1,5 @@
-"""Look up the names of months and weekdays in the languages of news sites, as
-Unicode's locale data has them.
+"""Look up the names of months and weekdays in the languages of news sites, from Unicode's locale data
+(CLDR).
 """
 
 # ruff: noqa: SIM905 - tables of words are read as prose
@@ -23,8 +23,8 @@ _SHORTEST = 3
 def month_numbers() -> dict[str, int]:
     """Return the number of each month, from 1, by its name in lower case and without a full stop.
 
-    A name that stands for two months in two languages, such as `listopad`, is left out unless one of the
-    site's main languages has it. Loading the data takes a third of a second, so it is done when needed.
+    A name that means different months in two languages, such as `listopad`, is left out unless `MONTHS` has
+    it. Loading the data takes a third of a second, so it is loaded at the first call.
     """
     numbers: dict[str, set[int]] = {}
     for month, name in _names("months"):
@@ -38,7 +38,7 @@ def month_numbers() -> dict[str, int]:
 
 @cache
 def weekday_names() -> frozenset[str]:
-    """Return the names of weekdays in lower case and without a full stop."""
+    """Return the names of weekdays in all these languages, in lower case and without a full stop."""
     return frozenset(name for _, name in _names("days"))
 
 

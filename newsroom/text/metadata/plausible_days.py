@@ -1,7 +1,7 @@
 """Decide on which days a report can have been published.
 
-Some programs write the first or the last day of their calendar for "no date". All sources follow this one
-rule: pages, records, mail, feeds, front matter, and what people write.
+Some programs write the first or the last day of their calendar for "no date". The same rule holds for all
+sources: pages, records, mail, feeds, front matter, and values that people type.
 """
 
 from datetime import UTC, date, datetime

@@ -1,1 +1,1 @@
-"""Find the role of each block in its article."""
+"""Find the role of each block in its article, such as headline, byline or caption."""

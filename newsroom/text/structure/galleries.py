@@ -1,6 +1,4 @@
-"""Find galleries in the text of an article: pictures that are numbered "1/9", "2/9" and so on, each with a
-caption.
-"""
+"""Find galleries in the text of an article: captions of pictures that are numbered "1/9", "2/9" and so on."""
 
 import re
 from collections.abc import Sequence
@@ -17,8 +15,8 @@ _FEWEST, _MOST_OF_PICTURE = 3, 6
 def galleries(texts: Sequence[str]) -> list[range]:
     """Return the ranges of indexes of `texts` that are galleries.
 
-    The numbers of the pictures go up by one, out of one number of pictures. The last picture has as many
-    paragraphs as most others.
+    In a gallery the numbers of the pictures go up by one, and the total number stays the same. The last
+    picture gets as many paragraphs as most others have.
     """
     found: list[range] = []
     run: list[int] = []
@@ -42,7 +40,7 @@ def galleries(texts: Sequence[str]) -> list[range]:
 
 
 def _add_gallery(found: list[range], run: Sequence[int], length: int) -> None:
-    """Add the gallery whose counters stand at the indexes in `run`, if there are enough of them."""
+    """Add the gallery whose counters are at the indexes in `run`, unless there are fewer than `_FEWEST`."""
     if len(run) < _FEWEST:
         return
     steps = [second - first for first, second in pairwise(run)]

@@ -1,6 +1,7 @@
-"""Recognise notices of a site to its readers: an article is for subscribers, something needs their consent.
+"""Recognise notices of a site to its readers: the article is for subscribers, or something needs their
+consent.
 
-Only lines that begin as such notices do are recognised, because news is written about subscribers too.
+A text must be such a notice as a whole, because news is written about subscribers too.
 """
 
 import re

@@ -44,10 +44,9 @@ _SHORTEST_SHOUTED = len("RELATED")
 
 
 def see_also_label(text: str) -> Role | None:
-    """Return the role of a line that points to other articles: `see-also`, or `boilerplate` for "Read more:
-    …".
+    """Return the role of a line that points to other articles, or None for all other lines.
 
-    Returns None for all other lines.
+    The role is `see-also`, or `boilerplate` for a line such as "Read more: …".
     """
     bare = text.lstrip("*_▶►→>»• ")
     if _POINTER.fullmatch(bare):

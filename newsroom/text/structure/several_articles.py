@@ -31,8 +31,9 @@ _NOTE = (
 def article_starts(document: Document) -> tuple[int, ...]:
     """Return the indexes of the blocks at which the second and each further article seem to begin.
 
-    Returns an empty tuple if the text does not look like several articles. The clearest kind of sign decides:
-    numbers of documents, ruled lines between them, copyright lines at their ends, bylines with days, days.
+    Returns an empty tuple if the text does not look like several articles. The first kind of sign that occurs
+    often enough decides: numbers of documents, ruled lines between articles, copyright lines at their ends,
+    bylines together with days, days alone.
     """
     lines = [document.text_of(block) for block in document.blocks]
     short = [index for index, line in enumerate(lines) if len(line) <= _LONGEST_LINE]
@@ -60,9 +61,10 @@ def note_on_several_articles(document: Document) -> str:
 
 
 def parted_texts(document: Document, starts: Sequence[int]) -> list[str]:
-    """Return the texts of the articles that begin with the document and at the blocks `starts`.
+    """Return the texts of the articles: the first begins with the document, the others at the blocks
+    `starts`.
 
-    An article without any words is left out.
+    An article without any letter is left out.
     """
     edges = [0, *starts, len(document.blocks)]
     texts = []
@@ -75,7 +77,7 @@ def parted_texts(document: Document, starts: Sequence[int]) -> list[str]:
 
 
 def _further(starts: Sequence[int]) -> tuple[int, ...]:
-    """Return `starts` without the one with which the first article begins."""
+    """Return `starts` without the first one, with which the first article begins."""
     return tuple(start for start in starts[1:] if start > 0)
 
 
@@ -85,8 +87,10 @@ def _behind(ends: Sequence[int], lines: Sequence[str]) -> tuple[int, ...]:
 
 
 def _heads(signs: Sequence[int], headlines: Collection[int]) -> list[int]:
-    """Return where an article begins above each group of neighbouring `signs`: at the line before it if that
-    may be a headline, else at the group itself.
+    """Return the indexes at which articles begin, one for each group of neighbouring `signs`.
+
+    An article begins at the line above the group if this line may be a headline, else at the first line of
+    the group.
     """
     starts: list[int] = []
     last = -2
