@@ -1,1 +1,3 @@
-"""Decide which passages annotations of other tools are: their identity, and their place in an article."""
+"""Decide which highlight an annotation of another tool is: give it an id, and find its place in an
+article.
+"""

@@ -1,4 +1,4 @@
-"""Give each annotation of another tool an id that no other annotation has, in this file or in another one.
+"""Give each annotation of another tool an id that no other annotation has, in the same file or another one.
 
 Many tools count from 1 in each project or document, and some give no ids at all.
 """
@@ -29,10 +29,12 @@ _WORLDWIDE_ID = re.compile(
 
 
 def annotation_ids(foreign: ForeignAnnotations) -> list[str]:
-    """Return an id for each annotation of a file, in their order. The same file has the same ids again.
+    """Return an id for each annotation of a file, in their order. Reading the same file again gives the same
+    ids.
 
-    An id that only its tool knows is joined with the document. Without an id, what is marked makes one. Of
-    several annotations with one id, the second gets `#2` at its end, unless it repeats the first one.
+    An id that is unique only within its tool is joined with a hash of the document. An annotation without an
+    id gets a hash of the document and its words, with a number. If several annotations have one id, equal
+    ones keep it, and each different one gets `#2`, `#3` and so on at the end.
     """
     documents = {annotation.document for annotation in foreign.annotations}
     keys = {document: _document_key(document) for document in documents}
@@ -56,16 +58,20 @@ def annotation_ids(foreign: ForeignAnnotations) -> list[str]:
 
 
 def link_id(link: ForeignLink, tool: str, source: str, target: str) -> str:
-    """Return an id for a link between the annotations with the ids `source` and `target`."""
+    """Return an id for a link between the annotations with the ids `source` and `target`.
+
+    It is the link's own id if that is unique in the world, else a text made of this id (or the label) and
+    both ends.
+    """
     if link.foreign_id and _is_worldwide(link.foreign_id, tool):
         return link.foreign_id
     return f"{link.foreign_id or link.label} of {source} and {target}"
 
 
 def ids_by_name(annotations: Sequence[ForeignAnnotation], ids: Sequence[str]) -> dict[str, str]:
-    """Return the ids of annotations by the ids that their tool gave them, by which links name them.
+    """Return the ids of annotations by the ids that their tool gave them, which links use.
 
-    What names several annotations is left out.
+    A tool's id that several annotations have is left out.
     """
     found: dict[str, set[str]] = {}
     for annotation, one in zip(annotations, ids, strict=True):
@@ -75,7 +81,7 @@ def ids_by_name(annotations: Sequence[ForeignAnnotation], ids: Sequence[str]) ->
 
 
 def stored_id(name: str) -> str:
-    """Return an id as the desk keeps it: one that is too long becomes its hash."""
+    """Return an id as it is stored: unchanged, or its hash if it has more than `LONGEST_ID` characters."""
     return name if len(name) <= LONGEST_ID else _hash(name)
 
 
@@ -84,7 +90,9 @@ def _is_worldwide(name: str, tool: str) -> bool:
 
 
 def _document_key(document: ForeignDocument) -> str:
-    """Return a hash of the text of a document, else of what names it."""
+    """Return a hash of the text of a document or, if it has no text, of its address, title, name or article
+    id.
+    """
     if document.text:
         return _hash(normalise(document.text).strip())
     # Of one project, Taguette's table has the name of a document, and its database the file's name too.

@@ -137,7 +137,7 @@ def _without_closing_sign(search: PassageSearch, span: Span) -> Span:
 
 
 def _behind_closing_signs(quote: str, text: str, span: Span) -> int:
-    """Return where `span` starts without the punctuation of the sentence before it.
+    """Return the start of `span` without punctuation that ends the sentence before the passage.
 
     The comparison matches such a sign by chance if the beginning of the passage was replaced.
     """
@@ -181,7 +181,9 @@ def _places(letters: str, text: str) -> Iterator[int]:
 
 
 def _between_neighbours(search: PassageSearch) -> Iterator[Span]:
-    """Yield each stretch between the passage's old neighbours: an empty one if they are now adjacent."""
+    """Yield each stretch between the passage's old neighbours. It is empty if the neighbours are now
+    adjacent.
+    """
     letters = search.unstyled.letters
     # The neighbours are read from the quote outwards, because the nearest letters matter most.
     nearest_first = search.before[::-1]

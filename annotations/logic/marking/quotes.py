@@ -4,10 +4,11 @@ from newsroom.text.model import Span
 
 
 def places_of_quote(text: str, exact: str, prefix: str = "", suffix: str = "") -> list[Span]:
-    """Return the places at which `text` has `exact` between `prefix` and `suffix`, in order.
+    """Return the places at which `text` has `exact` between `prefix` and `suffix`, in order. Places may
+    overlap.
 
-    Places may overlap. The text before a place must end with `prefix`, and that after it begin with `suffix`.
-    An empty quote stands nowhere.
+    The text before a place must end with `prefix`, and the text after it must begin with `suffix`. The list
+    is empty if `exact` is empty.
     """
     places: list[Span] = []
     start = text.find(exact) if exact else -1

@@ -11,12 +11,14 @@ REPLACED_COST = 0.1
 
 
 def unchanged_core(search: PassageSearch) -> tuple[Span, Span] | None:
-    """Return the stretch from the first to the last unchanged word, in the old and in the new text.
+    """Return the stretch from the first to the last unchanged word, as a span of the old text and one of the
+    new text.
 
     Returns None if no word is unchanged. Unchanged words far away from the others are left out if much new
     text is between them, because the comparison may match such words by chance. The stretch is the one with
-    the highest sum (maximum subarray, algorithm of Kadane): each unchanged letter adds 1, and each letter
-    that was inserted, or replaced by others, subtracts `REPLACED_COST`.
+    the highest sum (maximum subarray, algorithm of Kadane): each unchanged letter adds 1. Between two
+    unchanged stretches, each inserted letter subtracts `REPLACED_COST`, and so does each letter that the
+    inserted text replaces. Text that was only deleted subtracts nothing.
     """
     best = current = 0.0
     best_span: tuple[Span, Span] | None = None

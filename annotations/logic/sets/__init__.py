@@ -1,1 +1,1 @@
-"""Choose among sets that share elements: the problems of the textbooks."""
+"""Solve two textbook problems about sets that share elements: set packing and hitting set."""

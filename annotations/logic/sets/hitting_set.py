@@ -1,7 +1,7 @@
-"""Find the fewest elements that are in all sets together: a minimum hitting set.
+"""Find the fewest elements such that each of several sets has at least one of them: a minimum hitting set.
 
-Each set has at least one of the elements. In general no quick way is known to find the fewest. Here most sets
-are small and few of them differ, so simple rules decide nearly all of them.
+No fast algorithm is known for the general problem. Here most sets are small and few of them differ, so simple
+rules decide nearly all of them.
 """
 
 from collections import defaultdict
@@ -16,7 +16,7 @@ Numbers = frozenset[int]
 
 @dataclass(frozen=True, slots=True)
 class HittingSet:
-    """Elements of which each set has at least one, in ascending order.
+    """Elements such that each set has at least one of them, in ascending order.
 
     `is_smallest` is true if it is certain that fewer elements are not enough.
     """
@@ -26,15 +26,15 @@ class HittingSet:
 
 
 class _OutOfWork(Exception):
-    """The search has looked at `MOST_WORK` sets."""
+    """The error that ends a search after `MOST_WORK` sets."""
 
 
 def smallest_hitting_set(sets: Iterable[Numbers]) -> HittingSet:
-    """Return the fewest numbers of which each set has at least one. Empty sets are left out.
+    """Return the fewest numbers such that each set has at least one of them. Empty sets are ignored.
 
-    If a number can replace a greater one, the smaller one is taken. The result does not depend on the order
-    of the sets. The result is larger than necessary only if `is_smallest` is false, which takes many sets
-    that share elements with each other.
+    If a smaller number can replace a greater one, the smaller one is taken. The result does not depend on the
+    order of the sets. If the search takes too much work, `is_smallest` is false and the result may be larger
+    than necessary; that happens only with many sets that share elements with each other.
     """
     reduced = _reduced(sets)
     # After the reduction, no other set has the only element of a set.
@@ -49,7 +49,7 @@ def smallest_hitting_set(sets: Iterable[Numbers]) -> HittingSet:
 
 
 def _reduced(sets: Iterable[Numbers]) -> list[Numbers]:
-    """Return fewer and smaller sets whose fewest elements are also the fewest of `sets`."""
+    """Return fewer and smaller sets that have the same minimum hitting set as `sets`."""
     reduced = {elements for elements in sets if elements}
     # Each round drops a set or an element, so the loop ends.
     while True:
@@ -60,7 +60,8 @@ def _reduced(sets: Iterable[Numbers]) -> list[Numbers]:
 
 
 def _without_larger(sets: Sequence[Numbers]) -> list[Numbers]:
-    """Return the sets without those that contain another one: what hits the smaller set hits both.
+    """Return the sets without those that contain another one, because every choice that hits the smaller set
+    hits both.
 
     The sets must differ.
     """
@@ -75,7 +76,9 @@ def _without_larger(sets: Sequence[Numbers]) -> list[Numbers]:
 
 
 def _without_replaceable(sets: Sequence[Numbers]) -> set[Numbers]:
-    """Return the sets without each element that another one can replace, because it is in the same sets."""
+    """Return the sets without each element that another element can replace, because that one is in all the
+    same sets.
+    """
     positions = _positions(sets)
     replaceable = set()
     for element, holders in positions.items():
@@ -94,9 +97,7 @@ def _replaces(other: int, element: int, positions: Mapping[int, int]) -> bool:
 
 
 def _positions(sets: Sequence[Numbers]) -> dict[int, int]:
-    """Return the positions of the sets that have an element, by the element. The bits of a number are
-    positions.
-    """
+    """Return for each element the positions of the sets that have it, as the bits of a number."""
     positions: defaultdict[int, int] = defaultdict(int)
     for position, elements in enumerate(sets):
         for element in elements:
@@ -105,7 +106,7 @@ def _positions(sets: Sequence[Numbers]) -> dict[int, int]:
 
 
 def _components(sets: Sequence[Numbers]) -> list[list[Numbers]]:
-    """Split the sets into components, whose sets share elements, directly or through others."""
+    """Split the sets into components: groups of sets that share elements, directly or through other sets."""
     components: list[tuple[Numbers, list[Numbers]]] = []
     for elements in sets:
         apart = []
@@ -121,13 +122,13 @@ def _components(sets: Sequence[Numbers]) -> list[list[Numbers]]:
 
 
 class _Search:
-    """A search through components that stops after `MOST_WORK` sets in all."""
+    """A search through several components that gives up after `MOST_WORK` sets in total."""
 
     def __init__(self) -> None:
         self._work = MOST_WORK
 
     def smallest(self, sets: list[Numbers]) -> HittingSet:
-        """Return the fewest elements of the sets, or a greedy choice if the search takes too much work."""
+        """Return a minimum hitting set of the sets, or a greedy choice if the search takes too much work."""
         greedy = _greedy_choice(sets)
         fewest = _number_of_disjoint(sets)
         try:
@@ -140,7 +141,11 @@ class _Search:
         return HittingSet(tuple(greedy))
 
     def _choice(self, sets: list[Numbers], most: int) -> list[int] | None:
-        """Return at most `most` elements of which each set has one, or None if there are none."""
+        """Return at most `most` elements such that each set has one of them, or None if there are no such
+        elements.
+
+        Raises `_OutOfWork` when the work is used up.
+        """
         if not sets:
             return []
         self._work -= len(sets)
@@ -159,7 +164,9 @@ class _Search:
 
 
 def _greedy_choice(sets: list[Numbers]) -> list[int]:
-    """Return elements of which each set has one: again and again the one that most of the other sets have."""
+    """Return elements such that each set has one of them. Each step takes the element that most remaining
+    sets have.
+    """
     left, chosen = sets, []
     while left:
         positions = _positions(left)
@@ -170,7 +177,9 @@ def _greedy_choice(sets: list[Numbers]) -> list[int]:
 
 
 def _number_of_disjoint(sets: Iterable[Numbers]) -> int:
-    """Return how many sets that share no element are met one after the other. Each needs its own element."""
+    """Return how many of the sets, taken in order, share no element with those taken before. Each needs an
+    element of its own.
+    """
     taken: set[int] = set()
     number = 0
     for elements in sets:

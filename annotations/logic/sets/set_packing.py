@@ -45,7 +45,7 @@ def most_disjoint_limit(sets: Iterable[Elements]) -> int:
 def _limit_by_elements(sets: list[Elements]) -> int:
     """Return a number that the largest choice of disjoint sets among these cannot exceed.
 
-    It is the number of sets that fit if each of them takes only as many elements as the smallest one.
+    It is the number of all elements divided by the size of the smallest set, and at most the number of sets.
     """
     elements = frozenset().union(*sets)
     smallest = min(len(members) for members in sets)
@@ -118,7 +118,7 @@ def _components_of_smallest(mixtures: Mapping[Elements, Elements]) -> list[list[
 
 
 def _by_rarest_element(sets: Collection[Elements]) -> dict[str, list[Elements]]:
-    """Return the sets by that one of their elements which the fewest sets have."""
+    """Return the sets, grouped by their rarest element: the one that the fewest sets have."""
     holders = Counter(element for elements in sets for element in elements)
     by_rarest: defaultdict[str, list[Elements]] = defaultdict(list)
     for elements in sets:

@@ -1,9 +1,9 @@
-"""Find the speaker in sentences of other languages than English, next to a quotation or before “that”.
+"""Find the speaker in sentences of languages other than English, next to a quotation or before “that”.
 
 The languages are German, French, Spanish, Italian, Portuguese, Dutch, Polish, Russian, Ukrainian, Swedish,
-Danish and Norwegian. The language of a text need not be known, because a verb of speech of one language is
-hardly a word of another, and it counts only next to a quotation or a clause. Only names and descriptions with
-an article are recognised, but no pronouns. Every rule reads a limited number of code points near a verb.
+Danish and Norwegian. The language of a text need not be known: a verb of speech of one language is hardly
+ever a word of another, and it counts only next to a quotation or a clause. Names, and descriptions with an
+article, are recognised; pronouns are not. Every rule reads a limited number of code points near a verb.
 """
 
 # ruff: noqa: SIM905 - tables of words are read as prose

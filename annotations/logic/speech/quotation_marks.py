@@ -1,4 +1,4 @@
-"""Find the quotations of a paragraph, and tell which words and which speeches are inside them."""
+"""Find the quotations of a paragraph, and decide which words and which speeches are inside them."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
