@@ -1,9 +1,9 @@
 """Count independent sources by the chains of telling of the passages.
 
-The chain of a passage names the family of the outlet that prints it and everybody else through whom the
-passage came, as far as this is known. Two passages are independent if their chains have no name in common.
+The chain of a passage names the family of the outlet that prints it and all other sources through which the
+passage came, as far as they are known. Two passages are independent if their chains have no name in common.
 The count is the size of the largest set of passages that are independent of each other (set packing). For the
-lower bound every unsure link of a chain is taken as real, for the upper bound none is.
+lower bound, every unsure link of a chain is taken as real; for the upper bound, none is.
 
 A longer chain shares more names, so naming another dependence never raises a count. Adding a passage never
 lowers a count, unless the passage shows where other passages come from.
@@ -55,7 +55,7 @@ class Chain:
     def shares_source(self, other: "Chain") -> bool:
         """Return whether both passages may have come through one source that is named in both chains.
 
-        A source that nobody knows is not taken to be the same.
+        Unknown sources are ignored: they do not count as the same source.
         """
         return not self.possible.isdisjoint(other.possible)
 

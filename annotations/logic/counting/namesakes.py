@@ -146,7 +146,7 @@ def _share_given_name(some: Iterable[str], others: Iterable[str]) -> bool:
 
 
 def _with_roles_known(voice_of: dict[str, str]) -> dict[str, str]:
-    """Return the voices, with the voice of a named person for each office that only this person holds.
+    """Return the voices, but an office that only one named person holds gets the voice of this person.
 
     “The regional governor” gets the voice of Ana Berg if she is the only person who is called a governor.
     """

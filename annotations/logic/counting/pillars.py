@@ -39,7 +39,7 @@ class PillarKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pillar:
-    """One of the fewest sources and voices on which a claim hangs.
+    """One of the fewest sources and voices that leave a claim without corroboration if all of them are wrong.
 
     `name` is the key of a source or the name of a speaker. For an unknown source it is empty.
     """
@@ -52,8 +52,8 @@ class Pillar:
 class Pillars:
     """The fewest sources and voices that leave a claim without corroboration if all of them are wrong.
 
-    `is_sure` is false if the claim falls with them only if unsure links of chains are real. `is_smallest` is
-    false if fewer may be enough, because there were too many passages to find the fewest.
+    `is_sure` is false if this holds only if unsure links of chains are real. `is_smallest` is false if there
+    were too many passages to find the fewest, so that fewer may be enough.
     """
 
     members: tuple[Pillar, ...] = ()
@@ -106,10 +106,10 @@ def pillars(backings: Collection[Backing]) -> Pillars:
 
 
 class _Numbering:
-    """Numbers for the sources and voices of backings.
+    """Numbers for the sources and voices of backings, in the order in which they are preferred as pillars.
 
-    If two of them can replace each other, the one with the lower number is a pillar. The sources that print
-    no passage themselves come first, then the outlets, then the voices.
+    If two of them can replace each other, the one with the lower number is a pillar. Sources that print no
+    passage themselves come first, then outlets that do, then voices.
     """
 
     def __init__(self, backings: Collection[Backing]) -> None:
@@ -140,7 +140,9 @@ class _Numbering:
         return frozenset(numbers)
 
     def fewest(self, passages: Iterable[frozenset[int]]) -> Pillars:
-        """Return the fewest pillars of which each passage has one."""
+        """Return the fewest pillars such that each passage rests on one of them. `passages` are sets of
+        numbers.
+        """
         hitting = smallest_hitting_set(passages)
         known = len(self._pillars)
         members = [

@@ -10,9 +10,8 @@ from annotations.logic.sets.set_packing import most_disjoint
 
 
 class GroupState(StrEnum):
-    """The way in which a group of passages counts.
-
-    It counts as one source, or as none or one if its source is unknown, or it is in doubt.
+    """How a group of passages counts: as one source; as one or none, because its source is unknown; or only
+    in the upper bound, because its words are in doubt.
     """
 
     COUNTED = "counted"

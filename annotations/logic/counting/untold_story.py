@@ -205,7 +205,9 @@ class _Story:
     def _links_of_original(
         self, text: StoryText, span: Span, other: StoryText
     ) -> Iterator[ChainLink]:
-        """Yield the sources that another print of the text names for the passage, which a copy leaves out."""
+        """Yield the sources that another copy of the same text names for the passage, because this copy may
+        leave them out.
+        """
         yield from self._links_by_credits(other, Span(0, 0))
         # The other print can go on behind the words: “…, dpa reported.”
         words = text.document.text[span.start : span.end].rstrip(" .,;:!?")

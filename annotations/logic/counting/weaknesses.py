@@ -15,10 +15,10 @@ CALLED_TRUE = (Verdict.TRUE, Verdict.MOSTLY_TRUE)
 
 
 class WeakClaim(Invalid):
-    """The error if a verdict is given to a claim with `weaknesses`, and the editor has not said
-    that they have seen them.
+    """The error for a verdict on a weak claim that the editor has not confirmed.
 
-    `weaknesses` are phrases, such as those of the function of this name.
+    `weaknesses` are phrases that say on what alone the claim depends, as the function `weaknesses` returns
+    them.
     """
 
     def __init__(self, weaknesses: Sequence[str]) -> None:

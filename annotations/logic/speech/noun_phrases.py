@@ -121,9 +121,7 @@ def opening_phrase(text: str, start: int) -> str:
 
 
 def _without_tail(words: list[str]) -> list[str]:
-    """Return the words of a name without the words that follow it: “Ana Berg” for “Ana Berg to our
-    reporter”.
-    """
+    """Return the words of a name without what follows it: “Ana Berg” for “Ana Berg to our reporter”."""
     for position, word in enumerate(words):
         if position and word in _BEHIND_NAMES and NAME.match(words[position - 1]):
             return words[:position]
@@ -228,9 +226,6 @@ def _after_circumstance(words: list[str]) -> list[str]:
 
 
 def _is_no_noun_phrase(words: Sequence[str]) -> bool:
-    """Return whether the words are not a noun phrase: they are a clause, are negated, or end with a word that
-    ends no noun phrase.
-    """
     begins_a_clause = words[0].casefold() in RELATIVE or _is_participle_clause(words)
     # A person who “hasn't said” something is not a speaker.
     is_negated = words[-1].endswith(("n't", "n’t"))

@@ -1,1 +1,1 @@
-"""Find texts that share wording, and examine texts before they are imported."""
+"""Find texts that share wording, and study texts before they are imported."""

@@ -16,7 +16,7 @@ _TITLE_IN_NAME = 100
 class KnownCredits:
     """The credits of articles during an import: the sources that each article names for its text.
 
-    `of` returns the credits of one article. It computes the credits of a revision only at the first call.
+    `of` returns the credits of one article. Each revision is read only once.
     """
 
     def __init__(self, revision: Revision, text: TextStudy) -> None:

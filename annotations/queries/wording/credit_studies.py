@@ -1,4 +1,4 @@
-"""Find on which outlets and agencies a text says that it draws, before the text is imported."""
+"""Find the outlets and agencies that a text credits, before the text is imported."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from newsroom.text.model import Document
 
 @dataclass(frozen=True, slots=True)
 class CreditStudy:
-    """The sources that a text credits. `document`, `byline` and `credit` are what was read.
+    """The sources that a text credits, found in its `document`, its `byline` and its line of `credit`.
 
     The outlet of the text is not known yet, so it can be among the sources.
     """
@@ -37,7 +37,7 @@ def credit_studies(expected: Sequence[ExpectedRevision]) -> list[CreditStudy]:
 
 
 def credit_study_of(revision: Revision) -> CreditStudy:
-    """Return the study of a stored revision."""
+    """Return the study of a stored revision. This needs one query."""
     return _study(revision.document, revision.byline, revision.credit, _names())
 
 
@@ -47,6 +47,8 @@ def _study(document: Document, byline: str, credit: str, names: OutletNames) -> 
 
 
 def _names() -> OutletNames:
-    """Return the names of agencies, of known outlets, and of the newest outlets of this desk."""
+    """Return the names to search for: agencies, known outlets, and the `MOST_OUTLETS` newest outlets of this
+    desk.
+    """
     newest = Outlet.objects.order_by("-pk").values_list("name", flat=True)
     return OutletNames(newest[:MOST_OUTLETS])

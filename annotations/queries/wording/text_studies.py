@@ -1,7 +1,7 @@
-"""Examine texts before they are imported.
+"""Study texts before they are imported.
 
-The result is called a study. It says what a text shares with other texts, and how it differs from its older
-revisions. Examining a long text takes a long time, so it is done before the transaction of the import begins.
+A study says what a text shares with other texts, and how it differs from older revisions of its article.
+Studying a long text takes a long time, so it is done before the transaction of the import begins.
 """
 
 from collections.abc import Mapping, Sequence
@@ -50,7 +50,7 @@ class TextStudy:
 
 
 def study_of(document: Document) -> TextStudy:
-    """Return a study of a document that is not compared with other texts."""
+    """Return a study of a document without comparisons with other texts. This needs no query."""
     return TextStudy(wording_of(document))
 
 
@@ -83,7 +83,9 @@ def studies(expected: Sequence[ExpectedRevision]) -> list[TextStudy]:
 
 
 def _wording(expected: ExpectedRevision) -> Wording:
-    """Return the wording of an expected text: the one that the reader process has found, if it has."""
+    """Return the wording of an expected text. If the reader process has found it already, it is not computed
+    again.
+    """
     results = expected.analysis.results if expected.analysis else ()
     for result in results:
         if isinstance(result, Wording):
@@ -93,9 +95,9 @@ def _wording(expected: ExpectedRevision) -> Wording:
 
 @dataclass(frozen=True, slots=True)
 class _ComparedTexts:
-    """How one text compares with current revisions of other articles, by revision id.
+    """The comparisons of one text with current revisions of other articles, by revision id.
 
-    `credits` holds the sources that those revisions name that are copies of the text, by revision id.
+    `credits` holds the sources that revisions with shared wording name, by revision id.
     """
 
     comparisons: dict[int, CopyComparison] = field(default_factory=dict)
