@@ -6,10 +6,13 @@ from typing import IO
 
 from django.db.models import Model
 
-from annotations.models import Highlight, Tag
+from annotations.models import Highlight, Link, Tag
 from annotations.queries.exports.filters import filter_names
 from annotations.queries.exports.other_tools.codebooks import write_qdc
+from annotations.queries.exports.other_tools.graphs import write_edges, write_graph, write_nodes
 from annotations.queries.exports.other_tools.qda_projects import write_qdpx
+from annotations.queries.exports.other_tools.references import write_csl, write_ris
+from newsroom.models import Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,5 +52,35 @@ DOCUMENTS = {
         write_qdpx,
         packed=True,
         of_story=True,
+    ),
+    "graph.graphml": DocumentExport(
+        "application/xml",
+        "the links as a graph: passages are its nodes, for Gephi, yEd, Cytoscape and networkx (GraphML)",
+        Link,
+        write_graph,
+    ),
+    "graph-nodes.csv": DocumentExport(
+        "text/csv; charset=utf-8",
+        "the nodes of this graph as a table",
+        Link,
+        write_nodes,
+    ),
+    "graph-edges.csv": DocumentExport(
+        "text/csv; charset=utf-8",
+        "the edges of this graph as a table",
+        Link,
+        write_edges,
+    ),
+    "references.csl.json": DocumentExport(
+        "application/vnd.citationstyles.csl+json",
+        "the articles as references, for Zotero, pandoc and citation processors (CSL-JSON)",
+        Article,
+        write_csl,
+    ),
+    "references.ris": DocumentExport(
+        "application/x-research-info-systems",
+        "the articles as references, for Zotero, EndNote and Mendeley (RIS)",
+        Article,
+        write_ris,
     ),
 }
