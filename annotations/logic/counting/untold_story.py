@@ -21,6 +21,7 @@ from annotations.logic.sources.families import OutletFamilies
 from annotations.logic.sources.outlet_names import OutletNames
 from annotations.logic.sources.own_words import read_own_words
 from annotations.logic.sources.telling.tellers import (
+    names_teller,
     reports_itself,
     sentences_of,
     tellers_of,
@@ -177,7 +178,9 @@ class _Story:
 
     def _links_by_credits(self, text: StoryText, span: Span) -> Iterator[ChainLink]:
         by_itself = reports_itself(text.document, span, self.names, own=text.outlet)
-        for credit in credits_of_passage(self.credits[text.name], by_itself=by_itself):
+        told = names_teller(text.document, span, self.names, own=text.outlet)
+        credited = self.credits[text.name]
+        for credit in credits_of_passage(credited, span, by_itself=by_itself, told=told):
             yield ChainLink(self.families.key(credit.name), credit.sure)
 
     def _links_by_documents(self, text: StoryText, passage: StoryPassage) -> Iterator[ChainLink]:
@@ -205,15 +208,19 @@ class _Story:
     def _links_of_original(
         self, text: StoryText, span: Span, other: StoryText
     ) -> Iterator[ChainLink]:
-        """Yield the sources that another copy of the same text names for the passage, because this copy may
-        leave them out.
-        """
-        yield from self._links_by_credits(other, Span(0, 0))
-        # The other print can go on behind the words: “…, dpa reported.”
+        """Yield the sources that another copy of the text names for the passage. This copy may omit them."""
         words = text.document.text[span.start : span.end].rstrip(" .,;:!?")
-        start = other.document.text.find(words)
-        if words and start >= 0:
-            yield from self._links_by_tellers(other, Span(start, start + len(words)))
+        start = other.document.text.find(words) if words else -1
+        if start >= 0:
+            place = Span(start, start + len(words))
+            yield from self._links_by_credits(other, place)
+            # The other print can go on behind the words: “…, dpa reported.”
+            yield from self._links_by_tellers(other, place)
+            return
+        # The words were edited, so it is not known to which part of the other print they belong.
+        for credit in self.credits[other.name]:
+            sure = credit.sure and credit.about is None
+            yield ChainLink(self.families.key(credit.name), sure)
 
     def speaker(self, passage: StoryPassage) -> str:
         """Return the person or office that is reported to have said the passage.

@@ -7,7 +7,7 @@ The known names are those of the agencies, of the included list of outlets, and 
 # ruff: noqa: SIM905 - tables of words are read as prose
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -114,6 +114,7 @@ _OTHER_SPELLINGS = {
 }
 _OUTLET_OF = {other.casefold(): name for other, name in OTHER_NAMES.items()}
 _AGENCIES = {name.casefold(): name for name in _SPELLED_SHORT}
+_FOREIGN_ARTICLES = frozenset("das der die el il la le les los".split())
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 
 
@@ -162,7 +163,10 @@ class OutletNames:
         self._story = sorted({name.strip() for name in outlets if name.strip()})
         self._names = _full_names(tuple(self._story))
         self._short_forms = _short_forms(self._story)
-        self._pattern = _pattern(tuple(self._names), tuple(self._short_forms))
+        self._quoted_forms = _quoted_forms(self._names)
+        self._pattern = _pattern(
+            tuple(self._names), tuple(self._short_forms), tuple(self._quoted_forms)
+        )
 
     def mentions(self, text: str, *, own: str = "") -> list[Mention]:
         """Return the places where `text` names an outlet or agency, in order.
@@ -185,6 +189,8 @@ class OutletNames:
         full = self._names.get(spelled) or self._names.get(_ARTICLE.sub("", spelled))
         if full:
             return full
+        if spelled in self._quoted_forms:
+            return self._quoted_forms[spelled]
 
         return candidates[0] if len(candidates) == 1 else ""
 
@@ -228,9 +234,27 @@ def _short_forms(story: Iterable[str]) -> dict[str, list[str]]:
     return forms
 
 
+def _quoted_forms(names: Mapping[str, str]) -> dict[str, str]:
+    """Return the names that begin with an article, by the rest of the name: “Zeit” for “Die Zeit”.
+
+    In quotation marks the rest names the outlet: der „Zeit“.
+    """
+    forms = {}
+    for spelling, name in names.items():
+        article, _, rest = spelling.partition(" ")
+        if rest and article.casefold() in _FOREIGN_ARTICLES:
+            forms[rest] = name
+    return forms
+
+
 @lru_cache(maxsize=64)
-def _pattern(names: tuple[str, ...], short_forms: tuple[str, ...]) -> re.Pattern[str]:
-    """Return a pattern that finds all full names, and the short forms after “the”, “this” or “our”."""
+def _pattern(
+    names: tuple[str, ...], short_forms: tuple[str, ...], quoted_forms: tuple[str, ...]
+) -> re.Pattern[str]:
+    """Return a pattern that finds all full names, and the short forms after “the”, “this” or “our”.
+
+    It also finds `quoted_forms` in quotation marks, and full names in the German genitive: des Bergblatts.
+    """
     alternatives = [
         re.escape(name).replace(r"\ ", r"\s+") for name in sorted(names, key=len, reverse=True)
     ]
@@ -238,6 +262,10 @@ def _pattern(names: tuple[str, ...], short_forms: tuple[str, ...]) -> re.Pattern
     short = "|".join(re.escape(word) for word in sorted(short_forms, key=len, reverse=True))
     behind_the = rf"|(?:[Tt]he|this|our)\s+(?:{short})" if short else ""
     unspaced = "|".join(_UNSPACED)
+    genitive = rf"(?<=[Dd]es\s)(?:{full})(?=e?s\b)"
+    in_quotes = "|".join(map(re.escape, quoted_forms))
+    in_quotes = rf"(?<=[„“«‘\"'])(?:{in_quotes})(?=[“”\"»’'])"
     return re.compile(
-        rf"(?P<name>(?<![\w-])(?:(?:[Tt]he\s+)?(?:{full}){behind_the})(?:(?![\w-])|(?={COMPOUND}))|{unspaced})"
+        rf"(?P<name>(?<![\w-])(?:(?:[Tt]he\s+)?(?:{full}){behind_the})(?:(?![\w-])|(?={COMPOUND}))|"
+        rf"{genitive}|{in_quotes}|{unspaced})"
     )

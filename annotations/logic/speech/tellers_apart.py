@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from annotations.logic.sources.outlet_names import PAPER_WORDS, OutletNames
+from annotations.logic.sources.telling.word_names import outlet_mentions
 from annotations.logic.speech.reported import Speech
 
 #: Last words of descriptions and names of outlets: “the newspaper”, “the Harbour Gazette”.
@@ -41,7 +42,7 @@ def is_outlet(speaker: str, names: OutletNames | None = None) -> bool:
     words = speaker.split()
     if not words or len(words) > LONGEST_OUTLET:
         return False
-    mentions = (names or _known_names()).mentions(speaker)
+    mentions = outlet_mentions(speaker, names or _known_names())
     if mentions and mentions[-1].end == len(speaker):
         # The name itself can have a preposition: “Voice of America”.
         return _PREPOSITIONS.isdisjoint(speaker[: mentions[-1].start].split())

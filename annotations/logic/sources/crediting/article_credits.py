@@ -14,6 +14,7 @@ from annotations.logic.sources.crediting.credit_phrases import (
     article_parts,
     text_credits,
 )
+from annotations.logic.sources.crediting.round_ups import item_credits
 from annotations.logic.sources.outlet_names import OutletNames, outlet_key
 from annotations.logic.sources.telling.tellers import tellers_of
 from annotations.logic.sources.telling.telling_words import ABOUT_FIRST
@@ -31,17 +32,23 @@ def article_credits(
     """Return the outlets and agencies that the article credits, each once.
 
     A sure credit is preferred to an unsure one. The article's own outlet `own` is left out. `byline` and
-    `credit` are lines next to the text.
+    `credit` are lines next to the text. The items of a round-up have a credit each.
     """
+    items = item_credits(document, names, own)
+    agencies_of_items = {outlet_key(item.name) for item in items}
     found: dict[str, ArticleCredit] = {}
     parts = article_parts(document, byline, credit)
     for entry in (*all_credits(parts, names, own), *_told_in_lead(document, names, own)):
         key = outlet_key(entry.name)
         if key and key == outlet_key(own):
             continue
+        if entry.sure and key in agencies_of_items:
+            # The dateline or sign-off of the whole article is the one of an item.
+            continue
         if key not in found or (entry.sure and not found[key].sure):
             found[key] = entry
-    return list(found.values())
+    others = [item for item in items if outlet_key(item.name) != outlet_key(own)]
+    return [*found.values(), *others]
 
 
 def credited_origins(
@@ -78,14 +85,20 @@ def credited_words(document: Document, credit: ArticleCredit) -> Span | None:
 
 
 def credits_of_passage(
-    credited: Iterable[ArticleCredit], *, by_itself: bool
+    credited: Iterable[ArticleCredit], passage: Span, *, by_itself: bool, told: bool
 ) -> list[ArticleCredit]:
-    """Return the credits of an article that can be about one of its passages.
+    """Return the credits of an article that can be about a passage of it.
 
-    If the outlet's own people heard the passage (`by_itself`), an unsure credit is about another part of the
-    article.
+    If the outlet's own people heard the passage (`by_itself`), or if its sentences name who tells it
+    (`told`), an unsure credit is about another part of the article.
     """
-    return [credit for credit in credited if credit.sure or not by_itself]
+    possible = [
+        credit for credit in credited if credit.about is None or credit.about.overlaps(passage)
+    ]
+    is_item = any(credit.about is not None for credit in possible)
+    if by_itself or told or is_item:
+        return [credit for credit in possible if credit.sure]
+    return possible
 
 
 def _told_in_lead(document: Document, names: OutletNames, own: str) -> Iterator[ArticleCredit]:

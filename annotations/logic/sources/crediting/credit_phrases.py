@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from annotations.logic.sources.outlet_names import OutletNames, is_agency
-from newsroom.text.model import Document, Role
+from newsroom.text.model import Document, Role, Span
 
 #: A dateline is searched in this number of code points at the start of a text, a sign-off in the same number
 #: at its end.
@@ -41,10 +41,13 @@ _UNNAMED = re.compile(
     r"(?:(?:news\s+|wire\s+)?agencies|wires|(?:news\s+)?wire\s+(?:reports|services))(?:\s+in\s+\w+)?\W*",
     re.IGNORECASE,
 )
+_BETWEEN_AGENCIES = re.compile(r"[/,&+]|\b(?:and|und|et|og|och|y)\b")
+_WITH = re.compile(r"\b(?:with|mit|avec|con|med)\s+", re.IGNORECASE)
 #: Longest line that is a credit as a whole, in code points.
 _LONGEST_LINE = 60
 _PICTURE = re.compile(
     r"\b(?:photo(?:graph)?s?|pictures?|images?|foto|bild|file\s+photo)\b[^\n:]{0,20}[:/©]\s*(?P<inside>[^\n.]{2,60})|"
+    r"[(\n][ \t]{0,3}(?P<owner>[A-Za-z]{2,20})\s+(?:photo|foto|image|picture)s?\b|"
     r"(?:©|\(c\)|\bcopyright\s+(?:\d{4}\s+)?(?=(?-i:[A-Z])))\s*(?P<copyright>[^\n.]{2,60})",
     re.IGNORECASE,
 )
@@ -69,12 +72,13 @@ class ArticleCredit:
     """An outlet or agency that an article credits as a source. `name` is empty if the text names none.
 
     `sure` is true if every word of the article comes from there. `because` is the text that contains the
-    credit.
+    credit. `about` is the part of the article that the credit is about, or None if it is about the whole.
     """
 
     name: str
     sure: bool
     because: str
+    about: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,13 +169,20 @@ def _matching(
             yield ArticleCredit(mention.name, sure, match[0])
 
 
+def agency_alone(words: str, names: OutletNames, own: str) -> str:
+    """Return the agency whose name is all of `words`, or an empty string if they are no agency."""
+    agencies = _agency(words, names, own)
+    return agencies[0] if agencies else ""
+
+
 def _agencies(words: str, names: OutletNames, own: str, because: str) -> Iterator[ArticleCredit]:
     """Yield the agencies in `words`: “AFP”, “Reuters/AP”, “Ida Holm and Reuters”.
 
     The credit is sure if there is nothing else between the separators. A whole sentence is no credit.
-    `because` is the text of the credit.
+    After “with” the agency only helped. `because` is the text of the credit.
     """
-    parts = [part.strip() for part in re.split(r"[/,&+]|\band\b", words) if part.strip()]
+    helped = _WITH.search(words) is not None
+    parts = [part.strip() for part in _BETWEEN_AGENCIES.split(_WITH.sub("", words)) if part.strip()]
     agencies = []
     for part in parts:
         agencies += _agency(part, names, own) or _hyphenated(part, names, own)
@@ -179,7 +190,7 @@ def _agencies(words: str, names: OutletNames, own: str, because: str) -> Iterato
     is_alone = len(agencies) >= len(parts)
     is_of_agency = bool(agencies) and " and " not in words and bool(_agency(parts[-1], names, own))
     for name in agencies:
-        yield ArticleCredit(name, is_alone or is_of_agency, because.strip())
+        yield ArticleCredit(name, not helped and (is_alone or is_of_agency), because.strip())
 
 
 def _agency(words: str, names: OutletNames, own: str) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from annotations.logic.sources.crediting.article_credits import article_credits, credits_of_passage
 from annotations.logic.sources.crediting.credit_phrases import ArticleCredit
 from annotations.logic.sources.outlet_names import OutletNames, outlet_key
-from annotations.logic.sources.telling.tellers import reports_itself, tellers_of
+from annotations.logic.sources.telling.tellers import names_teller, reports_itself, tellers_of
 from newsroom.text.model import Document, Span
 
 #: The separator between the names of several tellers.
@@ -52,7 +52,8 @@ def guess_among_credits(
     tellers = tellers_of(document, passage, names, own=own)
     guessed = [teller.name or UNNAMED for teller in tellers]
     by_itself = reports_itself(document, passage, names, own=own)
-    about_passage = credits_of_passage(credited, by_itself=by_itself)
+    told = names_teller(document, passage, names, own=own)
+    about_passage = credits_of_passage(credited, passage, by_itself=by_itself, told=told)
     guessed += [entry.name or UNNAMED for entry in about_passage]
     return joined_tellers(guessed)
 

@@ -6,10 +6,9 @@ reports say” is a teller without a name.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from annotations.logic.counting.voices import INSTITUTIONS
 from annotations.logic.sources.outlet_names import Mention, OutletNames, outlet_key
 from annotations.logic.sources.telling.telling_words import (
     BEFORE_NAME,
@@ -24,6 +23,12 @@ from annotations.logic.sources.telling.telling_words import (
     OWN,
 )
 from annotations.logic.sources.telling.unlisted_outlets import newspapers, unlisted_outlets
+from annotations.logic.sources.telling.word_names import (
+    is_word_name,
+    names_person_before,
+    outlet_mentions,
+    tells_as_outlet,
+)
 from newsroom.text.language.sentences import sentences_within
 from newsroom.text.model import Document, Span
 
@@ -38,7 +43,9 @@ MOST_NAMES = 100
 
 #: Right before a name that a text introduces: “a blog called ”.
 _CALLED = re.compile(rf"\b(?i:{KIND})\s+(?:called|named)\s+[“\"‘]?$")
-_NEXT_NAME = re.compile(r"\s(?P<name>[A-Z]\w+)")
+#: Right behind the family name of a person who speaks.
+_PERSON_SAYS = re.compile(r",?\s+(?:says?|said|told|tells?|added|adds|wrote|writes)\b")
+_MARKS = frozenset('„“«‘"')
 #: The words between two names that are listed together: “the Star and the Courier”.
 _LISTED_WITH = re.compile(
     r"(?:\s*,(?:\s+(?:and|or|und|oder|et|ou|y|e|&))?|\s+(?:and|or|und|oder|et|ou|y|e|&))\s+(?:[Tt]he\s+)?"
@@ -81,6 +88,12 @@ def tellers_of(
     return named or list(tellers.values())
 
 
+def names_teller(document: Document, passage: Span, names: OutletNames, *, own: str = "") -> bool:
+    """Return whether the sentences of the passage surely name another outlet that tells it."""
+    tellers = tellers_of(document, passage, names, own=own)
+    return any(teller.sure and teller.name for teller in tellers)
+
+
 def reports_itself(document: Document, passage: Span, names: OutletNames, *, own: str) -> bool:
     """Return whether the sentences of the passage say that the outlet's own reporters heard or saw the event.
 
@@ -92,7 +105,7 @@ def reports_itself(document: Document, passage: Span, names: OutletNames, *, own
         outside = _QUOTED.sub(lambda quotation: " " * len(quotation[0]), words)
         if OWN.search(outside):
             return True
-        mentions = names.mentions(outside, own=own)
+        mentions = outlet_mentions(outside, names, own=own)
         if own and any(outlet_key(mention.name) == outlet_key(own) for mention in mentions):
             return True
     return False
@@ -121,14 +134,12 @@ def _tellers_in(
 ) -> Iterator[Teller]:
     """Yield the tellers of a sentence, including tellers without a name, or nothing if it has none."""
     words = text[sentence.start : sentence.end]
-    listed = [
-        mention for mention in names.mentions(words, own=own) if not _is_body(words, mention.end)
-    ][:MOST_NAMES]
-    told = {mention: _tells(words, mention) for mention in listed}
+    own_key = outlet_key(own)
+    listed = outlet_mentions(words, names, own=own)[:MOST_NAMES]
+    told = _told_by_listed(text, sentence, listed, own_key)
     told |= dict.fromkeys(unlisted_outlets(words, listed), True)
     for mention in newspapers(words, told):
         told[mention] = _tells(words, mention)
-    own_key = outlet_key(own)
     for mention, sure in _told_together(words, told, own_key).items():
         if not own_key or outlet_key(mention.name) != own_key:
             yield _teller(sentence, mention, words, sure=sure)
@@ -151,6 +162,57 @@ def _teller_without_name(sentence: Span, words: re.Match[str], name: str) -> Tel
     return Teller(name, bool(name), words[0], start, start + len(words[0]))
 
 
+def _told_by_listed(
+    text: str, sentence: Span, listed: Iterable[Mention], own_key: str
+) -> dict[Mention, bool]:
+    """Return whether each of the `listed` outlets tells the sentence, without names that mean something else.
+
+    The outlet with the key `own_key` is kept in any case, because others next to it are not sure.
+    """
+    told: dict[Mention, bool] = {}
+    for mention in listed:
+        tells = _tells_listed(text, sentence, mention)
+        if tells is not None:
+            told[mention] = tells
+        elif own_key and outlet_key(mention.name) == own_key:
+            told[mention] = False
+    return told
+
+
+def _tells_listed(text: str, sentence: Span, mention: Mention) -> bool | None:
+    """Return whether a listed outlet tells the sentence, in which it is named at `mention`.
+
+    Returns None if nothing says that the name is the one of an outlet there.
+    """
+    words = text[sentence.start : sentence.end]
+    tells = _tells(words, mention)
+    spelled = words[mention.start : mention.end]
+    if not is_word_name(spelled):
+        return tells
+    behind = words[mention.end : mention.end + BESIDE]
+    if tells and _is_marked(words, mention):
+        return True
+    before = words[max(0, mention.start - BESIDE) : mention.start]
+    evidence = tells_as_outlet(before, behind)
+    earlier = text[max(0, sentence.start - LOOKED_BACK) : sentence.start + mention.start]
+    if evidence and names_person_before(earlier, spelled):
+        # Afterwards “Bloomberg said” is about Michael Bloomberg.
+        return None if _PERSON_SAYS.match(behind) else False
+    return evidence
+
+
+def _is_marked(words: str, mention: Mention) -> bool:
+    """Return whether a bracket, a quotation mark, or a word such as “called” shows the name of an outlet."""
+    before = words[max(0, mention.start - BESIDE) : mention.start]
+    behind = words[mention.end : mention.end + BESIDE]
+    return bool(
+        COMPOUND_BEHIND_NAME.match(behind)
+        or _CALLED.search(before)
+        or before[-1:] in _MARKS
+        or (BRACKET_BEFORE_NAME.search(before) and BRACKET_BEHIND_NAME.match(behind))
+    )
+
+
 def _tells(words: str, mention: Mention) -> bool:
     """Return whether the words next to the outlet's name say that the outlet reports the sentence `words`.
 
@@ -169,12 +231,6 @@ def _tells(words: str, mention: Mention) -> bool:
     if BRACKET_BEFORE_NAME.search(before) and BRACKET_BEHIND_NAME.match(behind):
         return True
     return bool(BEFORE_NAME.search(before) or BEHIND_NAME.match(behind))
-
-
-def _is_body(words: str, end: int) -> bool:
-    """Return whether the words from `end` continue a name as that of a body: “Guardian Council”."""
-    following = _NEXT_NAME.match(words, end)
-    return following is not None and following["name"].casefold() in INSTITUTIONS
 
 
 def _told_together(words: str, told: Mapping[Mention, bool], own_key: str) -> dict[Mention, bool]:

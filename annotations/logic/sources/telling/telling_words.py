@@ -30,55 +30,93 @@ PLAIN_KIND = _any_of(
     "magazine, blog, podcast",
 )
 _HELPERS = _any_of("first, also, has, have, had, was, is, are, were, since")
-_VERBS = _any_of(
+_PLAIN_VERBS = (
     "report, reports, reported, reporting, write, writes, wrote, written, reveal, reveals, revealed",
-    "learns, learned, learnt, establishes, established, say, says, said, has it, has, had, broke",
-    "disclosed, discloses, publish, publishes, published, found, saw, claim, claims, claimed",
+    "learns, learned, learnt, establishes, established, say, says, said, has it, has seen, has read",
+    "disclosed, discloses, publish, publishes, published, claim, claims, claimed",
     "quote, quotes, quoted, cite, cites, cited, note, notes, noted, add, adds, added, tell, tells, told",
-    "understands, understood",
-    "berichtet, berichtete, meldet, meldete, schreibt, schrieb, rapporte, annonce",
-    "informa, informo, informó, publico, publicó, riferisce, scrive, meldt, melder, rapporterar",
+    "understands, understood, estimates, estimated",
+    "berichtet, berichtete, meldet, meldete, schreibt, schrieb, rapporte, annonce, révèle, écrit",
+    "informa, informo, informó, publico, publicó, revela, reveló, adelanta, adelantó",
+    "riferisce, scrive, rivela, meldt, melder, rapporterar, skriver, skrev, rapporterer",
     "podaje, podała, donosi, сообщает, сообщил, передаёт, передает, пишет, повідомляє",
 )
+#: Verbs that other things than outlets can have: “time has run out”.
+_LOOSE_VERBS = (
+    "has, had, broke, found, saw, puts, put, gives, gave, counts, counted, confirms, confirmed",
+    "describes, described, lists, listed, obtained, uncovered, exposed, alleges, alleged",
+)
+_VERBS = _any_of(*_PLAIN_VERBS, *_LOOSE_VERBS)
 #: A verb of an outlet that tells something, with its helping verbs.
 REPORTS = rf"(?:{_HELPERS}\s+)*{_VERBS}\b"
 
-_LEADS = _any_of(
+_PLAIN_LEADS = (
     "according to, citing, cited by, quoted by, quoting, reported by, reported in, revealed by",
     "revealed in, published by, published in, told, says, said, reports, reported, writes, wrote",
     "speaking to, said to, as saying by, interview with, interview by, interview in, interviewed with",
     "interviewed by, interviewed in, said on, says on, speaking on, spoke on",
-    "from, in, at, by, via, through, source:",
-    "laut, gegenüber, der agentur, der nachrichtenagentur, der, meldet, meldete, berichtet, berichtete",
-    "schreibt, unter berufung auf, selon, à, rapporte, según, informa, informo, informó, publica, publico",
-    "publicó, secondo, riferisce, scrive, segundo, per, volgens, meldt, enligt, ifølge, melder, podaje",
+    "via, source:",
+    "laut, gegenüber, der agentur, der nachrichtenagentur, nach informationen, meldet",
+    "meldete, berichtet, berichtete",
+    "schreibt, schrieb, unter berufung auf, selon, d’après, d'après, rapporte, révèle, écrit",
+    "según, informa, informo, informó, publica, publico, publicó, revela, reveló, adelanta, adelantó",
+    "secondo, riferisce, scrive, rivela, segundo, revelou, noticiou, volgens, meldt, schrijft",
+    "enligt, ifølge, melder, skriver, skrev, rapporterer, rapporterar, podaje",
     "podała, według, сообщает, сообщил, передаёт, передает, пишет, повідомляє, по данным, со ссылкой на",
     "بحسب, وفق, نقلا عن, 据",
 )
-_SMALL_WORDS = _any_of(
-    "the, a, an, our friends at, state, news, local, der, die, das, dem, la, le, les, el, il, lo, o"
+#: Words that lead to other things than outlets as well: “at the Post Office”.
+_LOOSE_LEADS = ("from, in, at, by, through, der, à, per",)
+#: The first part of words that have their object far behind: “sier Eva Sund til NTB”.
+_TOLD_TO = (
+    r"\b(?:sier|sa|opplyser|opplyste|fortalte|forteller|siger|sagde|fortæller|säger|sade|berättar)\b"
+    r"[^.;:]{0,60}?\btill?\s+"
 )
+_SMALL_WORDS = _any_of(
+    "the, a, an, our friends at, state, news, local, der, die, das, dem, des, la, le, les, du, el, il, lo, o"
+)
+_UP_TO_NAME = rf"(?:l['’]|(?:{_SMALL_WORDS}|{KIND})\s+){{0,4}}[„“\"«‘']?$"
 #: Right before a name that tells: “according to the newspaper”, “selon l’”.
 BEFORE_NAME = re.compile(
-    rf"{_LEADS}\s*+(?:l['’]|(?:{_SMALL_WORDS}|{KIND})\s+){{0,4}}[„“\"«‘']?$",
-    re.IGNORECASE,
+    rf"(?:{_any_of(*_PLAIN_LEADS, *_LOOSE_LEADS)}\s*+|{_TOLD_TO}){_UP_TO_NAME}", re.IGNORECASE
 )
-_PEOPLE = _any_of(
-    "witness, witnesses, journalist, journalists, reporter, reporters, correspondent, correspondents",
-    "photographer, photographers, crew, team",
+#: The same, only with words that hardly lead to anything else than somebody who tells.
+SURELY_BEFORE_NAME = re.compile(
+    rf"(?:{_any_of(*_PLAIN_LEADS)}\s*+|{_TOLD_TO}){_UP_TO_NAME}", re.IGNORECASE
 )
+_JOURNALISTS = _any_of(
+    "journalist, journalists, reporter, reporters, correspondent, correspondents",
+    "photographer, photographers",
+)
+_PEOPLE = rf"(?:{_JOURNALISTS}|{_any_of('witness, witnesses, crew, team')})"
 _PEOPLE_SAY = _any_of(
     "said, says, saw, heard, counted, reported, reports, wrote, writes, witnessed"
 )
+_PUBLISHED = _any_of(
+    "article, column, editorial, essay, interview, letter, op-ed, report, story, writing, sagte",
+    "déclaré, affirmé, confié, declaró, dijo, dichiarato",
+)
 _INQUIRIES = _any_of("investigation, analysis, tally, count, poll, inquiry, review")
 _INQUIRIES_SAY = _any_of("found, finds, shows, showed, revealed, reveals, said, says")
+_SAYS = "|".join(
+    (
+        rf"(?:['’]s\b[^.,;]{{0,40}})?\s*+(?:{KIND}\s++)?(?:{REPORTS})",
+        rf"{_PEOPLE}\b[^.,;]{{0,40}}?\b{_PEOPLE_SAY}\b",
+        rf"{_INQUIRIES}\s+(?:has\s+)?{_INQUIRIES_SAY}\b",
+        "报道|报导|によると|が報じ",
+    )
+)
 #: Right behind a name that tells: “ news agency reports”, “’s correspondent wrote”, “ journalists saw”.
-BEHIND_NAME = re.compile(
-    rf"[”“\"»’']?\s*+(?:,\s*+)?(?:(?:['’]s\b[^.,;]{{0,40}})?\s*+(?:{KIND}\s++)?(?:{REPORTS})"
-    rf"|{_PEOPLE}\b[^.,;]{{0,40}}?\b{_PEOPLE_SAY}\b|{_INQUIRIES}\s+(?:has\s+)?{_INQUIRIES_SAY}\b"
-    r"|报道|报导|によると|が報じ)",
+BEHIND_NAME = re.compile(rf"[”“\"»’']?\s*+(?:,\s*+)?(?:{_SAYS})", re.IGNORECASE)
+#: The same, only with words that hardly anything else than an outlet has.
+SURELY_BEHIND_NAME = re.compile(
+    rf"[”“\"»’']?\s*+(?:,\s*+)?(?:(?:['’]s\b[^.,;]{{0,40}})?\s*+(?:{KIND}\s++)?"
+    rf"(?:{_HELPERS}\s+)*{_any_of(*_PLAIN_VERBS)}\b"
+    rf"|{_JOURNALISTS}\b[^.,;]{{0,40}}?\b{_PEOPLE_SAY}\b|{_INQUIRIES}\s+(?:has\s+)?{_INQUIRIES_SAY}\b)",
     re.IGNORECASE,
 )
+#: Words that say that somebody told or published something. With one of them, “in the Times” means the paper.
+TELLING = re.compile(rf"\b(?:{_any_of(*_PLAIN_VERBS)}|{_PUBLISHED})\b", re.IGNORECASE)
 _OFFICES = _any_of(
     "spokesman, spokeswoman, spokesperson, spokespeople, head, chief, director, executive, manager",
     "president, chairman, chairwoman, founder, owner, publisher, lawyer, lawyers, employee, employees",

@@ -21,6 +21,12 @@ _PAPER = re.compile(
     rf"\b[Tt]he\s+(?P<name>(?:{_CAPITALISED}\s+){{1,3}}"
     rf"(?:{'|'.join(sorted(word.capitalize() for word in PAPER_NAMES - {'express'}))}))\b"
 )
+_ON_AIR = "(?:Radio|TV|Television|FM)"
+#: The name of a broadcaster, after words with which somebody tells it something: “told Weir Radio”.
+_BROADCASTER = re.compile(
+    r"\b(?:told|said\s+on|says\s+on|speaking\s+(?:on|to)|spoke\s+(?:on|to)|according\s+to|interview\s+with)\s+"
+    rf"(?P<name>(?:{_CAPITALISED}\s+){{1,3}}{_ON_AIR}|{_ON_AIR}(?:\s+{_CAPITALISED}){{1,2}})\b"
+)
 #: Unknown names next to words that cite them. They can also be names of people and bodies.
 _CITED = (
     re.compile(rf"\b(?:[Cc]iting|reported\s+by|[Aa]ccording\s+to)\s+(?:the\s+){_UNLISTED}"),
@@ -40,6 +46,7 @@ def unlisted_outlets(words: str, known: Iterable[Mention]) -> Iterator[Mention]:
     `known` are the places of listed names in `words`. Names that overlap them are left out.
     """
     found = [*_BEHIND_KIND.finditer(words), *_BEHIND_PLAIN_KIND.finditer(words)]
+    found += _BROADCASTER.finditer(words)
     for pattern in _CITED:
         found += [match for match in pattern.finditer(words) if _may_be_outlet(match["name"])]
     yield from _elsewhere(found, known)

@@ -22,6 +22,10 @@ SHORT_OF = {
     "a think tank's map that all use": 2,
     # “The Council said” and “it said” are two speakers if nothing names the council in that sentence.
     "a council that bears the name of a paper": 2,
+    # “The Inquiry found” reports no speech, so only one of two reports has a speaker.
+    "an inquiry that is independent": 2,
+    # The family name alone is the name of an outlet, so it is nobody's who speaks.
+    "a person with the name of an agency, by the family name": 2,
 }
 
 

@@ -15,7 +15,7 @@ from annotations.logic.sources.crediting.article_credits import (
 )
 from annotations.logic.sources.crediting.credit_phrases import ArticleCredit
 from annotations.logic.sources.outlet_names import OutletNames
-from newsroom.text.model import Block, Document, Role
+from newsroom.text.model import Block, Document, Role, Span
 
 
 def credited(text: str, *outlets: str, own: str = "") -> list[tuple[str, bool]]:
@@ -90,10 +90,25 @@ def test_the_articles_own_outlet_is_no_credit():
     assert credited("It fell.\n\nSource: Reuters", own="Reuters") == []
 
 
-def test_an_unsure_credit_is_about_no_passage_that_the_outlet_heard_itself():
+def test_an_unsure_credit_is_about_no_passage_of_which_the_source_is_known():
     sure, unsure = ArticleCredit("AFP", True, "(AFP)"), ArticleCredit("AP", False, "Photo: AP")
-    assert credits_of_passage([sure, unsure], by_itself=False) == [sure, unsure]
-    assert credits_of_passage([sure, unsure], by_itself=True) == [sure]
+    anywhere = Span(0, 5)
+
+    def about(*, by_itself: bool = False, told: bool = False) -> list[ArticleCredit]:
+        return credits_of_passage([sure, unsure], anywhere, by_itself=by_itself, told=told)
+
+    assert about() == [sure, unsure]
+    assert about(by_itself=True) == [sure]
+    assert about(told=True) == [sure]
+
+
+def test_a_credit_of_an_item_is_about_the_passages_in_it():
+    item, whole = ArticleCredit("AFP", True, "(AFP)", Span(0, 9)), ArticleCredit("AP", False, "with AP")
+    found = {
+        start: credits_of_passage([item, whole], Span(start, start + 5), by_itself=False, told=False)
+        for start in (4, 9)
+    }
+    assert found == {4: [item], 9: [whole]}
 
 
 @pytest.mark.parametrize(
