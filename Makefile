@@ -45,10 +45,10 @@ mutants: .venv/.tests ## list small changes of the code that no test notices (of
 bench: .venv/.tests ## measure speed; prints a table
 	$(BIN)/python -m tests.bench
 
-shots: .venv/.tests ## take the screenshots in docs/screenshots anew
+shots: .venv/.tests ## take the screenshots in docs/screenshots again
 	$(BIN)/python -m tests.shots
 
-lock: .venv/.tests ## compile the lock files anew from pyproject.toml
+lock: .venv/.tests ## compile new lock files from pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check uv
 	$(BIN)/uv pip compile pyproject.toml --upgrade --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-header --no-annotate --quiet --output-file requirements.lock

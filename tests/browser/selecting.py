@@ -28,7 +28,7 @@ _ENDS = """async (prose, words) => {
     return [...range.getClientRects()].filter((rect) => rect.width);
   };
   let rects = await ends();
-  // An answer may have painted the paragraph anew meanwhile.
+  // An answer may have painted the paragraph again meanwhile.
   while (!rects.length) rects = await ends();
   const [first, last] = [rects[0], rects.at(-1)];
   return [first.left + 0.5, first.top + first.height / 2, last.right - 0.5, last.top + last.height / 2];

@@ -100,7 +100,7 @@ def test_what_the_keyboard_selects_is_exactly_what_is_marked(
     assert articles[0].current.text[anchor.start : anchor.end] == anchor.quote == words
 
 
-def test_edges_are_chosen_anew_by_keys(desk: Page, articles: tuple[Article, ...]) -> None:
+def test_edges_are_chosen_again_by_keys(desk: Page, articles: tuple[Article, ...]) -> None:
     press(desk, "ArrowRight", "Control+Shift+ArrowRight", "h")
     expect(desk.locator("article.passage blockquote").first).to_have_text("Lavrov")
     press(desk, "e", "ArrowRight", *["Control+Shift+ArrowRight"] * 2, "Enter", "Enter")

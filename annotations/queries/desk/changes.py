@@ -13,7 +13,7 @@ from annotations.queries.desk.pulse import in_story
 from newsroom.models import Activity, Article, Revision, Story, Subject, Verb
 from newsroom.text.model import Span
 
-#: Most lines of the history that a desk catches up on. After more, it asks for its panes anew.
+#: Most lines of the history that a desk catches up on. After more, it asks for its panes again.
 MOST_LINES = 200
 
 

@@ -1,6 +1,6 @@
 /**
  * A newer version of a part of the page takes the place of the older one, except for the form in which somebody writes:
- * that stays the same element, with its caret and its words. Pure, but for the two elements.
+ * that stays the same element, with its caret and its words. It changes nothing except the two elements.
  */
 const WRITING = "input:not([type=radio], [type=checkbox], [type=hidden]), textarea, select, [contenteditable]";
 

@@ -1,4 +1,4 @@
-/** Sending one act, and what came back. Pure, but for the network. */
+/** Sending one act, and what came back. It changes nothing on the page. */
 
 /** How long an answer may take, in milliseconds. */
 const LONGEST_WAIT = 30_000;

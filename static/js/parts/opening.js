@@ -37,7 +37,7 @@ export class Opening {
     this.ask(wanted.filter((id) => !this.panes.of(id)));
   }
 
-  /** Fetch the panes of these articles anew. */
+  /** Fetch the panes of these articles again. */
   renew(...articles) {
     this.ask(articles);
   }

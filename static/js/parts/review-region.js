@@ -1,4 +1,4 @@
-/** The region of a review is asked for anew, because an answer or a refusal says that what it shows is not what is left. */
+/** The region of a review is asked for again, because an answer or a refusal says that what it shows is not what is left. */
 import { subjectOf } from "newsroom/lib/acts.js";
 
 const CONFLICT = 409;

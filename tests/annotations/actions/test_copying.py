@@ -174,7 +174,7 @@ def test_the_index_follows_the_text_of_the_newest_revision(editor: User) -> None
     assert len(origins()) == 1
 
 
-def test_the_index_can_be_made_anew(editor: User) -> None:
+def test_the_index_can_be_made_again(editor: User) -> None:
     article_of(*WIRE, by=editor)
     article_of(*OWN, by=editor)
     before = set(Shingle.objects.values_list("number", "article"))

@@ -50,7 +50,7 @@ def test_outlets_are_merged_as_the_page_before_said(panel: Panel, times, double)
     assert last_line(article).actor == panel.curator
 
 
-def test_what_someone_changed_meanwhile_is_shown_anew_instead_of_done(panel: Panel, times, double):
+def test_what_someone_changed_meanwhile_is_shown_again_instead_of_done(panel: Panel, times, double):
     page = panel.show("merge", double, into=times.pk)
     make.article(outlet="Times")
     again = panel.press(page)

@@ -29,7 +29,7 @@ def test_a_file_that_cannot_be_finished_stays_as_it_was(tmp_path):
 
 
 @pytest.mark.parametrize("mode", [0o644, 0o600])
-def test_a_file_written_anew_keeps_its_rights(tmp_path, mode):
+def test_a_file_written_again_keeps_its_rights(tmp_path, mode):
     path = tmp_path / "a.csv"
     path.write_text("before")
     path.chmod(mode)

@@ -28,7 +28,7 @@ def address_after(article: Article, stored: str) -> str:
         ("https://example.org/a", "https://example.org/a", "https://example.org/a"),
     ],
 )
-def test_an_address_is_spelled_anew_from_that_of_its_page(url, stored, spelled):
+def test_an_address_is_spelled_again_from_that_of_its_page(url, stored, spelled):
     assert address_after(make.page("<p>It rained.</p>", url=url), stored) == spelled
 
 

@@ -48,7 +48,7 @@ def test_words_are_counted_after_the_transaction_that_made_there_be_enough(
     assert Vocabulary.objects.get().sentences == 6
 
 
-def test_the_index_is_made_anew_as_it_was(capsys):
+def test_the_index_is_made_again_as_it_was(capsys):
     for text in (GRAIN, SESSION):
         make.article(text)
     before = sentences_with("grain ships left"), Sentence.objects.count()

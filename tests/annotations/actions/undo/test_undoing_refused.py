@@ -52,7 +52,7 @@ def test_a_highlight_that_carries_evidence_of_others_is_not_undone(
         undo(story, by=person)
 
 
-def test_a_link_made_anew_meanwhile_is_not_restored_beside_it(
+def test_a_link_made_again_meanwhile_is_not_restored_beside_it(
     passage: Highlight, articles: tuple[Article, Article], story: Story, person: User
 ) -> None:
     other = make.highlight(articles[1], by=person)
