@@ -1,10 +1,8 @@
 """Pack and unpack the ZIP archive of a bundle. Equal contents make equal archives, byte for byte."""
 
 import json
-import lzma
 import re
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import IO, Any
@@ -13,6 +11,7 @@ from annotations.logic.bundles.rows import BundleRow, read_lines
 from annotations.logic.bundles.tables import FORMAT, TABLES, VERSION
 from annotations.logic.export.packing import archive_entry
 from newsroom.errors import Invalid, TooLarge, Unreadable
+from newsroom.text.readers.office.packages import DAMAGED, MISLED
 
 MANIFEST, README = "bundle.json", "README.txt"
 #: The most files in a bundle, and the most bytes that it may unpack to.
@@ -20,16 +19,7 @@ MOST_FILES = 100_000
 MOST_BYTES = 2**30
 _TEXT_NAME = re.compile(r"texts/[0-9a-f-]{36}/[1-9][0-9]{0,8}\.txt")
 _ORIGINAL_NAME = re.compile(r"originals/[0-9a-f]{64}")
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    EOFError,
-    OSError,
-    ValueError,
-    NotImplementedError,
-    RuntimeError,
-)
+_BROKEN = (*DAMAGED, *MISLED)
 _DAMAGED = "This is no bundle, or it is damaged: export it again."
 
 

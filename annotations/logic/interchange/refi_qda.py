@@ -6,9 +6,7 @@ but programs differ in two cases: a line break of two characters counts once or 
 """
 
 import io
-import lzma
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
@@ -23,6 +21,7 @@ from annotations.logic.interchange.records import (
     ForeignTag,
 )
 from newsroom.errors import Invalid, TooLarge, Unreadable
+from newsroom.text.readers.office.packages import DAMAGED, MISLED
 from newsroom.text.xml_files import local_name, parse_xml
 
 TOOL = "refi-qda"
@@ -33,16 +32,7 @@ _PROJECT = "project.qde"
 _INTERNAL = "internal://"
 #: Letters by which a quote is compared with the name of its selection, which often repeats its beginning.
 _COMPARED = 12
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    EOFError,
-    OSError,
-    ValueError,
-    NotImplementedError,
-    RuntimeError,
-)
+_BROKEN = (*DAMAGED, *MISLED)
 
 
 def read_codebook(raw: bytes) -> ForeignAnnotations:
