@@ -87,17 +87,20 @@ def divide(article: Article, chosen: Collection[Revision], title: str, *, by: Us
     staying = [revision for revision in own_revisions(article) if revision not in chosen]
     mastheads = {revision.pk: _own_masthead(revision, chosen, staying) for revision in chosen}
     newest = max(chosen, key=lambda revision: revision.number)
-    replaced = article.current if article.current in chosen else None
+    current_leaves = article.current in chosen
     address = article_address(mastheads[newest.pk].url)
-    if address == article.address and not replaced:
-        address = ""
-    external_id = article.external_id if replaced else ""
+    external_id = article.external_id
+    # The article with the newest text keeps or gets what leads to it.
+    if not current_leaves:
+        external_id = ""
+        if address == article.address:
+            address = ""
 
     last = staying[-1]
     masthead = _own_masthead(last, staying, chosen)
     titles_leaving = {masthead.title for masthead in mastheads.values()}
     values_left = _title_left(article, last, masthead, titles_leaving)
-    if replaced:
+    if current_leaves:
         values_left |= _keys_left(article, masthead, address)
     changes = change(article, values_left)
     new = Article(
@@ -114,7 +117,8 @@ def divide(article: Article, chosen: Collection[Revision], title: str, *, by: Us
     _put_into_stories_of(article, new, by)
 
     restored: Revision | None = None
-    if replaced or masthead != last.metadata:
+    replaced: Revision | None = None
+    if current_leaves or masthead != last.metadata:
         replaced = article.current
         restored = _restore(article, last, masthead, by)
     return Parting(article, new, copies, restored, replaced, changes)

@@ -19,7 +19,9 @@ from newsroom.models.imports import ImportItem
 from newsroom.queries.known_articles import known_article
 from newsroom.queries.proposals import StoryProposal, proposal_of
 from newsroom.reading.reader_pool import ReaderPool
+from newsroom.text.analysis import AnalysedSource
 from newsroom.text.model import Metadata
+from newsroom.text.pipeline import PreparedSource
 from newsroom.trouble.containing import contain_errors
 
 Status = ImportItem.Status
@@ -183,20 +185,10 @@ class ImportRun:
             return SourceReading(source, error=source.passed_over)
         slug = source.story or self.story
         try:
-            if source.error:
-                raise NewsroomError(source.error)
-            if slug and slug not in self.stories:
-                raise NewsroomError(
-                    f"There is no story “{slug}”: make it first, or leave the column blank."
-                )
-            if isinstance(read.result, NewsroomError):
-                raise read.result
-            prepared = read.result.prepared
+            analysed = self._analysed(read, slug)
             proposed = None
             if self.proposing and not slug:
-                with contain_errors(source.path):
-                    article = known_article(prepared, source.details.external_id)
-                    proposed = proposal_of(prepared, article)
+                proposed = _proposed_story(source, analysed.prepared)
         except NewsroomError as error:
             return SourceReading(source, error=error.sentence)
 
@@ -204,15 +196,38 @@ class ImportRun:
             slug = proposed.story.slug
         request = ImportRequest(
             source.raw,
-            prepared,
+            analysed.prepared,
             source.name,
             source.details,
             self.stories.get(slug),
             source.fetched,
             unlike=self.answers.unlike,
-            analysis=read.result.analysis,
+            analysis=analysed.analysis,
         )
         return SourceReading(source, request, proposed)
+
+    def _analysed(self, read: ReadSource, slug: str) -> AnalysedSource:
+        """Return what was read from a source that goes into the story `slug`, or into none if that is empty.
+
+        Raises `NewsroomError` if the source could not be found or read, or if there is no such story.
+        """
+        if read.source.error:
+            raise NewsroomError(read.source.error)
+        if slug and slug not in self.stories:
+            raise NewsroomError(
+                f"There is no story “{slug}”: make it first, or leave the column blank."
+            )
+        if isinstance(read.result, NewsroomError):
+            raise read.result
+        return read.result
+
+
+def _proposed_story(source: ImportSource, prepared: PreparedSource) -> StoryProposal | None:
+    """Return the story that the article seems to be part of, or None. Raises only `NewsroomError`."""
+    # The text comes from outside, so whatever goes wrong with it concerns this source alone.
+    with contain_errors(source.path):
+        article = known_article(prepared, source.details.external_id)
+        return proposal_of(prepared, article)
 
 
 def _batches(sources: Iterable[ImportSource], most: int) -> Iterator[list[ImportSource]]:

@@ -5,6 +5,7 @@ one article.
 """
 
 import re
+from collections.abc import Sequence
 from ipaddress import ip_address
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -66,19 +67,26 @@ def is_public_host(url: str) -> bool:
 
 
 def _names_an_article(address: str) -> bool:
+    """Return whether the canonical `address` has a part that stands for a single article."""
     parts = urlsplit(address)
     if any(character.isalnum() for character in parts.fragment):
         return True
-    parameters = parse_qsl(parts.query, keep_blank_values=True)
     folders = [unquote(folder) for folder in parts.path.split("/") if folder]
-    for name, value in parameters:
-        # In `/news?1234` the number is the id, and stands where the name of a parameter usually is.
-        is_bare_id = not value and bool(folders) and name.isdigit()
-        if is_bare_id or (value and not _VIEW_PARAMETER.fullmatch(name)):
-            return True
+    parameters = parse_qsl(parts.query, keep_blank_values=True)
+    if any(_is_id(name, value, folders) for name, value in parameters):
+        return True
+    # A parameter for an id without a value, as in `/view?id=`, asks for no article.
     if any(_ID_PARAMETER.fullmatch(name) for name, _ in parameters):
         return False
     return not all(_is_general(folder) for folder in folders)
+
+
+def _is_id(name: str, value: str, folders: Sequence[str]) -> bool:
+    """Return whether a parameter names an article. `folders` are the parts of the path of the address."""
+    if value:
+        return not _VIEW_PARAMETER.fullmatch(name)
+    # In `/news?1234` the number is the id, and stands where the name of a parameter usually is.
+    return bool(folders) and name.isdigit()
 
 
 def _is_general(folder: str) -> bool:

@@ -1,7 +1,7 @@
 """Recognise a text that looks like several articles in one file, and find where each of them begins."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 
 from newsroom.text.compose import BETWEEN_BLOCKS
@@ -36,21 +36,22 @@ def article_starts(document: Document) -> tuple[int, ...]:
     bylines together with days, days alone.
     """
     lines = [document.text_of(block) for block in document.blocks]
-    short = [index for index, line in enumerate(lines) if len(line) <= _LONGEST_LINE]
-    numbers = [index for index in short if _NUMBER.match(lines[index])]
-    rules = [index for index in short if _RULE.fullmatch(lines[index])]
-    copyrights = [index for index in short if _COPYRIGHT.match(lines[index])]
-    days = [index for index in short if is_date_line(lines[index])]
-    names = [index for index in short if credited_to(lines[index])]
-
+    numbers = _short_lines(lines, _NUMBER.match)
     if len(numbers) >= FEWEST_NUMBERS:
         return _further(numbers)
+
+    rules = _short_lines(lines, _RULE.fullmatch)
     if len(rules) >= FEWEST_RULES:
         return _behind(rules, lines)
+
+    copyrights = _short_lines(lines, _COPYRIGHT.match)
     if len(copyrights) >= FEWEST_COPYRIGHTS:
         return _behind(copyrights, lines)
+
+    days = _short_lines(lines, is_date_line)
+    names = _short_lines(lines, credited_to)
     if min(len(days), len(names)) >= FEWEST_HEADS or len(days) >= FEWEST_DAYS:
-        headlines = [index for index in short if not _SENTENCE_END.search(lines[index])]
+        headlines = _short_lines(lines, _may_be_headline)
         return _further(_heads(sorted({*days, *names}), headlines))
     return ()
 
@@ -74,6 +75,20 @@ def parted_texts(document: Document, starts: Sequence[int]) -> list[str]:
         if any(character.isalpha() for character in text):
             texts.append(text)
     return texts
+
+
+def _short_lines(lines: Sequence[str], is_wanted: Callable[[str], object]) -> list[int]:
+    """Return the indexes of the lines for which `is_wanted` is true, in order, without long lines."""
+    indexes = []
+    for index, line in enumerate(lines):
+        # A long line is a paragraph, and its first words are no sign.
+        if len(line) <= _LONGEST_LINE and is_wanted(line):
+            indexes.append(index)
+    return indexes
+
+
+def _may_be_headline(line: str) -> bool:
+    return not _SENTENCE_END.search(line)
 
 
 def _further(starts: Sequence[int]) -> tuple[int, ...]:
