@@ -1,9 +1,7 @@
-"""Import the sources that the command `import_articles` finds, and describe the result for each source."""
+"""Import the sources that the command `import_articles` finds, and return a line for each source."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from django.db import transaction
 
@@ -13,88 +11,18 @@ from newsroom.actions.imports.importing_many import LARGEST, MOST, import_all
 from newsroom.actions.people.accounts import importer
 from newsroom.errors import NewsroomError, Undecided
 from newsroom.fetching.import_sources import ImportSource
+from newsroom.management.import_lines import ImportLine, SourceReading, Status
 from newsroom.management.reading_ahead import ReadSource, read_ahead
 from newsroom.models import Story, User
-from newsroom.models.imports import ImportItem
 from newsroom.queries.known_articles import known_article
 from newsroom.queries.proposals import StoryProposal, proposal_of
 from newsroom.reading.reader_pool import ReaderPool
 from newsroom.text.analysis import AnalysedSource
-from newsroom.text.model import Metadata
 from newsroom.text.pipeline import PreparedSource
 from newsroom.trouble.containing import contain_errors
 
-Status = ImportItem.Status
-
 #: The option of `import_articles` that answers each question about a source.
 _ANSWERED_BY = {"unlike": "--unlike", "several": "--as-one"}
-
-
-@dataclass(frozen=True, slots=True)
-class SourceReading:
-    """The result of reading one source.
-
-    `request` is set if the source can be imported; otherwise `error` says why not. `proposed` is the story
-    that the article seems to be part of. It is None if a person or a record named a story, or if no story
-    fits.
-    """
-
-    source: ImportSource
-    request: ImportRequest | None = None
-    proposed: StoryProposal | None = None
-    error: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ImportLine:
-    """The result of importing one source.
-
-    `article` is the id of its article, or None if no article is stored. `error` says why the import failed,
-    else it is empty.
-    """
-
-    reading: SourceReading
-    status: Status
-    article: int | None = None
-    error: str = ""
-
-    def as_text(self) -> str:
-        """Return the result as one line of text: status, path, and the title or the error."""
-        words = self.error
-        if not words and self.reading.request:
-            words = self.reading.request.prepared.title
-        return f"{self.status:10} {self.reading.source.path}  {words}"
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """Return the sentences about values of the source that were not used, if the source could be read."""
-        if self.error or self.reading.request is None:
-            return ()
-        return self.reading.request.prepared.notes
-
-    def as_json(self) -> str:
-        """Return the result as one JSON object in one line.
-
-        If the import failed, title, text and the other values of the article are empty.
-        """
-        values: dict[str, Any] = {
-            "path": self.reading.source.path,
-            "status": str(self.status),
-            "article": self.article,
-            "title": "",
-            "byline": "",
-            "published_at": None,
-            "outlet": "",
-            "story": "",
-            "proposed_story": None,
-            "text": "",
-            "notes": list(self.notes),
-            "error": self.error,
-        }
-        if self.reading.request and not self.error:
-            values |= _what_was_read(self.reading.request)
-            values["proposed_story"] = _proposal(self.reading.proposed)
-        return json.dumps(values, ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,39 +194,3 @@ def _without_new_articles(lines: Sequence[ImportLine]) -> list[ImportLine]:
         else:
             lines_without_ids.append(line)
     return lines_without_ids
-
-
-def _what_was_read(request: ImportRequest) -> dict[str, Any]:
-    values = {
-        "title": request.prepared.title,
-        "byline": request.metadata.byline,
-        "published_at": _published(request.metadata),
-        "outlet": request.metadata.outlet,
-        "text": request.prepared.running_text,
-    }
-    if request.story:
-        values["story"] = request.story.slug
-    return values
-
-
-def _published(metadata: Metadata) -> str | None:
-    """Return the date and time of publication in ISO 8601, such as `2022-07-09T14:30:00+00:00`.
-
-    Returns only the date if the time is unknown, and None if both are unknown.
-    """
-    moment = metadata.published_at
-    if moment is None:
-        return None
-    if metadata.published_on_day:
-        return moment.date().isoformat()
-    return moment.isoformat()
-
-
-def _proposal(proposed: StoryProposal | None) -> dict[str, Any] | None:
-    if proposed is None:
-        return None
-    return {
-        "story": proposed.story.slug,
-        "score": proposed.score,
-        "reasons": list(proposed.reasons),
-    }

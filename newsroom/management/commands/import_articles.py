@@ -17,7 +17,8 @@ from newsroom.fetching.import_sources import ImportSource
 from newsroom.fetching.kinds import RECORDS
 from newsroom.fetching.mapped_tables import sources_of_table
 from newsroom.management.addresses import PAUSE, with_pages
-from newsroom.management.import_runs import ImportAnswers, ImportRun, Status
+from newsroom.management.import_lines import Status
+from newsroom.management.import_runs import ImportAnswers, ImportRun
 from newsroom.management.line_command import LineCommand
 from newsroom.models import Story, UnlikeChoice, User
 from newsroom.text.listings.columns import parse_columns
@@ -86,7 +87,13 @@ class Command(LineCommand):
         )
 
     def handle(
-        self, *, paths: list[Path], story: str, by: str, dry_run: bool, **options: Any
+        self,
+        *,
+        paths: list[Path],
+        story: str,
+        by: str,
+        dry_run: bool,
+        **options: Any,
     ) -> None:
         _refuse_missing(paths)
         columns = _columns(options["columns"])

@@ -1,6 +1,4 @@
-"""Test that the sources of one run are stored in batches, and that each gets its line of output."""
-
-import json
+"""Test that the sources of one run are stored in batches."""
 
 import pytest
 
@@ -56,25 +54,6 @@ def test_a_dry_run_says_what_would_become_and_stores_nothing():
     assert Article.objects.count() == 1
 
 
-def test_of_what_failed_a_line_says_only_where_it_was_and_why():
-    ((line,),) = run([ImportSource("a.txt", b"Rain.", story="nowhere")])
-    assert json.loads(line.as_json()) == {
-        "path": "a.txt",
-        "status": "failed",
-        "article": None,
-        "title": "",
-        "byline": "",
-        "published_at": None,
-        "outlet": "",
-        "story": "",
-        "proposed_story": None,
-        "text": "",
-        "notes": [],
-        "error": "There is no story “nowhere”: make it first, or leave the column blank.",
-    }
-    assert line.as_text().startswith("failed     a.txt  There is no story")
-
-
 def test_the_story_of_a_record_counts_before_that_of_the_run():
     rain, hail = make.story("Rain"), make.story("Hail")
     sources = [
@@ -89,4 +68,3 @@ def test_a_file_that_a_folder_passes_over_is_no_failure():
     why = "Passed over: .jpg is not a kind of file that can be imported."
     ((line,),) = run([ImportSource("picture.jpg", passed_over=why)])
     assert (line.status, line.error, line.article) == ("skipped", why, None)
-    assert line.as_text() == f"skipped    picture.jpg  {why}"
