@@ -34,7 +34,10 @@ def study_texts(expected: Sequence[ExpectedRevision], **_: Any) -> list[TextStud
 
 
 def place_highlights(
-    imported: Sequence[Imported], by: User, ahead: Sequence[tuple[object, ...]], **_: Any
+    imported: Sequence[Imported],
+    by: User,
+    ahead: Sequence[tuple[object, ...]],
+    **_: Any,
 ) -> None:
     """Place the highlights of articles in the new revisions, within the transaction of the import.
 
@@ -50,7 +53,10 @@ def place_highlights(
 
 
 def find_copies(
-    imported: Sequence[Imported], by: User, ahead: Sequence[tuple[object, ...]], **_: Any
+    imported: Sequence[Imported],
+    by: User,
+    ahead: Sequence[tuple[object, ...]],
+    **_: Any,
 ) -> None:
     """Update the index of shared wording and propose origins, within the transaction of the import.
 
@@ -65,7 +71,10 @@ def read_credits(expected: Sequence[ExpectedRevision], **_: Any) -> list[CreditS
 
 
 def find_credits(
-    imported: Sequence[Imported], by: User, ahead: Sequence[tuple[object, ...]], **_: Any
+    imported: Sequence[Imported],
+    by: User,
+    ahead: Sequence[tuple[object, ...]],
+    **_: Any,
 ) -> None:
     """Propose the sources that articles credit as origins, within the transaction of the import.
 

@@ -141,7 +141,12 @@ def _unindex(article: int, numbers: Collection[int]) -> None:
         Shingle.objects.filter(number__in=numbers, article=article).delete()
 
 
-def _propose(revision: Revision, matches: list[CopyMatch], known: KnownCredits, by: User) -> None:
+def _propose(
+    revision: Revision,
+    matches: list[CopyMatch],
+    known: KnownCredits,
+    by: User,
+) -> None:
     """Add the article of `revision` to an origin of each article that shares wording with it, or form a new
     origin.
 
@@ -186,7 +191,10 @@ def _propose(revision: Revision, matches: list[CopyMatch], known: KnownCredits, 
 
 
 def _may_be_cut_from_one(
-    article: Article, part: Article, whole: Origin, known: KnownCredits
+    article: Article,
+    part: Article,
+    whole: Origin,
+    known: KnownCredits,
 ) -> bool:
     """Return whether `article` and `part` may be parts of one text. `part` is in the origin `whole`.
 
@@ -257,7 +265,13 @@ def _credited_origin(article: Article, name: str) -> Origin | None:
     return None
 
 
-def _make_text_of(origin: Origin, article: Article, *, by: User, reason: str) -> None:
+def _make_text_of(
+    origin: Origin,
+    article: Article,
+    *,
+    by: User,
+    reason: str,
+) -> None:
     """Change the kind of an origin from a credited source to a shared text, and add `article` to it.
 
     `reason` says how much wording the articles share. The history gets a line for each of the two changes.

@@ -36,7 +36,13 @@ def propose_credited_origins(
     _propose_for_other_prints(articles, by)
 
 
-def _propose(article: Article, name: str, reason: str, keys: set[str], by: User) -> None:
+def _propose(
+    article: Article,
+    name: str,
+    reason: str,
+    keys: set[str],
+    by: User,
+) -> None:
     """Propose the source `name` as an origin of the article, unless the article has an origin with this key
     already.
 

@@ -17,7 +17,12 @@ KNOWN = "“{article}” is known to rest on “{document}” already."
 
 @transaction.atomic
 def name_document(
-    article: Article, kind: OriginKind, name: str, *, reason: str, by: User
+    article: Article,
+    kind: OriginKind,
+    name: str,
+    *,
+    reason: str,
+    by: User,
 ) -> Origin:
     """State that the reporting of an article comes from a document, and return the document as an origin.
 

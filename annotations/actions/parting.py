@@ -60,7 +60,11 @@ class PartingOutcome:
 
 
 def rehearse_parting(
-    article: Article, numbers: Collection[int], title: str = "", *, by: User
+    article: Article,
+    numbers: Collection[int],
+    title: str = "",
+    *,
+    by: User,
 ) -> PartingOutcome:
     """Return the effects that `part_article` would have, without changing anything.
 
@@ -73,7 +77,12 @@ def rehearse_parting(
 
 
 def part_article(
-    article: Article, numbers: Collection[int], title: str = "", *, shown: str, by: User
+    article: Article,
+    numbers: Collection[int],
+    title: str = "",
+    *,
+    shown: str,
+    by: User,
 ) -> Article:
     """Make a new article of the revisions with these numbers, and return it.
 
@@ -93,7 +102,10 @@ def part_article(
 
 
 def _part(
-    article: Article, numbers: Collection[int], title: str, by: User
+    article: Article,
+    numbers: Collection[int],
+    title: str,
+    by: User,
 ) -> tuple[Article, PartingOutcome]:
     require(by, UserRole.CURATOR)
     _lock_all(article)

@@ -72,7 +72,11 @@ def find_or_make_tag(path: str, *, by: User) -> tuple[Tag, bool]:
 
 @transaction.atomic
 def change_tag(
-    tag: Tag, *, by: User, seen: Mapping[str, str] | None = None, **values: object
+    tag: Tag,
+    *,
+    by: User,
+    seen: Mapping[str, str] | None = None,
+    **values: object,
 ) -> None:
     """Change the path, the colour, the digit or the definition of a tag. A new path also changes the paths of
     the tags below it.

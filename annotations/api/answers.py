@@ -63,7 +63,12 @@ def json_response(request: HttpRequest, value: Any, status: int = 200) -> HttpRe
     return response
 
 
-def record_response(request: HttpRequest, kind: str, pk: Any, status: int = 200) -> HttpResponse:
+def record_response(
+    request: HttpRequest,
+    kind: str,
+    pk: Any,
+    status: int = 200,
+) -> HttpResponse:
     """Return the response with the present record of `kind` with this id, and its ETag.
 
     If there is no such record, or it is withdrawn, a request that writes gets 204 without a body. For GET and
@@ -77,7 +82,13 @@ def record_response(request: HttpRequest, kind: str, pk: Any, status: int = 200)
     return HttpResponse(status=204)
 
 
-def row_as_seen(request: HttpRequest, kind: str, model: type[Row], pk: Any, *related: str) -> Row:
+def row_as_seen(
+    request: HttpRequest,
+    kind: str,
+    model: type[Row],
+    pk: Any,
+    *related: str,
+) -> Row:
     """Return the row that a program wants to change, if `If-Match` names the ETag of its present record.
 
     Raises `Http404` if there is no such row or it is withdrawn, `NothingSeen` without `If-Match`, and `Stale`

@@ -16,7 +16,12 @@ from newsroom.roles import UserRole, require
 
 @transaction.atomic
 def rename_article(
-    article: Article, title: str, outlet: str, *, by: User, seen: Mapping[str, str] | None = None
+    article: Article,
+    title: str,
+    outlet: str,
+    *,
+    by: User,
+    seen: Mapping[str, str] | None = None,
 ) -> None:
     """Change the working title and the outlet of an article.
 

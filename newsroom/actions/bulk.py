@@ -85,7 +85,13 @@ def rehearse(things: Iterable[Model], act: Act, *, by: User) -> BulkOutcome:
     return outcome
 
 
-def act_as_shown(things: Iterable[Model], act: Act, *, by: User, shown: str) -> BulkOutcome:
+def act_as_shown(
+    things: Iterable[Model],
+    act: Act,
+    *,
+    by: User,
+    shown: str,
+) -> BulkOutcome:
     """Do what a rehearsal has shown, and return the effects.
 
     Requires the curator role. `shown` is the fingerprint of the rehearsal. Raises `Conflict` and does nothing

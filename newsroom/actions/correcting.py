@@ -31,7 +31,12 @@ _LONGEST_EXTRACT = 40
 
 
 def correct_article(
-    article: Article, values: Mapping[str, Any], roles: Mapping[int, Role], *, number: int, by: User
+    article: Article,
+    values: Mapping[str, Any],
+    roles: Mapping[int, Role],
+    *,
+    number: int,
+    by: User,
 ) -> Revision | None:
     """Correct the masthead by `values` and the roles of blocks by `roles`.
 
@@ -69,7 +74,10 @@ def correct_article(
 
 @transaction.atomic
 def _store_correction(
-    revision: Revision, changes: Changes, preparation: Preparation, by: User
+    revision: Revision,
+    changes: Changes,
+    preparation: Preparation,
+    by: User,
 ) -> Revision:
     """Store `revision`, make it the current one of its article, and return it.
 
@@ -139,7 +147,12 @@ def _changes_of_roles(before: Document, after: Document) -> dict[str, tuple[Any,
     return changes
 
 
-def _correction(current: Revision, metadata: Metadata, document: Document, by: User) -> Revision:
+def _correction(
+    current: Revision,
+    metadata: Metadata,
+    document: Document,
+    by: User,
+) -> Revision:
     """Return the next revision, not stored yet: a copy of `current` with the masthead `metadata` and the
     roles of `document`.
     """

@@ -15,7 +15,11 @@ from newsroom.roles import UserRole, require
 
 @transaction.atomic
 def amend(
-    instance: Model, values: Mapping[str, Any], *, by: User, seen: Mapping[str, str] | None = None
+    instance: Model,
+    values: Mapping[str, Any],
+    *,
+    by: User,
+    seen: Mapping[str, str] | None = None,
 ) -> None:
     """Set the fields `values` of a stored record, with one line of history.
 

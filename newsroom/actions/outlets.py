@@ -18,7 +18,13 @@ from newsroom.text.language.counted import counted
 
 
 @transaction.atomic
-def outlet_for(name: str, url: str = "", *, by: User, stated: bool = False) -> Outlet | None:
+def outlet_for(
+    name: str,
+    url: str = "",
+    *,
+    by: User,
+    stated: bool = False,
+) -> Outlet | None:
     """Return the outlet called `name` (in any case), or the outlet with the domain of `url`, or a new outlet.
 
     `stated` is true if a person or a record named the outlet, and false if `name` was guessed. For a stated
@@ -122,13 +128,23 @@ def _carry_family(outlet: Outlet, into: Outlet, by: User) -> None:
         )
 
 
-def _amend_outlet(outlet: Outlet, values: dict[str, Any], summary: str, by: User) -> None:
+def _amend_outlet(
+    outlet: Outlet,
+    values: dict[str, Any],
+    summary: str,
+    by: User,
+) -> None:
     changes = change(outlet, values)
     if changes:
         record(HistoryLine(Verb.AMENDED, outlet, summary, changes=changes), by=by)
 
 
-def _move_articles(articles: Iterable[Article], outlet: Outlet, into: Outlet, by: User) -> None:
+def _move_articles(
+    articles: Iterable[Article],
+    outlet: Outlet,
+    into: Outlet,
+    by: User,
+) -> None:
     lines = []
     for article in articles:
         line = HistoryLine(

@@ -54,7 +54,12 @@ def make_story(title: str, details: StoryDetails | None = None, *, by: User) -> 
     return story
 
 
-def _new_story(title: str, slug: str, details: StoryDetails, by: User) -> Story:
+def _new_story(
+    title: str,
+    slug: str,
+    details: StoryDetails,
+    by: User,
+) -> Story:
     return Story(
         title=title.strip(),
         slug=slug,
@@ -68,7 +73,11 @@ def _new_story(title: str, slug: str, details: StoryDetails, by: User) -> Story:
 
 @transaction.atomic
 def change_story(
-    story: Story, *, by: User, seen: Mapping[str, str] | None = None, **values: object
+    story: Story,
+    *,
+    by: User,
+    seen: Mapping[str, str] | None = None,
+    **values: object,
 ) -> None:
     """Change the fields `values` of a story, such as title, summary, place or days.
 
@@ -119,7 +128,13 @@ def addition_line(story: Story, article: Article) -> HistoryLine:
 
 
 @transaction.atomic
-def move_place(article: Article, *, out_of: Story, into: Story, by: User) -> None:
+def move_place(
+    article: Article,
+    *,
+    out_of: Story,
+    into: Story,
+    by: User,
+) -> None:
     """Move the article from one story to another, with one line of history.
 
     Requires the editor role. Annotations in the old story may depend on the article;

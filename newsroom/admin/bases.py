@@ -150,7 +150,11 @@ class CuratorAdmin(admin.ModelAdmin):
         return [column for column in self.list_display if isinstance(column, CountColumn)]
 
     def get_form(
-        self, request: HttpRequest, obj: Model | None = None, change: bool = False, **kwargs: Any
+        self,
+        request: HttpRequest,
+        obj: Model | None = None,
+        change: bool = False,
+        **kwargs: Any,
     ) -> Any:
         form: Any = super().get_form(request, obj, change, **kwargs)
         refusal = getattr(request, "refusal", "")
@@ -159,7 +163,13 @@ class CuratorAdmin(admin.ModelAdmin):
         # Django makes the form itself, so the sentence can only be an attribute of the class.
         return type(form)(form.__name__, (form,), {"refusal": refusal})
 
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+    def save_model(
+        self,
+        request: HttpRequest,
+        obj: Any,
+        form: Any,
+        change: bool,
+    ) -> None:
         if not change:
             enter(obj, by=curator(request))
             return

@@ -126,7 +126,13 @@ class UserAdmin(CuratorAdmin):
             return super().response_add(request, obj, post_url_continue)
         return redirect("admin:newsroom_user_link", obj.pk)
 
-    def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
+    def save_model(
+        self,
+        request: HttpRequest,
+        obj: User,
+        form: Any,
+        change: bool,
+    ) -> None:
         password = form.cleaned_data["new_password"]
         if not change:
             values = {name: form.cleaned_data[name] for name in _DETAILS}

@@ -49,7 +49,11 @@ def look_up(host: str, port: int) -> list[str]:
 
 
 def public_addresses(
-    address: WebAddress, *, also: Collection[str], resolve: Resolve, deadline: float
+    address: WebAddress,
+    *,
+    also: Collection[str],
+    resolve: Resolve,
+    deadline: float,
 ) -> list[str]:
     """Return the IP addresses of the host of `address`.
 
@@ -108,7 +112,10 @@ def open_connection(
 
 
 def send_request(
-    connection: HTTPConnection, address: WebAddress, headers: Mapping[str, str], deadline: float
+    connection: HTTPConnection,
+    address: WebAddress,
+    headers: Mapping[str, str],
+    deadline: float,
 ) -> HTTPResponse:
     """Request the page at `address` and return the response, whose body is not read yet.
 
@@ -123,7 +130,13 @@ def send_request(
         raise _trouble(address, deadline) from error
 
 
-def read_body(answer: HTTPResponse, address: WebAddress, *, largest: int, deadline: float) -> bytes:
+def read_body(
+    answer: HTTPResponse,
+    address: WebAddress,
+    *,
+    largest: int,
+    deadline: float,
+) -> bytes:
     """Read the body of the response and return it decoded.
 
     Raises `TooLarge` if it has more than `largest` bytes when decoded. Raises `Unreachable` if its content

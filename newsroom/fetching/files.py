@@ -103,7 +103,12 @@ def _why_passed_over(file: Path) -> str:
 
 
 def sources_inside(
-    name: str, file: IO[bytes], *, size: int, where: str = "", archive: int = LARGEST_ARCHIVE
+    name: str,
+    file: IO[bytes],
+    *,
+    size: int,
+    where: str = "",
+    archive: int = LARGEST_ARCHIVE,
 ) -> Iterator[ImportSource]:
     """Yield the sources in an open file called `name`, which has `size` bytes.
 
@@ -212,7 +217,12 @@ def _archived(where: str, file: ArchivedFile) -> Iterator[ImportSource]:
 
 
 def _unpacked(
-    name: str, file: IO[bytes], *, size: int, where: str, largest: int
+    name: str,
+    file: IO[bytes],
+    *,
+    size: int,
+    where: str,
+    largest: int,
 ) -> Iterator[ImportSource]:
     """Yield the sources in a file that is packed with gzip, such as `reports.csv.gz`."""
     refuse_large(size)
@@ -223,7 +233,12 @@ def _unpacked(
     yield from sources_inside(inner_name, io.BytesIO(raw), size=len(raw), where=where)
 
 
-def _table(where: str, file: IO[bytes], suffix: str, size: int) -> Iterator[ImportSource]:
+def _table(
+    where: str,
+    file: IO[bytes],
+    suffix: str,
+    size: int,
+) -> Iterator[ImportSource]:
     """Yield one source for each record of a table.
 
     A record that cannot be read becomes a source with an `error`.

@@ -26,7 +26,11 @@ def columns_of_table(name: str, raw: bytes) -> list[TableColumn]:
 
 
 def sources_in_table(
-    name: str, raw: bytes, columns: Mapping[str, str], *, where: str = ""
+    name: str,
+    raw: bytes,
+    columns: Mapping[str, str],
+    *,
+    where: str = "",
 ) -> list[ImportSource]:
     """Return the sources in a table called `name`, read with `columns`, which is {column: field}.
 

@@ -47,7 +47,13 @@ class OwnPasswordForm(NewPasswordForm):
     old = _password_field("Old password", "current-password")
     field_order = ["old", "password", "again"]
 
-    def __init__(self, *args: Any, request: HttpRequest, person: User, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        request: HttpRequest,
+        person: User,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, person=person, **kwargs)
         self.request = request
 

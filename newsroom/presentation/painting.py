@@ -64,7 +64,11 @@ def paint(
 
 
 def paint_block(
-    painted: PaintedBlock, styles: Mapping[str, HighlightStyle], *, prefix: str, swap: bool = False
+    painted: PaintedBlock,
+    styles: Mapping[str, HighlightStyle],
+    *,
+    prefix: str,
+    swap: bool = False,
 ) -> SafeString:
     """Return one block as an HTML element with the id `{prefix}-{index}`.
 

@@ -40,7 +40,12 @@ def revision(request: AuthenticatedHttpRequest, pk: int, number: int) -> HttpRes
 
 @require_safe
 @role_required(UserRole.READER)
-def diff(request: AuthenticatedHttpRequest, pk: int, old: int, new: int) -> HttpResponse:
+def diff(
+    request: AuthenticatedHttpRequest,
+    pk: int,
+    old: int,
+    new: int,
+) -> HttpResponse:
     """Show the revisions `old` and `new` (numbers) side by side, or with `?view=inline` as one text with
     changes.
     """

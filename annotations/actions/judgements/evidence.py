@@ -77,7 +77,13 @@ def add_evidence(
 
 @transaction.atomic
 def make_claim_with_evidence(
-    highlight: Highlight, story: Story, statement: str, relation: str, *, by: User, **judged: Any
+    highlight: Highlight,
+    story: Story,
+    statement: str,
+    relation: str,
+    *,
+    by: User,
+    **judged: Any,
 ) -> Claim:
     """Make a claim in `story`, add the passage as its first evidence, and return the claim.
 

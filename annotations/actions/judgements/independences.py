@@ -14,7 +14,12 @@ from newsroom.roles import UserRole, require
 
 @transaction.atomic
 def state_independence(
-    claim: Claim, one: Article, other: Article, *, reason: str, by: User
+    claim: Claim,
+    one: Article,
+    other: Article,
+    *,
+    reason: str,
+    by: User,
 ) -> Independence:
     """State that two articles count as two sources of the claim. Returns the new statement.
 
@@ -58,7 +63,12 @@ def withdraw_independence(statement: Independence, *, by: User) -> None:
         _record(Verb.WITHDRAWN, "withdrew that", statement, by)
 
 
-def _record(verb: Verb, words: str, statement: Independence, by: User) -> None:
+def _record(
+    verb: Verb,
+    words: str,
+    statement: Independence,
+    by: User,
+) -> None:
     """Write one line of the history. `words` begin its summary, and its changes hold the whole reason."""
     first, second = quoted(str(statement.first)), quoted(str(statement.second))
     reason = shortened(statement.reason, LONGEST_REASON)

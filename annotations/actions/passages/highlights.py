@@ -211,7 +211,12 @@ def restore_highlight(highlight: Highlight, *, by: User) -> None:
     _record(Verb.RESTORED, highlight, by, f"restored {_named(highlight)}")
 
 
-def anchor_for(highlight: Highlight, revision: Revision, selector: Selector, by: User) -> Anchor:
+def anchor_for(
+    highlight: Highlight,
+    revision: Revision,
+    selector: Selector,
+    by: User,
+) -> Anchor:
     """Return a new, unsaved anchor in the state `drawn`, at the place that `selector` gives in `revision`."""
     return Anchor(
         highlight=highlight,
@@ -231,7 +236,11 @@ def _named(highlight: Highlight) -> str:
 
 
 def _record(
-    verb: Verb, highlight: Highlight, by: User, summary: str, **changes: tuple[Any, Any]
+    verb: Verb,
+    highlight: Highlight,
+    by: User,
+    summary: str,
+    **changes: tuple[Any, Any],
 ) -> None:
     changed = {field: pair for field, pair in changes.items() if pair[0] != pair[1]}
     record(HistoryLine(verb, highlight, summary, article=highlight.article, changes=changed), by=by)

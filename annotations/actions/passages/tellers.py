@@ -37,7 +37,12 @@ TOO_LONG = (
 
 @transaction.atomic
 def name_teller(
-    highlight: Highlight, teller: str, *, version: int, by: User, guessed: bool = False
+    highlight: Highlight,
+    teller: str,
+    *,
+    version: int,
+    by: User,
+    guessed: bool = False,
 ) -> None:
     """Set the tellers of a highlight. Nothing is recorded if they do not differ.
 

@@ -57,7 +57,12 @@ def annotation_ids(foreign: ForeignAnnotations) -> list[str]:
     return ids
 
 
-def link_id(link: ForeignLink, tool: str, source: str, target: str) -> str:
+def link_id(
+    link: ForeignLink,
+    tool: str,
+    source: str,
+    target: str,
+) -> str:
     """Return an id for a link between the annotations with the ids `source` and `target`.
 
     It is the link's own id if that is unique in the world, else a text made of this id (or the label) and

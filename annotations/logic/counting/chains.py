@@ -169,7 +169,10 @@ def stated_apart(
 
 
 def _parts(
-    name: str, article: int, holders: Collection[int], apart: Collection[frozenset[int]]
+    name: str,
+    article: int,
+    holders: Collection[int],
+    apart: Collection[frozenset[int]],
 ) -> set[str]:
     """Return the names that replace `name` in the chain of the article with the id `article`.
 

@@ -196,7 +196,12 @@ class _Plan:
             )
 
     def _node(
-        self, column: ChainColumn, key: str, label: str, *, in_doubt: bool = False
+        self,
+        column: ChainColumn,
+        key: str,
+        label: str,
+        *,
+        in_doubt: bool = False,
     ) -> ChainNode:
         if (column, key) not in self.nodes:
             self.nodes[column, key] = ChainNode(

@@ -37,7 +37,11 @@ class Agreement(Generic[Fact]):
 
 
 def compare_figures(
-    figures: Iterable[Figure], others: Iterable[Figure], weigh: Weight, *, alike: bool
+    figures: Iterable[Figure],
+    others: Iterable[Figure],
+    weigh: Weight,
+    *,
+    alike: bool,
 ) -> Agreement[Figure]:
     """Compare the figures of two passages. A range such as “5 to 7” appears in at most one differing pair.
 

@@ -167,7 +167,12 @@ class _SentenceRow:
         return self.text[span.start : span.end]
 
 
-def cut(sought: PassageAnalysis, span: Span, text: str, weigh: Weight) -> Span:
+def cut(
+    sought: PassageAnalysis,
+    span: Span,
+    text: str,
+    weigh: Weight,
+) -> Span:
     """Return `span` without the clauses at both ends that share almost nothing with the searched passage.
 
     Short passages are not cut, and at least `LEAST` code points are left.

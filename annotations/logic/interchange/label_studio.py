@@ -60,7 +60,10 @@ def _document(task: dict[str, Any]) -> ForeignDocument:
 
 
 def _passage(
-    name: str, document: ForeignDocument, annotation: dict[str, Any], result: dict[str, Any]
+    name: str,
+    document: ForeignDocument,
+    annotation: dict[str, Any],
+    result: dict[str, Any],
 ) -> ForeignAnnotation | None:
     value = result.get("value")
     start, end = number_in(value, "start"), number_in(value, "end")

@@ -134,7 +134,10 @@ def _values(cell: str) -> Iterator[tuple[str, str]]:
 
 
 def _annotation(
-    foreign_id: str, span: _WebAnnoSpan, document: ForeignDocument, layer: str
+    foreign_id: str,
+    span: _WebAnnoSpan,
+    document: ForeignDocument,
+    layer: str,
 ) -> ForeignAnnotation | None:
     quote = quote_at_utf16(document.text, span.start, span.end)
     if quote is None:

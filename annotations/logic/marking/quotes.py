@@ -3,7 +3,12 @@
 from newsroom.text.model import Span
 
 
-def places_of_quote(text: str, exact: str, prefix: str = "", suffix: str = "") -> list[Span]:
+def places_of_quote(
+    text: str,
+    exact: str,
+    prefix: str = "",
+    suffix: str = "",
+) -> list[Span]:
     """Return the places at which `text` has `exact` between `prefix` and `suffix`, in order. Places may
     overlap.
 

@@ -53,7 +53,11 @@ _FEMININE = re.compile(
 
 
 def resolved_speaker(
-    document: Document, paragraph: int, speech: Speech, *, pronouns_only: bool = False
+    document: Document,
+    paragraph: int,
+    speech: Speech,
+    *,
+    pronouns_only: bool = False,
 ) -> str:
     """Return the name of the speaker of `speech`, also if the text has only a pronoun or “the official”.
 

@@ -37,7 +37,14 @@ class Command(LineCommand):
             "--password", default="", metavar="P", help="password of the four accounts, set again"
         )
 
-    def handle(self, *, port: int, no_serve: bool, password: str, **_: Any) -> None:
+    def handle(
+        self,
+        *,
+        port: int,
+        no_serve: bool,
+        password: str,
+        **_: Any,
+    ) -> None:
         if not no_serve and is_in_use(port):
             raise CommandError(
                 f"Port {port} is in use. Serve elsewhere: --port {port + 1} (or PORT={port + 1} make run)."

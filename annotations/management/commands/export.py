@@ -79,7 +79,13 @@ class Command(LineCommand):
         )
 
     def handle(
-        self, *, what: str, story: str, format: str, output: Path | None, **options: Any
+        self,
+        *,
+        what: str,
+        story: str,
+        format: str,
+        output: Path | None,
+        **options: Any,
     ) -> None:
         if what == DICTIONARY:
             self._print_dictionary()
@@ -138,7 +144,11 @@ class Command(LineCommand):
             write_workbook(file, what, exports.header(what), rows)
 
     def _write_document(
-        self, name: str, filters: dict[str, str], base: str, output: Path | None
+        self,
+        name: str,
+        filters: dict[str, str],
+        base: str,
+        output: Path | None,
     ) -> None:
         document = DOCUMENTS[name]
         if document.packed and not output:

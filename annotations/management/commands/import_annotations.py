@@ -43,7 +43,15 @@ class Command(LineCommand):
         )
         parser.add_argument("--yes", action="store_true", help="do it now")
 
-    def handle(self, *, file: Path, format: str, by: str, yes: bool, **_: Any) -> None:
+    def handle(
+        self,
+        *,
+        file: Path,
+        format: str,
+        by: str,
+        yes: bool,
+        **_: Any,
+    ) -> None:
         reporter = User.objects.filter(username=by).first()
         if reporter is None:
             raise CommandError(f"There is no account {by!r}.", returncode=2)

@@ -30,7 +30,14 @@ class Command(LineCommand):
         )
         parser.add_argument("--yes", action="store_true", help="do it now")
 
-    def handle(self, *, file: Path, by: str, yes: bool, **_: Any) -> None:
+    def handle(
+        self,
+        *,
+        file: Path,
+        by: str,
+        yes: bool,
+        **_: Any,
+    ) -> None:
         curator = User.objects.filter(username=by).first()
         if curator is None:
             raise CommandError(f"There is no account {by!r}.", returncode=2)

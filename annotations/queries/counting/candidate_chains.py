@@ -14,7 +14,10 @@ from newsroom.text.model import Span
 
 
 def candidate_chains(
-    candidates: Sequence[Candidate], sought: TextPlace, own: Article, story: Story | None
+    candidates: Sequence[Candidate],
+    sought: TextPlace,
+    own: Article,
+    story: Story | None,
 ) -> SentenceChains:
     """Return the chains of candidates, and of the passage at `sought` in the article `own`.
 
@@ -53,7 +56,12 @@ def _revisions(places: Iterable[TextPlace]) -> dict[int, Revision]:
     return read.in_bulk({revision for revision, _ in places})
 
 
-def _guess(revision: Revision, article: Article, span: Span, outlets: OutletNames) -> str:
+def _guess(
+    revision: Revision,
+    article: Article,
+    span: Span,
+    outlets: OutletNames,
+) -> str:
     return guess_teller(
         revision.document,
         span,

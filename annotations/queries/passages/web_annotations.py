@@ -121,7 +121,10 @@ def standing_link(pk: UUID) -> Link | None:
 
 
 def _passage(
-    highlight: Highlight, anchor: Anchor, tags: tuple[str, ...], style: AnnotationStyle
+    highlight: Highlight,
+    anchor: Anchor,
+    tags: tuple[str, ...],
+    style: AnnotationStyle,
 ) -> AnnotatedPassage:
     revision = anchor.revision
     text_address = reverse("revision_text", args=[revision.article_id, revision.number])

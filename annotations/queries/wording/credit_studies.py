@@ -41,7 +41,12 @@ def credit_study_of(revision: Revision) -> CreditStudy:
     return _study(revision.document, revision.byline, revision.credit, _names())
 
 
-def _study(document: Document, byline: str, credit: str, names: OutletNames) -> CreditStudy:
+def _study(
+    document: Document,
+    byline: str,
+    credit: str,
+    names: OutletNames,
+) -> CreditStudy:
     sources = credited_origins(document, names, byline=byline, credit=credit)
     return CreditStudy(document, byline, credit, tuple(sources))
 

@@ -30,7 +30,10 @@ class ExportTable:
 
 
 def file_response(
-    request: HttpRequest, table: ExportTable, ending: str, name: str
+    request: HttpRequest,
+    table: ExportTable,
+    ending: str,
+    name: str,
 ) -> StreamingHttpResponse | FileResponse:
     """Return the table as a download in the format `ending` (one of `FORMATS`), called `name`.
 
@@ -51,7 +54,10 @@ def file_response(
 
 
 def document_response(
-    document: DocumentExport, filters: Mapping[str, str], base: str, name: str
+    document: DocumentExport,
+    filters: Mapping[str, str],
+    base: str,
+    name: str,
 ) -> FileResponse:
     """Return the document as a download called `name`. `base` is the start of permalinks.
 

@@ -60,7 +60,10 @@ def _changed(
 
 
 def _changed_again(
-    request: AuthenticatedHttpRequest, line: Activity, pk: UUID, **_: int
+    request: AuthenticatedHttpRequest,
+    line: Activity,
+    pk: UUID,
+    **_: int,
 ) -> HttpResponse:
     return card_again(request, highlight_or_404(pk), story_of(request), line)
 

@@ -78,7 +78,10 @@ def _story_of(sent: dict[str, Any]) -> Story | None:
 
 
 def _answered(
-    request: AuthenticatedHttpRequest, story: Story | None, following: UUID | None, said: str
+    request: AuthenticatedHttpRequest,
+    story: Story | None,
+    following: UUID | None,
+    said: str,
 ) -> HttpResponse:
     """Return the next passage to review as a fragment, with the sentence `said` about the act."""
     context = _context(story, str(following or "")) | {"said": said}

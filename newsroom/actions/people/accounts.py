@@ -54,7 +54,13 @@ def importer() -> User:
 
 
 @transaction.atomic
-def make_account(username: str, values: Mapping[str, Any], *, by: User, password: str = "") -> User:
+def make_account(
+    username: str,
+    values: Mapping[str, Any],
+    *,
+    by: User,
+    password: str = "",
+) -> User:
     """Make an account with the fields `values`, and return it.
 
     Requires the curator role. Without a password nobody can sign in until the person has set one by a link.

@@ -31,7 +31,13 @@ _LOWEST_ROLES = {
 
 
 @transaction.atomic
-def make_token(name: str, scope: TokenScope, *, days: int, by: User) -> tuple[ApiToken, str]:
+def make_token(
+    name: str,
+    scope: TokenScope,
+    *,
+    days: int,
+    by: User,
+) -> tuple[ApiToken, str]:
     """Make a token of `by` that is valid for `days` days, and return it with its secret, which is stored
     nowhere.
 

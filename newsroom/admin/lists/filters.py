@@ -35,7 +35,11 @@ class FormFilter(admin.ListFilter):
     conditions: dict[str, Callable[[Any], Q]]
 
     def __init__(
-        self, request: HttpRequest, params: dict[str, Any], model: type[Model], model_admin: Any
+        self,
+        request: HttpRequest,
+        params: dict[str, Any],
+        model: type[Model],
+        model_admin: Any,
     ) -> None:
         super().__init__(request, params, model, model_admin)
         # Django reports every parameter that no filter has removed from `params` as an error.
@@ -63,7 +67,12 @@ class FormFilter(admin.ListFilter):
         return queryset
 
 
-def choice(name: str, title: str, words: Iterable[tuple[str, str]], find: Find) -> type[FormFilter]:
+def choice(
+    name: str,
+    title: str,
+    words: Iterable[tuple[str, str]],
+    find: Find,
+) -> type[FormFilter]:
     """Make a filter with a select element. `words` are its choices, as `(value, label)`."""
     choices = [("", "All"), *words]
 
@@ -82,7 +91,13 @@ def typed(name: str, title: str, find: Find) -> type[FormFilter]:
     return _filter(title, {name: make_field}, {name: find})
 
 
-def related(name: str, title: str, model: type[Model], field: str, find: Find) -> type[FormFilter]:
+def related(
+    name: str,
+    title: str,
+    model: type[Model],
+    field: str,
+    find: Find,
+) -> type[FormFilter]:
     """Make a filter by a related row, which the person finds by typing.
 
     The foreign key `field` of `model` says which rows can be chosen.

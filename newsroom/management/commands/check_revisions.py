@@ -68,7 +68,13 @@ publication says, and after each failure it is left alone for twice as long.
         )
 
     def handle(
-        self, *, story: str, limit: int, pause: float, dry_run: bool, **options: Any
+        self,
+        *,
+        story: str,
+        limit: int,
+        pause: float,
+        dry_run: bool,
+        **options: Any,
     ) -> None:
         due = _due(_story(story), limit, regardless=options["all"])
         if dry_run:

@@ -38,7 +38,15 @@ class Command(LineCommand):
         )
         parser.add_argument("--confirm", action="store_true", help="remove them now")
 
-    def handle(self, *, lines: list[int], account: str, by: str, confirm: bool, **_: Any) -> None:
+    def handle(
+        self,
+        *,
+        lines: list[int],
+        account: str,
+        by: str,
+        confirm: bool,
+        **_: Any,
+    ) -> None:
         chosen = _chosen_lines(lines, account)
         for line in chosen:
             self.print_line(f"{line.pk}: {line.at:%Y-%m-%d %H:%M} UTC, {line}")

@@ -76,7 +76,10 @@ def carry_metadata(read: Metadata, corrected: Metadata, newer: Metadata) -> Meta
 
 
 def without_carried(
-    read: Metadata, held: Metadata, other: Metadata, own: Metadata | None = None
+    read: Metadata,
+    held: Metadata,
+    other: Metadata,
+    own: Metadata | None = None,
 ) -> Metadata:
     """Return `held` without the values that were carried over from `other`, the metadata of another article.
 

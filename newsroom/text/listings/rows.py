@@ -143,7 +143,12 @@ def _sorted_cells(row: Mapping[str, Any]) -> _Cells:
     return cells
 
 
-def _sort_cell(cells: _Cells, field_name: str, name: str, value: Any) -> None:
+def _sort_cell(
+    cells: _Cells,
+    field_name: str,
+    name: str,
+    value: Any,
+) -> None:
     """Sort the filled cell of the column `name` into `cells`, as a value of a field or as not used.
 
     Raises `Invalid` if a column with Newsroom's own name holds neither text nor a number.
@@ -164,7 +169,12 @@ def _sort_cell(cells: _Cells, field_name: str, name: str, value: Any) -> None:
         _choose(cells, field_name, name, words)
 
 
-def _choose(cells: _Cells, field_name: str, name: str, words: str) -> None:
+def _choose(
+    cells: _Cells,
+    field_name: str,
+    name: str,
+    words: str,
+) -> None:
     """Choose `words` as the value of a field, unless another column has given the field a value already.
 
     In that case `doubles` gets both columns, if their values differ.

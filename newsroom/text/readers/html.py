@@ -182,7 +182,10 @@ def _byline(
 
 
 def _with_shown_date(
-    metadata: Metadata, page: Sequence[PageSegment], kept: Iterable[int], roles: Mapping[int, Role]
+    metadata: Metadata,
+    page: Sequence[PageSegment],
+    kept: Iterable[int],
+    roles: Mapping[int, Role],
 ) -> Metadata:
     """Return `metadata`, with the date of a `<time>` element in a byline or date line if it has no date."""
     if metadata.published_at is not None:

@@ -102,7 +102,12 @@ def written_out(parts: Sequence[ScriptPart]) -> list[str]:
     return texts
 
 
-def _written(stretch: str, script: Script, before: str, after: str) -> str:
+def _written(
+    stretch: str,
+    script: Script,
+    before: str,
+    after: str,
+) -> str:
     """Return one raised or lowered stretch as plain text.
 
     `before` is the text before it, in which earlier stretches are plain text already. `after` is the text
@@ -128,7 +133,13 @@ def _lowered(core: str) -> str:
     return _DIGITS.sub(lambda digits: digits.group().translate(_LOWERED_SIGNS), core)
 
 
-def _raised(core: str, before: str, after: str, *, is_note: bool) -> str:
+def _raised(
+    core: str,
+    before: str,
+    after: str,
+    *,
+    is_note: bool,
+) -> str:
     if _BRACKETED.fullmatch(core):
         return _apart(core, before, after)
     is_number = _NUMBERS.fullmatch(core) is not None

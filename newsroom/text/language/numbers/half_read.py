@@ -43,7 +43,12 @@ _REACH = 24
 _HIGHEST_SHARE = 10
 
 
-def is_half_read(text: str, start: int, end: int, value: float) -> bool:
+def is_half_read(
+    text: str,
+    start: int,
+    end: int,
+    value: float,
+) -> bool:
     """Return whether the number at `start..end`, including its scale, is only a part of a longer phrase.
 
     `value` is the value of the number. An example is the number 2 in “two-thirds”.

@@ -27,7 +27,13 @@ _XML_ENDINGS = (".xml", ".rels")
 _LOOKED_AT = 4_096
 
 
-def refuse_traps(raw: bytes, *, kind: str, remedy: str, largest_part: int) -> None:
+def refuse_traps(
+    raw: bytes,
+    *,
+    kind: str,
+    remedy: str,
+    largest_part: int,
+) -> None:
     """Raise an error for a package that is too large or could harm the program that reads it.
 
     Raises `TooLarge` if it unpacks to too much, and `Unreadable` if it declares entities, is damaged or is

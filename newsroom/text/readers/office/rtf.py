@@ -165,7 +165,12 @@ def _paragraphs(raw: bytes) -> list[str]:
     return text.paragraphs
 
 
-def _add_letters(token: re.Match[bytes], text: _Text, state: _State, to_skip: int) -> int:
+def _add_letters(
+    token: re.Match[bytes],
+    text: _Text,
+    state: _State,
+    to_skip: int,
+) -> int:
     """Add the letters of a token to the text, without the first `to_skip` of them, and return how many are
     still to be skipped.
     """
@@ -224,7 +229,13 @@ def _changed_state(token: re.Match[bytes], text: _Text, state: _State) -> _State
     return state
 
 
-def _note_code_page(word: bytes, number: int, text: _Text, *, in_fonts: bool) -> None:
+def _note_code_page(
+    word: bytes,
+    number: int,
+    text: _Text,
+    *,
+    in_fonts: bool,
+) -> None:
     """Store in `text` the code page of the document or of a font, or the number of the font whose code page
     follows.
     """

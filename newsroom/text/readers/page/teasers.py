@@ -80,7 +80,10 @@ def _is_link(segment: PageSegment) -> bool:
 
 
 def _has_label(
-    page: Sequence[PageSegment], headings: Sequence[int], number: int, start: int
+    page: Sequence[PageSegment],
+    headings: Sequence[int],
+    number: int,
+    start: int,
 ) -> bool:
     """Return whether a heading is directly above the list that begins at index `start`.
 

@@ -71,7 +71,13 @@ def _measures(column: Sequence[Line]) -> _Measures:
     return _Measures(_usual_gap(column), _usual_left(column), right)
 
 
-def _begins_paragraph(last: Line, line: Line, column: _Measures, *, is_first: bool) -> bool:
+def _begins_paragraph(
+    last: Line,
+    line: Line,
+    column: _Measures,
+    *,
+    is_first: bool,
+) -> bool:
     """Return whether `line` begins a new paragraph after `last`. `is_first` says that it is the first line of
     its column.
     """

@@ -173,7 +173,10 @@ def _host_of(url: str) -> str:
 
 
 def _stated_headlines(
-    title: str, tags: Mapping[str, str], articles: Sequence[Article], outlet: str
+    title: str,
+    tags: Mapping[str, str],
+    articles: Sequence[Article],
+    outlet: str,
 ) -> tuple[str, ...]:
     """Return the headlines that the page states, without the outlet's name, the most reliable first.
 
