@@ -54,7 +54,11 @@ class AnnotatedThings:
     def page(self, number: int, style: AnnotationStyle) -> list[JsonLd]:
         """Return the annotations of the page `number`, counted from 0."""
         start, end = number * PAGE_SIZE, (number + 1) * PAGE_SIZE
-        highlights = list(self.highlights[start:end])
+        shown = self.highlights
+        if not style.utf16:
+            # Only counting in UTF-16 needs the texts, which are long.
+            shown = shown.defer("anchor__revision__text")
+        highlights = list(shown[start:end])
         marked = self.highlights.count()
         links = list(self.links[max(0, start - marked) : max(0, end - marked)])
         return [*passage_annotations(highlights, style), *link_annotations(links, style)]
@@ -81,8 +85,13 @@ def passage_annotations(highlights: Collection[Highlight], style: AnnotationStyl
     names = foreign_names("highlight", [highlight.pk for highlight in highlights])
     annotations = []
     for highlight in highlights:
-        passage = _passage(highlight, anchors[highlight.pk], tuple(tags[highlight.pk]), style)
-        passage = replace(passage, creator=_creator(highlight, names))
+        passage = _passage(
+            highlight,
+            anchors[highlight.pk],
+            tuple(tags[highlight.pk]),
+            _creator(highlight, names),
+            style,
+        )
         annotations.append(passage_annotation(passage))
     return annotations
 
@@ -124,6 +133,7 @@ def _passage(
     highlight: Highlight,
     anchor: Anchor,
     tags: tuple[str, ...],
+    creator: str,
     style: AnnotationStyle,
 ) -> AnnotatedPassage:
     revision = anchor.revision
@@ -141,7 +151,7 @@ def _passage(
         suffix=anchor.suffix,
         tags=tags,
         note=highlight.note,
-        creator=highlight.created_by.username,
+        creator=creator,
         created_at=highlight.created_at,
         modified_at=highlight.updated_at,
     )

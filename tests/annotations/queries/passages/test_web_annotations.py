@@ -1,6 +1,8 @@
 """Test which highlights and links a collection holds, and how they are paged."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from annotations.actions.judgements.links import withdraw_link
 from annotations.actions.passages.highlights import withdraw_highlight
@@ -78,6 +80,15 @@ def test_a_lost_passage_is_shown_where_it_stood_last(ada):
     (annotation,) = passage_annotations([highlight], STYLE)
     assert annotation["target"]["source"]["id"].endswith("/v/1/text/")
     assert annotation["target"]["selector"][1] == {"type": "TextPositionSelector", "start": 0, "end": 17}
+
+
+@pytest.mark.parametrize("utf16", [False, True])
+def test_texts_are_read_only_for_offsets_in_utf16(ada, utf16):
+    highlight = make.highlight(make.article("🌧 Rain fell.", by=ada), "Rain", by=ada)
+    with CaptureQueriesContext(connection) as captured:
+        things_of_article(highlight.article).page(0, AnnotationStyle("", utf16=utf16))
+    text = '"newsroom_revision"."text"'
+    assert any(text in query["sql"] for query in captured.captured_queries) == utf16
 
 
 def test_a_page_takes_no_more_queries_for_more_highlights(ada, django_assert_num_queries):
