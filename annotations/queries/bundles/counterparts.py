@@ -112,7 +112,10 @@ def _articles(rows: Sequence[BundleRow]) -> dict[str, Any]:
             continue
         for field in ("address", "external_id"):
             value = row.values[field]
+            # Many articles have neither, and they are not one article.
+            if not value:
+                continue
             match = Article.objects.filter(Q(**{field: value})).select_related(*related).first()
-            if value and match:
+            if match:
                 found.setdefault(row.key, match)
     return found
