@@ -13,7 +13,7 @@ from annotations.actions.tags import find_or_make_tag
 from annotations.logic.arrivals.checking import check_annotation, check_comment, digest_of, tag_path
 from annotations.logic.arrivals.identities import annotation_ids, ids_by_name, link_id, stored_id
 from annotations.logic.arrivals.placing import FoundPassage, Occurrence, find_passage
-from annotations.logic.codebook import normalise_path
+from annotations.logic.codebook import LONGEST_DEFINITION, normalise_path
 from annotations.logic.interchange.records import (
     ForeignAnnotation,
     ForeignAnnotations,
@@ -110,13 +110,10 @@ class _Annotations:
                     normalise_path(entry.path)
                     continue
                 with transaction.atomic():
-                    tag, is_new = find_or_make_tag(entry.path, by=self.by)
+                    definition = entry.definition[:LONGEST_DEFINITION]
+                    find_or_make_tag(entry.path, by=self.by, definition=definition)
             except NewsroomError as error:
                 self.remarks.append(f"{entry.path[:80]}: {error.sentence}")
-                continue
-            if is_new and entry.definition:
-                tag.definition = entry.definition[:2_000]
-                tag.save(update_fields=["definition"])
 
     def _bring_annotation(
         self, annotation: ForeignAnnotation, foreign_id: str

@@ -50,10 +50,11 @@ def make_tag(
 
 
 @transaction.atomic
-def find_or_make_tag(path: str, *, by: User) -> tuple[Tag, bool]:
+def find_or_make_tag(path: str, *, by: User, definition: str = "") -> tuple[Tag, bool]:
     """Return the tag at `path` and whether it is new. If there is no such tag, it is added to the codebook.
 
-    The function does not check the role. Raises `Invalid` if the path is not well formed.
+    A new tag gets `definition`; that of a tag which is there stays as it is. The function does not check the
+    role. Raises `Invalid` if the path is not well formed.
     """
     path = codebook.normalise_path(path)
     # Two people can type the same new tag at once. The second one gets the tag of the first.
@@ -61,6 +62,7 @@ def find_or_make_tag(path: str, *, by: User) -> tuple[Tag, bool]:
         lambda: Tag.objects.filter(path__iexact=path).first(),
         lambda: Tag(
             path=path,
+            definition=definition.strip(),
             hue=codebook.hue(path),
             created_by=by,
         ),

@@ -10,6 +10,7 @@ from uuid import UUID
 from ninja import Path
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt
 
+from annotations.logic.codebook import LONGEST_DEFINITION
 from annotations.logic.vocabulary import (
     Aspect,
     ClaimStatus,
@@ -208,12 +209,12 @@ class NewIndependenceBody(Body):
 
 class NewTagBody(Body):
     tag: TagPath
-    definition: Annotated[str, Field(max_length=2_000)] = ""
+    definition: Annotated[str, Field(max_length=LONGEST_DEFINITION)] = ""
     colour: Hue | None = None
 
 
 class TagChangeBody(Body):
-    definition: Annotated[str, Field(max_length=2_000)] | None = None
+    definition: Annotated[str, Field(max_length=LONGEST_DEFINITION)] | None = None
     colour: Hue | None = None
 
 

@@ -12,6 +12,8 @@ from newsroom.errors import Invalid
 
 #: Longest path of a tag, in code points.
 LONGEST = 120
+#: Longest definition of a tag, in code points.
+LONGEST_DEFINITION = 2_000
 #: Most levels that a path can have.
 DEEPEST = 4
 #: The keys that can mean a tag.

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
-from annotations.logic.codebook import DIGITS
+from annotations.logic.codebook import DIGITS, LONGEST_DEFINITION
 from annotations.logic.vocabulary import Hue
 
 
@@ -22,7 +22,7 @@ class Tag(models.Model):
         choices=[(hue.value, hue.label) for hue in Hue],
         default=Hue.AMBER.value,
     )
-    definition = models.TextField(blank=True, max_length=2_000)
+    definition = models.TextField(blank=True, max_length=LONGEST_DEFINITION)
     digit = models.PositiveSmallIntegerField(
         null=True,
         blank=True,
