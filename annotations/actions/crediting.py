@@ -11,7 +11,7 @@ from annotations.logic.sources.outlet_names import outlet_key
 from annotations.logic.vocabulary import OriginKind, OriginState
 from annotations.models import Provenance
 from annotations.queries.wording.credit_studies import CreditStudy, credit_study_of
-from newsroom.models import Article, OutletAlias, Revision, User
+from newsroom.models import Article, Revision, User
 
 
 def propose_credited_origins(
@@ -30,6 +30,9 @@ def propose_credited_origins(
         article = revision.article
         if study is None or not study.is_of(revision):
             study = credit_study_of(revision)
+        # Most articles credit nobody, so the names of their outlets are not looked up.
+        if study.sources:
+            origin_keys[article.pk] |= _own_keys(article)
         for source in study.sources:
             reason = f"It credits {source.name}: “{_words(revision, source)}”"
             _propose(article, source.name, reason, origin_keys[article.pk], by)
@@ -43,14 +46,13 @@ def _propose(
     keys: set[str],
     by: User,
 ) -> None:
-    """Propose the source `name` as an origin of the article, unless the article has an origin with this key
-    already.
+    """Propose the source `name` as an origin of the article, unless its key is among `keys`.
 
-    `keys` are the keys of the article's origins; the new key is added to this set. Nothing is proposed if the
-    source is the article's own outlet or its owner.
+    `keys` are the keys of the article's origins, its outlet and the owner of that. The new key is added to
+    this set.
     """
     key = outlet_key(name)
-    if key in keys or key in _own_keys(article):
+    if key in keys:
         return
     keys.add(key)
     form_origin(name[:LONGEST_NAME], [article], by=by, reason=reason, kind=OriginKind.CREDIT)
@@ -74,7 +76,12 @@ def _propose_for_other_prints(articles: Sequence[int], by: User) -> None:
         return
 
     origin_keys = _origin_keys(list(prints))
-    by_id = Article.objects.select_related("outlet__owner").in_bulk(prints)
+    with_outlets = Article.objects.select_related("outlet__owner")
+    # An outlet is known by several names, and one query finds those of all outlets.
+    with_names = with_outlets.prefetch_related("outlet__aliases", "outlet__owner__aliases")
+    by_id = with_names.in_bulk(prints)
+    for pk, article_of_print in by_id.items():
+        origin_keys[pk] |= _own_keys(article_of_print)
     for article, name, title in credited:
         for other in sorted(prints):
             if other != article and ((article, other) in pairs or (other, article) in pairs):
@@ -110,6 +117,8 @@ def _own_keys(article: Article) -> set[str]:
     outlets = [article.outlet]
     if article.outlet.owner is not None:
         outlets.append(article.outlet.owner)
-    names = [outlet.name for outlet in outlets]
-    names += OutletAlias.objects.filter(outlet__in=outlets).values_list("word", flat=True)
-    return {outlet_key(name) for name in names}
+    keys = set()
+    for outlet in outlets:
+        keys.add(outlet_key(outlet.name))
+        keys.update(outlet_key(alias.word) for alias in outlet.aliases.all())
+    return keys

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from annotations.actions.origins import SAY_WHY, decide_origin, form_origin, place_in_origin
-from annotations.logic.vocabulary import OriginKind, OriginState
+from annotations.logic.vocabulary import DOCUMENTS, OriginKind, OriginState
 from annotations.models import Origin
 from newsroom.actions.locking import lock
 from newsroom.errors import Conflict, Invalid
@@ -67,7 +67,7 @@ def _known_document(kind: OriginKind, name: str) -> Origin | None:
 
     Raises `Invalid` if it is of another kind.
     """
-    documents = Origin.objects.exclude(kind__in=[OriginKind.TEXT, OriginKind.CREDIT])
+    documents = Origin.objects.filter(kind__in=DOCUMENTS)
     named_so = documents.filter(name__iexact=name).exclude(state=OriginState.REJECTED)
     known = named_so.order_by("created_at", "pk").first()
     if known is not None and known.kind != kind:

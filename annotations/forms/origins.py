@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.datastructures import MultiValueDict
 
-from annotations.logic.vocabulary import OriginKind, OriginState
+from annotations.logic.vocabulary import DOCUMENTS, OriginState
 from newsroom.forms.cleaning import numbers
 
 #: The limits are those of the columns in the database.
@@ -17,7 +17,7 @@ _STATES = [(state.value, state.label) for state in OriginState]
 _DECIDED = (OriginState.CONFIRMED, OriginState.REJECTED)
 _DECISIONS = [(state.value, state.label) for state in _DECIDED]
 #: The kinds of document, as pairs of the stored value and the label.
-DOCUMENT_KINDS = [(kind.value, kind.label) for kind in OriginKind if kind.is_document]
+DOCUMENT_KINDS = [(kind.value, kind.label) for kind in DOCUMENTS]
 _NO_DOCUMENT = {"required": "Give the document a name, such as “Budget of the port, 5 May”."}
 _NO_REASON = {"required": "Say why in one sentence."}
 _NO_NAME = {"required": "Give the origin a name."}

@@ -149,6 +149,10 @@ class OriginKind(LabelledValue):
         return self not in (OriginKind.TEXT, OriginKind.CREDIT)
 
 
+#: The kinds of origins that are documents.
+DOCUMENTS = tuple(kind for kind in OriginKind if kind.is_document)
+
+
 class CreditKind(LabelledValue):
     """The part of an article that names an agency or outlet as the source of the reporting."""
 

@@ -15,9 +15,9 @@ from annotations.logic.sources.crediting.credits import Credit, credits_of
 from annotations.logic.sources.outlet_names import outlet_key
 from annotations.logic.sources.own_words import OwnWords, read_own_words
 from annotations.logic.sources.shared_wording.quoted_selections import shared_quotations
-from annotations.logic.vocabulary import OriginKind, OriginState
+from annotations.logic.vocabulary import DOCUMENTS, OriginKind, OriginState
 from annotations.models import Origin, Provenance
-from annotations.queries.wording.credit_studies import credit_study_of
+from annotations.queries.wording.credit_studies import credit_studies
 from newsroom.models import Article
 from newsroom.queries.import_reports import Remark
 from newsroom.text.model import Span
@@ -179,10 +179,12 @@ def crediting_texts(origin: Origin, articles: list[Article]) -> list[LitArticle]
     A byline or a credit line that names the source is among the `lines`, if the text does not contain it.
     """
     texts = []
-    for number, article in enumerate(articles[:MOST_COMPARED]):
+    shown = articles[:MOST_COMPARED]
+    studies = credit_studies([article.current for article in shown])
+    for number, (article, study) in enumerate(zip(shown, studies, strict=True)):
         spans: list[Span] = []
         lines: list[str] = []
-        for source in credit_study_of(article.current).sources:
+        for source in study.sources:
             if outlet_key(source.name) != outlet_key(origin.name):
                 continue
             words = credited_words(article.current.document, source)
@@ -194,11 +196,7 @@ def crediting_texts(origin: Origin, articles: list[Article]) -> list[LitArticle]
     return texts
 
 
-def chosen_pair(
-    pairs: list[OriginPair],
-    left: str,
-    right: str,
-) -> OriginPair | None:
+def chosen_pair(pairs: list[OriginPair], left: str, right: str) -> OriginPair | None:
     """Return the pair of the articles with the ids `left` and `right`, in either order.
 
     If there is no such pair, the first of `pairs` is returned, or None if `pairs` is empty.
@@ -219,7 +217,7 @@ def standing_origins(article: Article) -> list[Origin]:
 
 def documents_near(article: Article) -> list[str]:
     """Return the names of the documents on which articles in the stories of `article` rest, by name."""
-    documents = Origin.objects.exclude(kind__in=[OriginKind.TEXT, OriginKind.CREDIT])
+    documents = Origin.objects.filter(kind__in=DOCUMENTS)
     nearby = documents.filter(articles__places__story__articles=article)
     standing = nearby.exclude(state=OriginState.REJECTED)
     return list(standing.order_by("name").values_list("name", flat=True).distinct())

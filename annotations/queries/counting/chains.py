@@ -12,7 +12,7 @@ from django.db.models.functions import Lower
 from annotations.logic.counting.desk_chains import PassageProvenance, desk_chain
 from annotations.logic.counting.matrix import Column
 from annotations.logic.sources.families import OutletFamilies
-from annotations.logic.vocabulary import OriginKind, OriginState
+from annotations.logic.vocabulary import DOCUMENTS, OriginKind, OriginState
 from annotations.models import Origin, Provenance
 from annotations.models.origins import document_label
 from annotations.queries.desk.surroundings import origins_of
@@ -43,7 +43,6 @@ class ArticleColumns:
 
 
 NO_ORIGINS = ArticleOrigins()
-_DOCUMENTS = [kind.value for kind in OriginKind if kind.is_document]
 
 
 def article_origins(stated: Iterable[tuple[str, str]]) -> ArticleOrigins:
@@ -71,7 +70,7 @@ def families_of(names: Collection[str]) -> OutletFamilies:
     spellings = {name.casefold() for name in names}
     named_so = OutletAlias.objects.alias(spelling=Lower("word")).filter(spelling__in=spellings)
     other_names = named_so.order_by().annotate(row=Value("alias"))
-    stated = Origin.objects.filter(kind__in=_DOCUMENTS).exclude(state=OriginState.REJECTED)
+    stated = Origin.objects.filter(kind__in=DOCUMENTS).exclude(state=OriginState.REJECTED)
     documents = stated.alias(spelling=Lower("name")).filter(spelling__in=spellings).order_by()
     rows = owners.union(
         other_names.values_list("word", "outlet__name", "row"),

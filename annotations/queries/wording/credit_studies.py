@@ -30,25 +30,21 @@ class CreditStudy:
         return lines == (revision.byline, revision.credit) and self.document == revision.document
 
 
-def credit_studies(expected: Sequence[ExpectedRevision]) -> list[CreditStudy]:
+def credit_studies(texts: Sequence[ExpectedRevision | Revision]) -> list[CreditStudy]:
     """Return a study of each text, in the same order. This needs one query."""
     names = _names()
-    return [_study(each.document, each.byline, each.credit, names) for each in expected]
+    return [_study(text, names) for text in texts]
 
 
 def credit_study_of(revision: Revision) -> CreditStudy:
     """Return the study of a stored revision. This needs one query."""
-    return _study(revision.document, revision.byline, revision.credit, _names())
+    return _study(revision, _names())
 
 
-def _study(
-    document: Document,
-    byline: str,
-    credit: str,
-    names: OutletNames,
-) -> CreditStudy:
-    sources = credited_origins(document, names, byline=byline, credit=credit)
-    return CreditStudy(document, byline, credit, tuple(sources))
+def _study(text: ExpectedRevision | Revision, names: OutletNames) -> CreditStudy:
+    document = text.document
+    sources = credited_origins(document, names, byline=text.byline, credit=text.credit)
+    return CreditStudy(document, text.byline, text.credit, tuple(sources))
 
 
 def _names() -> OutletNames:
