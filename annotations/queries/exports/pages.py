@@ -8,11 +8,8 @@ from django.core import signing
 from django.db.models import Model, Q, QuerySet
 
 from annotations.logic.export.json_rows import json_value
-from annotations.queries.exports.filters import filtered_rows
-from annotations.queries.exports.rows import EXPORTS, as_dict, rows_of_ids
+from annotations.queries.exports.rows import EXPORTS, as_dict, rows_of_ids, visible_rows
 from newsroom.errors import Invalid
-from newsroom.models import Activity
-from newsroom.queries.activity import without_accounts
 
 _SALT = "newsroom.page-of-records"
 Record = dict[str, Any]
@@ -49,9 +46,7 @@ def page_of_records(
     names the last row that was read. Raises `Invalid` if a filter or the cursor is not valid.
     """
     model = EXPORTS[kind].model
-    items = filtered_rows(model, filters)
-    if model is Activity and not viewer.accounts:
-        items = without_accounts(items)
+    items = visible_rows(model, filters, accounts=viewer.accounts)
     order = _order(model, items)
     if after:
         items = items.filter(_behind(order, _read_cursor(kind, after)))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
 from annotations.logic.export.records import RecordKind
 from annotations.models import Claim, Comment, Evidence, Highlight, Link, Provenance, Silence, Tag
@@ -85,6 +85,18 @@ def as_dict(kind: str, cells: Cells) -> dict[str, Any]:
     return EXPORTS[kind].kind.named(cells)
 
 
+def visible_rows(model: type[Model], filters: Filters, *, accounts: bool) -> QuerySet[Any]:
+    """Return the rows of `model` that the filters select, oldest first, without withdrawn ones.
+
+    Lines of the history about accounts are personal, and are left out unless `accounts` is true. Raises
+    `Invalid` if a filter or its value is not valid.
+    """
+    selected = filtered_rows(model, filters)
+    if model is Activity and not accounts:
+        return without_accounts(selected)
+    return selected
+
+
 def rows(
     kind: str,
     filters: Filters,
@@ -105,9 +117,7 @@ def rows(
     per_tag = kind == "annotations" and one_of(["", "tag"])(filters.get(PER, "")) == "tag"
     if kind == "annotations":
         filters = {name: value for name, value in filters.items() if name != PER}
-    items = filtered_rows(export.model, filters)
-    if export.model is Activity and not accounts:
-        items = without_accounts(items)
+    items = visible_rows(export.model, filters, accounts=accounts)
     if only is not None:
         items = items.filter(pk__in=only)
     # Reading values is faster than making model instances.
@@ -125,9 +135,7 @@ def rows_of_ids(
     Rows that are withdrawn or gone are left out. `base` and `accounts` are those of `rows`.
     """
     export = EXPORTS[kind]
-    items = filtered_rows(export.model, {}).filter(pk__in=ids)
-    if export.model is Activity and not accounts:
-        items = without_accounts(items)
+    items = visible_rows(export.model, {}, accounts=accounts).filter(pk__in=ids)
     if export.fields:
         items = items.values(*export.fields)
     yield from _in_chunks(export, items.iterator(chunk_size=export.chunk), base)
