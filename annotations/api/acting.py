@@ -18,10 +18,11 @@ Act = Callable[..., HttpResponse]
 KEY_HEADER = "Idempotency-Key"
 #: The header of an answer to an act that was done by an earlier request.
 REPLAYED = "Idempotency-Replayed"
-_LONGEST_KEY = 255
+#: Longest value of that header, in characters.
+LONGEST_KEY = 255
 #: Hexadecimal digits of a form key that stand for the person and the key. The others stand for the request.
 _KEY_DIGITS = 32
-_USED = "This Idempotency-Key belongs to another request of yours. Use a new key for each act."
+_USED = f"This {KEY_HEADER} belongs to another request of yours. Use a new key for each act."
 #: The kinds of records that answer an act which was done before.
 _KINDS = {
     Subject.HIGHLIGHT: "annotations",
@@ -70,10 +71,11 @@ def _must_reach(request: HttpRequest, scope: TokenScope) -> None:
 
 
 def _once(request: HttpRequest, key: str, do: Callable[[], HttpResponse]) -> HttpResponse:
-    if not key or len(key) > _LONGEST_KEY:
-        raise Invalid(f"An Idempotency-Key has 1 to {_LONGEST_KEY} characters.")
+    if not key or len(key) > LONGEST_KEY:
+        raise Invalid(f"An {KEY_HEADER} has 1 to {LONGEST_KEY} characters.")
     of_person = _digits(f"api {request.user.pk} {key}".encode())
-    _must_not_be_used(of_person, form_key := of_person + _digits(_request_bytes(request)))
+    form_key = of_person + _digits(_request_bytes(request))
+    _must_not_be_used(of_person, form_key)
     # What an act did is often the reason why it is refused the second time, so the history decides.
     try:
         with sent_once(form_key):

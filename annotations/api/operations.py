@@ -6,7 +6,7 @@ from typing import Any
 from ninja import Router
 from pydantic import BaseModel, ConfigDict
 
-from annotations.api.acting import Act, act
+from annotations.api.acting import KEY_HEADER, LONGEST_KEY, Act, act
 from newsroom.roles import TokenScope, UserRole
 
 
@@ -33,9 +33,9 @@ ANSWERS: dict[Any, Any] = {200: RecordAnswer, 201: RecordAnswer, 204: None, _REF
 
 _PARAMETERS = [
     {
-        "name": "Idempotency-Key",
+        "name": KEY_HEADER,
         "in": "header",
-        "schema": {"type": "string", "maxLength": 255},
+        "schema": {"type": "string", "maxLength": LONGEST_KEY},
         "description": "Any text. The same request with the same key is done once.",
     }
 ]

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 from ninja.parser import Parser
@@ -53,9 +53,7 @@ def refuse_values(request: HttpRequest, error: Any) -> HttpResponse:
         place = [str(part) for part in mistake["loc"][1:] if part != "sent"]
         mistakes.append({"field": ".".join(place), "message": mistake["msg"]})
     sentence = " ".join(f"{mistake['field']}: {mistake['message']}." for mistake in mistakes)
-    response = problem_response(sentence, 422)
-    problem = json.loads(response.content) | {"errors": mistakes}
-    return JsonResponse(problem, status=422, content_type="application/problem+json")
+    return problem_response(sentence, 422, errors=mistakes)
 
 
 def refuse_size(request: HttpRequest, error: Any) -> HttpResponse:

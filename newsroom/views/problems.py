@@ -33,12 +33,16 @@ def is_of_the_api(request: HttpRequest) -> bool:
     return request.path_info.startswith(API) and request.path_info not in PAGES
 
 
-def problem_response(sentence: str, status: int) -> HttpResponse:
-    """Return an error as JSON with the members `type`, `title`, `status` and `detail`, the sentence."""
+def problem_response(sentence: str, status: int, **more: object) -> HttpResponse:
+    """Return an error as JSON with the members `type`, `title`, `status` and `detail`, the sentence.
+
+    `more` are further members, which JSON can hold.
+    """
     problem = {
         "type": "about:blank",
         "title": HTTPStatus(status).phrase,
         "status": status,
         "detail": sentence,
+        **more,
     }
     return JsonResponse(problem, status=status, content_type="application/problem+json")
