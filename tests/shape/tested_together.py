@@ -10,7 +10,6 @@ TESTED_TOGETHER: dict[str, tuple[str, ...]] = {
     "tests/annotations/management/commands/test_demo.py": ("newsroom/config/formats/en/formats.py",),
     "tests/annotations/models/test_constraints.py": ("annotations/models/shingles.py",),
     "tests/annotations/views/passages/test_highlights.py": ("annotations/views/events.py",),
-    "tests/annotations/views/test_origins.py": ("annotations/templatetags/origins.py",),
     "tests/newsroom/actions/test_history.py": ("newsroom/models/activity.py",),
     "tests/newsroom/config/test_permissions.py": (
         "annotations/urls.py",

@@ -152,7 +152,7 @@ def test_reasons_picture_matrix_dossier_and_export_name_the_document(
     assert f"Gazette and Herald: told by {told}." in page
     assert f"in Gazette, through {told}" in page
     assert f"in Herald, through {told}" in page
-    assert f"Told by: {NAME}<" in page
+    assert f"Told by: <bdi>{NAME}</bdi>" in page
     assert f"Origin: press release “{NAME}”" in page
     assert f"press release “{NAME}”" in markup(signed_in.get(reverse("matrix", args=[story.slug])))
     exported = signed_in.get(reverse("export", args=["origins", "csv"])).getvalue().decode()
