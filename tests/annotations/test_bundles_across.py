@@ -20,7 +20,9 @@ pytestmark = pytest.mark.skipif(
     not os.environ.get("CI") and not postgres_answers(), reason="no PostgreSQL answers; set TEST_POSTGRES_URL"
 )
 HIGHLIGHTS = int(os.environ.get("BUNDLE_HIGHLIGHTS", "60"))
-ALL_THE_SAME = re.compile(r"\w+: 0 new, [1-9]\d* the same, 0 changed there, 0 changed here, 0 conflicts")
+ALL_THE_SAME = re.compile(
+    r"\w+: 0 new, [1-9]\d* the same, 0 changed there, 0 changed here, 0 conflicts, 0 gone there"
+)
 MAKE = f"from tests.large_story import make_large_story; make_large_story({HIGHLIGHTS})"
 CURATOR = "from newsroom.models import User; User.objects.create_superuser('boss', 'a long enough password')"
 

@@ -9,6 +9,8 @@ from django.db.models import Model
 from annotations.actions.bundles.article_texts import ArticleTexts
 from annotations.actions.bundles.building import MODELS, RowBuilder, UnknownReference
 from annotations.actions.bundles.counterpart_locks import lock_counterparts
+from annotations.actions.bundles.gone_withdrawal import lines_of_gone, withdraw_gone
+from annotations.actions.bundles.pairs import PAIRS, pair_of
 from annotations.actions.bundles.row_store import RowStore
 from annotations.logic.bundles.archives import Bundle
 from annotations.logic.bundles.fields import BundleTable
@@ -21,8 +23,9 @@ from annotations.logic.bundles.tables import (
     STORIES,
     TABLES,
 )
-from annotations.queries.bundles.counterparts import counterparts, known_digests
-from annotations.queries.bundles.records import SOURCE, in_canonical_order, values_of
+from annotations.queries.bundles.counterparts import counterparts
+from annotations.queries.bundles.gone_rows import gone_rows
+from annotations.queries.bundles.records import in_canonical_order, values_of
 from newsroom.actions.history import HistoryLine, record
 from newsroom.actions.locking import one_at_a_time
 from newsroom.actions.stories import free_slug
@@ -30,37 +33,31 @@ from newsroom.errors import Invalid
 from newsroom.models import Story, User, Verb
 from newsroom.roles import UserRole, require
 
-#: Tables whose rows only say that two things belong together, with the columns of the two. If they do so
-#: here, nothing differs.
-_PAIRS = {
-    "revisions": ("article_id", "number"),
-    "places": ("story_id", "article_id"),
-    "provenances": ("origin_id", "article_id"),
-    "taggings": ("highlight_id", "tag_id"),
-    "verdict_bases": ("claim_id", "created_at"),
-}
 #: The field with the address of a story, which may be another one here.
 _SLUG = ("stories", "slug")
 #: Tables whose rows may be named otherwise here.
 _NAMED = ("articles", "outlets", "tags")
 _NEWER_HERE = "Its article has a newer text here, so its place there says nothing: mark it here."
 _REMOVED_HERE = "It was removed here, and stays so."
+_WITHDRAWN_HERE = "It was withdrawn here, and stays so."
 _OTHER_HERE = "It became another row here, which stays."
 
 
 @transaction.atomic
-def bring_in(bundle: Bundle, *, by: User) -> MergeReport:
+def bring_in(bundle: Bundle, *, by: User, gone_too: bool = False) -> MergeReport:
     """Bring the rows of a bundle into this desk, and return what became of each.
 
     Requires the curator role. Rows that are not here are made with the ids, people and times that they have
     there; the names of people who have no account here are kept beside them. A row that is here is changed if
-    only the other desk changed it since it came. A row that both changed is a conflict, and stays. Raises
-    `Invalid`, and stores nothing, if the bundle breaks a rule of the desk.
+    only the other desk changed it since it came. A row that both changed is a conflict, and stays. What came
+    in an earlier bundle of the story, and is not in this one, is named and stays too; with `gone_too` it is
+    withdrawn here by the ordinary acts, as far as they allow it. Raises `Invalid`, and stores nothing, if the
+    bundle breaks a rule of the desk.
     """
     require(by, UserRole.CURATOR)
     one_at_a_time("bundle")
     merge = _Merge(bundle, by)
-    report = merge.run()
+    report = merge.run(gone_too=gone_too)
     story = merge.build.story
     if story and report.changes_something:
         line = HistoryLine(
@@ -73,10 +70,10 @@ def bring_in(bundle: Bundle, *, by: User) -> MergeReport:
     return report
 
 
-def rehearse_bringing(bundle: Bundle, *, by: User) -> MergeReport:
+def rehearse_bringing(bundle: Bundle, *, by: User, gone_too: bool = False) -> MergeReport:
     """Return what `bring_in` would do, and change nothing. Requires the curator role."""
     with transaction.atomic():
-        report = bring_in(bundle, by=by)
+        report = bring_in(bundle, by=by, gone_too=gone_too)
         transaction.set_rollback(True)
     return report
 
@@ -96,12 +93,15 @@ class _Merge:
         self.new: dict[str, set[str]] = {table.name: set() for table in TABLES}
         self.texts = ArticleTexts(self.build)
 
-    def run(self) -> MergeReport:
-        """Merge all tables, and return what became of the rows."""
+    def run(self, *, gone_too: bool) -> MergeReport:
+        """Merge all tables, and return what became of the rows.
+
+        With `gone_too`, rows that the bundle no longer holds are withdrawn.
+        """
         if len(self.bundle.rows[STORIES.name]) != 1:
             raise Invalid("A bundle holds exactly one story.")
         self.texts.check()
-        lock_counterparts(self.bundle)
+        lock_counterparts(self.bundle, gone_rows(self.bundle))
         for table in TABLES:
             self._merge_table(table)
             if table is REVISIONS:
@@ -110,6 +110,9 @@ class _Merge:
         new = [row.key for row in rows if row.key in self.new[ARTICLES.name]]
         self.texts.announce(new, by=self.by)
         self.store.remember_all()
+        # They are read once more, because somebody may have changed them before they were locked.
+        gone = gone_rows(self.bundle)
+        self.lines += withdraw_gone(gone, by=self.by) if gone_too else lines_of_gone(gone)
         return MergeReport(tuple(self.lines), tuple(sorted(self.build.strangers)))
 
     def _merge_table(self, table: BundleTable) -> None:
@@ -122,7 +125,6 @@ class _Merge:
         if here:
             values = dict(zip(here, values_of(table, here.values()), strict=True))
             self._learn_names(table, values)
-        digests = known_digests(MODELS[table.name], SOURCE) if here else {}
         came = self.store.came_before(table)
         for row in rows:
             if row.key in refused:
@@ -130,9 +132,7 @@ class _Merge:
                 continue
             try:
                 if row.key in here:
-                    counterpart = here[row.key]
-                    digest = digests.get(str(counterpart.pk), "")
-                    self._compare(table, row, counterpart, values[row.key], digest)
+                    self._compare(table, row, here[row.key], values[row.key])
                 elif row.key in came:
                     self._keep(table, row, *came[row.key])
                 else:
@@ -146,22 +146,27 @@ class _Merge:
             for key, each in values.items():
                 self.renamed[table.name][key] = key_of(table, each)
 
-    def _compare(
-        self, table: BundleTable, row: BundleRow, here: Model, values: Values, digest: str
-    ) -> None:
-        """Compare a row with the one that is here. `digest` is that with which it came before, or empty."""
+    def _compare(self, table: BundleTable, row: BundleRow, here: Model, values: Values) -> None:
+        """Compare a row with the one that is here."""
         self.build.known[table.name][row.key] = here.pk
         if table is STORIES:
             self.build.story = cast("Story", here)
         there = self._localised(table, row)
         digest_there, digest_here = digest_of(there), digest_of(values)
-        if digest_there == digest_here:
+        digest = self.store.digest(table, row, here)
+        withdrawn_here = _WITHDRAWN_HERE if _is_withdrawn_here_alone(row, here) else ""
+        # Most tables hold standing rows only, and so do not say whether a row is withdrawn.
+        if withdrawn_here and "withdrawn_at" not in there:
+            self._say(RowState.KEPT, table, row, withdrawn_here)
+        elif digest_there == digest_here:
+            self.store.remember_same(table, row, here, digest_here)
             self._say(RowState.SAME, table, row)
         elif digest in (digest_there, digest_of(row.values)):
-            self._say(RowState.KEPT, table, row)
+            self._say(RowState.KEPT, table, row, withdrawn_here)
         elif digest == digest_here and not table.fixed:
             self._change(table, row, here)
         else:
+            self.store.remember_conflict(table, row, here)
             differing = [name for name in there if there[name] != values[name]]
             self._say(RowState.CONFLICT, table, row, _differs(differing))
 
@@ -192,11 +197,10 @@ class _Merge:
 
     def _add(self, table: BundleTable, row: BundleRow) -> None:
         columns = self.build.columns(table, row)
-        if table.name in _PAIRS and not self._refers_to_new(table, row):
-            here = self._of_pair(table, columns)
+        if table.name in PAIRS and not self._refers_to_new(table, row):
+            here = pair_of(table, columns)
             if here:
-                self.build.known[table.name][row.key] = here.pk
-                self._say(RowState.SAME, table, row)
+                self._take_pair(table, row, here)
                 return
         if table is HIGHLIGHTS and not self.texts.is_on_current(row):
             self._say(RowState.CONFLICT, table, row, _NEWER_HERE)
@@ -222,16 +226,15 @@ class _Merge:
         known = self.build.known[table.name]
         here = MODELS[table.name]._default_manager.filter(pk=pk).first()
         pair = None
-        if table.name in _PAIRS:
+        if table.name in PAIRS:
             try:
-                pair = self._of_pair(table, self.build.columns(table, row))
+                pair = pair_of(table, self.build.columns(table, row))
             except UnknownReference:
                 # If it was removed here, what it rests on may be removed too.
                 if here:
                     raise
         if pair:
-            known[row.key] = pair.pk
-            self._say(RowState.SAME, table, row)
+            self._take_pair(table, row, pair)
             return
         if here is None:
             self._say(RowState.KEPT, table, row, _REMOVED_HERE)
@@ -242,14 +245,15 @@ class _Merge:
             self.renamed[table.name][row.key] = key_of(table, values)
             # A row that only has another name here is still the one that came.
             if digest:
-                self._compare(table, row, here, values, digest)
+                self._compare(table, row, here, values)
                 return
         self._say(RowState.KEPT, table, row, _OTHER_HERE)
 
-    def _of_pair(self, table: BundleTable, columns: Mapping[str, Any]) -> Model | None:
-        """Return the row of this desk that says the same two things belong together, or None."""
-        pair = {name: columns[name] for name in _PAIRS[table.name]}
-        return MODELS[table.name]._default_manager.filter(**pair).first()
+    def _take_pair(self, table: BundleTable, row: BundleRow, here: Model) -> None:
+        """Take the row of this desk that joins the same two things for the one of the bundle."""
+        self.build.known[table.name][row.key] = here.pk
+        self.store.remember_same(table, row, here, digest_of(self._localised(table, row)))
+        self._say(RowState.SAME, table, row)
 
     def _made(self, table: BundleTable, row: BundleRow, columns: dict[str, Any]) -> Any:
         """Return the row as a new one of this desk. It is not stored yet."""
@@ -270,6 +274,11 @@ class _Merge:
 
     def _say(self, state: RowState, table: BundleTable, row: BundleRow, reason: str = "") -> None:
         self.lines.append(MergeLine(state, table.name, row.key, reason))
+
+
+def _is_withdrawn_here_alone(row: BundleRow, here: Model) -> bool:
+    """Return whether the row is withdrawn on this desk, and stands on the other one."""
+    return getattr(here, "withdrawn_at", None) is not None and not row.values.get("withdrawn_at")
 
 
 def _differs(fields: list[str]) -> str:

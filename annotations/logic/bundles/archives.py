@@ -136,6 +136,10 @@ def readme() -> bytes:
         "Another desk reads it with: manage.py import_bundle FILE",
         "Each file in tables/ has one JSON object per line. Times are in UTC.",
         "",
+        "It leaves out the history, candidates that were dismissed, accounts, and what was withdrawn,",
+        "except evidence on which a verdict was given. A row that an earlier bundle held and this one lacks",
+        "was withdrawn, or went to another story: import_bundle lists it as gone there.",
+        "",
     ]
     for table in TABLES:
         lines.append(f"{table.file}: {table.meaning}.")

@@ -12,7 +12,9 @@ class RowState(StrEnum):
     """What becomes of a row of a bundle.
 
     `KEPT` was changed or removed here since it came, and not there. `CONFLICT` cannot be brought in without a
-    person's decision, and the row of this desk stays as it is.
+    person's decision, and the row of this desk stays as it is. The last two are of rows that came in an
+    earlier bundle, and that this one no longer holds: `GONE` still stands here, and `WITHDRAWN` was withdrawn
+    here too.
     """
 
     NEW = "new"
@@ -20,6 +22,8 @@ class RowState(StrEnum):
     CHANGED = "changed"
     KEPT = "kept"
     CONFLICT = "conflict"
+    GONE = "gone there"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,10 @@ class MergeLine:
 
 @dataclass(frozen=True, slots=True)
 class MergeReport:
-    """What becomes of the rows of a bundle. `strangers` are the people who have no account on this desk."""
+    """What becomes of the rows of a bundle, and of those that it no longer holds.
+
+    `strangers` are the people who have no account on this desk.
+    """
 
     lines: tuple[MergeLine, ...]
     strangers: tuple[str, ...]
@@ -45,16 +52,25 @@ class MergeReport:
 
     @property
     def changes_something(self) -> bool:
-        return bool(self.counts[RowState.NEW] or self.counts[RowState.CHANGED])
+        changing = (RowState.NEW, RowState.CHANGED, RowState.WITHDRAWN)
+        return any(self.counts[state] for state in changing)
 
     @property
     def conflicts(self) -> list[MergeLine]:
-        return [line for line in self.lines if line.state is RowState.CONFLICT]
+        return self.lines_of(RowState.CONFLICT)
 
     @property
     def kept_for_a_reason(self) -> list[MergeLine]:
-        """Return the rows that were removed here, or became others."""
-        return [line for line in self.lines if line.state is RowState.KEPT and line.reason]
+        """Return the rows that were withdrawn or removed here, or became others."""
+        return [line for line in self.lines_of(RowState.KEPT) if line.reason]
+
+    @property
+    def needs_a_person(self) -> bool:
+        """Return whether a person has to decide about a row."""
+        return bool(self.counts[RowState.CONFLICT] or self.counts[RowState.GONE])
+
+    def lines_of(self, state: RowState) -> list[MergeLine]:
+        return [line for line in self.lines if line.state is state]
 
     @property
     def summary(self) -> str:
@@ -71,5 +87,9 @@ def summary_of(states: Iterable[RowState]) -> str:
         f"{counts[RowState.CHANGED]} changed there",
         f"{counts[RowState.KEPT]} changed here",
         counted(counts[RowState.CONFLICT], "conflict"),
+        f"{counts[RowState.GONE]} gone there",
     ]
+    # Rows are withdrawn on request only.
+    if counts[RowState.WITHDRAWN]:
+        parts.append(f"{counts[RowState.WITHDRAWN]} withdrawn")
     return ", ".join(parts)

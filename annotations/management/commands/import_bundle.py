@@ -9,11 +9,16 @@ from django.core.management.base import CommandError
 
 from annotations.actions.bundles.merging import bring_in, rehearse_bringing
 from annotations.logic.bundles.archives import Bundle, unpack
-from annotations.logic.bundles.reports import MergeReport, summary_of
+from annotations.logic.bundles.reports import MergeReport, RowState, summary_of
 from annotations.logic.bundles.tables import TABLES
 from newsroom.errors import NewsroomError
 from newsroom.management.line_command import LineCommand
 from newsroom.models import User
+
+_ABOUT_GONE = (
+    "What is gone there was withdrawn, moved to another story, or never known to the desk that wrote this "
+    "file. It stays here, and counts. Add --withdraw-gone to withdraw it here too."
+)
 
 
 class Command(LineCommand):
@@ -29,6 +34,11 @@ class Command(LineCommand):
             "--by", required=True, metavar="USERNAME", help="the curator who brings it in"
         )
         parser.add_argument("--yes", action="store_true", help="do it now")
+        parser.add_argument(
+            "--withdraw-gone",
+            action="store_true",
+            help="withdraw here too what came in an earlier bundle and is listed as gone there",
+        )
 
     def handle(
         self,
@@ -36,6 +46,7 @@ class Command(LineCommand):
         file: Path,
         by: str,
         yes: bool,
+        withdraw_gone: bool,
         **_: Any,
     ) -> None:
         curator = User.objects.filter(username=by).first()
@@ -46,13 +57,15 @@ class Command(LineCommand):
             act = rehearse_bringing
             if yes:
                 act = bring_in
-            report = act(bundle, by=curator)
+            report = act(bundle, by=curator, gone_too=withdraw_gone)
         except NewsroomError as error:
             raise CommandError(error.sentence, returncode=2) from error
         self._tell(report)
         if not yes:
             self.say("Nothing was changed. Add --yes to do this.")
-        if report.conflicts:
+        if report.lines_of(RowState.GONE) and not withdraw_gone:
+            self.say(_ABOUT_GONE)
+        if report.needs_a_person:
             sys.exit(1)
 
     def _tell(self, report: MergeReport) -> None:
@@ -62,8 +75,9 @@ class Command(LineCommand):
                 self.print_line(f"{table.name}: {summary_of(states)}")
         for line in report.kept_for_a_reason:
             self.print_line(f"kept: {line.table} {line.key}: {line.reason}")
-        for line in report.conflicts:
-            self.print_line(f"conflict: {line.table} {line.key}: {line.reason}")
+        for state in (RowState.CONFLICT, RowState.GONE, RowState.WITHDRAWN):
+            for line in report.lines_of(state):
+                self.print_line(f"{state}: {line.table} {line.key}: {line.reason}")
         if report.strangers:
             self.say(f"No account here: {', '.join(report.strangers)}. Their names are kept.")
 

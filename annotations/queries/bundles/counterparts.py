@@ -5,7 +5,10 @@ from typing import Any
 
 from django.db.models import Model, Q
 
+from annotations.logic.bundles.archives import Bundle
+from annotations.logic.bundles.fields import BundleTable
 from annotations.logic.bundles.rows import BundleRow
+from annotations.logic.bundles.tables import PLACES, STORIES
 from annotations.models import (
     Anchor,
     Claim,
@@ -59,11 +62,13 @@ def texts_of(article: Article) -> dict[int, str]:
     return dict(Revision.objects.filter(article=article).values_list("number", "sha256"))
 
 
-def known_digests(model: type[Model], source: str) -> dict[str, str]:
-    """Return the digest with which each row of `model` came from `source`, by the id of the row."""
-    rows = ForeignRow.objects.filter(source=source, object_type=model._meta.model_name)
-    # A row into which others were merged stands for them too, without their digests.
-    return dict(rows.exclude(digest="").order_by("pk").values_list("object_id", "digest"))
+def foreign_id_of(bundle: Bundle, table: BundleTable, key: str) -> str:
+    """Return the id by which `ForeignRow` knows a row of the bundle. `key` is its key there."""
+    if table is not PLACES:
+        return key
+    # An article has a place in several stories, and the bundle holds those of one.
+    (story,) = bundle.rows[STORIES.name]
+    return f"{story.key}/{key}"
 
 
 def objects_that_came(
@@ -72,7 +77,8 @@ def objects_that_came(
     """Return what each row of `source` became: the id of a row of `model` as text, and the digest, by its id
     there.
 
-    The row may have been removed here since. The digest is empty if it was merged into another one.
+    The row may have been removed here since. The digest is empty if it was merged into another one, or never
+    was the same as the one there.
     """
     rows = related_rows(ForeignRow, "foreign_id", foreign_ids)
     name = model._meta.model_name

@@ -128,6 +128,14 @@ def test_two_files_of_one_name_are_refused() -> None:
         unpack(file)
 
 
+def test_the_readme_says_what_a_bundle_leaves_out() -> None:
+    text = " ".join(readme().decode().split())
+    assert (
+        "It leaves out the history, candidates that were dismissed, accounts, and what was withdrawn" in text
+    )
+    assert "import_bundle lists it as gone there" in text
+
+
 def test_the_readme_names_every_field() -> None:
     text = readme().decode()
     for table in TABLES:

@@ -4,7 +4,7 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
-from annotations.models import HighlightTag
+from annotations.models import HighlightTag, Link
 from newsroom.models import Story
 from newsroom.roles import UserRole
 from tests import make
@@ -32,7 +32,9 @@ def brought(capsys, *arguments):
 
 def test_without_yes_it_says_what_it_would_do(sent, capsys):
     shown = brought(capsys, sent)
-    assert "claims: 3 new, 0 the same, 0 changed there, 0 changed here, 0 conflicts" in shown.out
+    assert (
+        "claims: 3 new, 0 the same, 0 changed there, 0 changed here, 0 conflicts, 0 gone there" in shown.out
+    )
     assert "No account here: ann of another desk, " in shown.err
     assert "Nothing was changed. Add --yes to do this." in shown.err
     assert Story.objects.count() == 1
@@ -60,6 +62,26 @@ def test_conflicts_are_listed_and_the_exit_status_is_1(sent, capsys):
         brought(capsys, sent)
     assert ended.value.code == 1
     assert "differs in title: it stays as it is here." in capsys.readouterr().out
+
+
+def test_what_is_gone_there_is_listed_and_withdrawn_on_request(sent, capsys):
+    brought(capsys, sent, "--yes")
+    sent.write_bytes(edited(sent.read_bytes(), "links", lambda row: None))
+    link = Link.objects.get(source__article__places__story__slug="rain-elsewhere")
+    with pytest.raises(SystemExit) as ended:
+        brought(capsys, sent, "--yes")
+    shown = capsys.readouterr()
+    assert ended.value.code == 1
+    assert "links: 0 new, 0 the same, 0 changed there, 0 changed here, 0 conflicts, 1 gone there" in shown.out
+    assert f"gone there: links {link.pk}: " in shown.out
+    assert "Add --withdraw-gone" in shown.err
+    shown = brought(capsys, sent, "--withdraw-gone")
+    assert f"withdrawn: links {link.pk}: " in shown.out
+    link.refresh_from_db()
+    assert link.withdrawn_at is None
+    brought(capsys, sent, "--withdraw-gone", "--yes")
+    link.refresh_from_db()
+    assert link.withdrawn_at is not None
 
 
 def test_a_broken_bundle_is_wrong_usage_with_the_line(sent, capsys):

@@ -2,7 +2,13 @@
 
 import pytest
 
-from annotations.queries.bundles.counterparts import counterparts, known_digests, texts_of
+from annotations.logic.bundles.tables import CLAIMS, PLACES
+from annotations.queries.bundles.counterparts import (
+    counterparts,
+    foreign_id_of,
+    objects_that_came,
+    texts_of,
+)
 from newsroom.actions.outlets import merge_outlet
 from newsroom.models import Article, ForeignRow, Story
 from newsroom.roles import UserRole
@@ -49,8 +55,14 @@ def test_the_texts_of_an_article_are_told_by_number(rain):
     assert sorted(texts_of(article)) == [1, 2]
 
 
-def test_digests_are_those_of_one_source_and_model(rain):
+def test_what_came_is_that_of_one_source_and_model(rain):
     for source, model, pk in (("bundle", "story", "1"), ("bundle", "article", "2"), ("brat", "story", "3")):
         ForeignRow.objects.create(source=source, object_type=model, object_id=pk, foreign_id=pk, digest=model)
-    assert known_digests(Story, "bundle") == {"1": "story"}
-    assert known_digests(Article, "bundle") == {"2": "article"}
+    assert objects_that_came(Story, "bundle", ["1", "2", "3"]) == {"1": ("1", "story")}
+    assert objects_that_came(Article, "bundle", ["1", "2", "3"]) == {"2": ("2", "article")}
+
+
+def test_a_place_is_known_with_its_story_and_all_else_by_its_key(rain):
+    sent = opened(bundle_of(rain))
+    assert foreign_id_of(sent, CLAIMS, "a") == "a"
+    assert foreign_id_of(sent, PLACES, "a") == f"{rain.uid}/a"
