@@ -26,12 +26,13 @@ class ContradictionList extends HTMLElement {
     return this.rows.findIndex((row) => row.contains(document.activeElement));
   }
 
-  pressed({ key, target, ctrlKey, metaKey, altKey }) {
+  pressed({ key, target, repeat, ctrlKey, metaKey, altKey }) {
     const row = this.rows[this.at];
     if (!row || ctrlKey || metaKey || altKey || target.closest(TYPING)) return false;
     if (key === "ArrowDown") return this.focusRow(this.at + 1);
     if (key === "ArrowUp") return this.focusRow(Math.max(this.at - 1, 0));
-    if (localStorage.getItem(OFF)) return false;
+    // A key that is held down decides once, and not also on what comes next.
+    if (repeat || localStorage.getItem(OFF)) return false;
     const button = row.querySelector(`[data-key="${CSS.escape(key)}"]`);
     button?.click();
     return Boolean(button);
