@@ -41,16 +41,15 @@ _SEPARATORS = ",;\t"
 _MOST_DIGITS = 9
 
 
-def read_table(text: str, columns: dict[str, str] | None = None) -> ForeignAnnotations:
+def read_table(text: str) -> ForeignAnnotations:
     """Return the annotations of a table.
 
     Rows with the same id that mark the same words become one annotation with the tags and notes of all of
-    them. Rows without marked words become sentences in `unread`. `columns` says, by its name in the table,
-    what a column holds (a key of `COLUMNS`); it is needed only for columns with other names than those in
-    `COLUMNS`. Raises `Invalid` with the line for a broken table, and if a column is missing or unknown.
+    them. Rows without marked words become sentences in `unread`. Raises `Invalid` with the line for a broken
+    table, and if a column is missing.
     """
     header, rows = _rows(text)
-    places = _places(header, columns or {})
+    places = _places(header)
     tool = BY_HAND
     if "annotation_id" in header:
         tool = OWN
@@ -113,18 +112,16 @@ def _rows(text: str) -> tuple[list[str], Iterator[tuple[int, list[str]]]]:
     return header, rows()
 
 
-def _places(header: list[str], columns: dict[str, str]) -> dict[str, int]:
-    """Return the position of each column, by what the column holds. A person's choice in `columns` goes
-    first.
+def _places(header: list[str]) -> dict[str, int]:
+    """Return the position of each column, by what the column holds (a key of `COLUMNS`).
 
     Raises `Invalid` if no column has the marked words or none says in which article they stand.
     """
-    places = _chosen_places(header, columns)
-    taken = set(places.values())
+    places = {}
     for field, names in COLUMNS.items():
-        known = [name for name in names if name in header and header.index(name) not in taken]
-        # A person's choice goes before the name of a column.
-        if field not in places and known:
+        # Of several columns for one thing, the one whose name is listed first is read.
+        known = [name for name in names if name in header]
+        if known:
             places[field] = header.index(known[0])
     if "exact" not in places:
         raise Invalid("The table lacks a column with the marked words: call it “exact”.")
@@ -132,24 +129,6 @@ def _places(header: list[str], columns: dict[str, str]) -> dict[str, int]:
         raise Invalid(
             "The table lacks a column that says in which article: call it “url” or “title”."
         )
-    return places
-
-
-def _chosen_places(header: list[str], columns: dict[str, str]) -> dict[str, int]:
-    """Return the position of each column that a person chose, by what the column holds.
-
-    Raises `Invalid` if the table has no such column, or if `COLUMNS` has no such field.
-    """
-    places = {}
-    for column, field in columns.items():
-        name = column.strip().lower()
-        if name not in header:
-            raise Invalid(
-                f"The table has no column “{name[:40]}”. It has: {', '.join(header)[:200]}."
-            )
-        if field not in COLUMNS:
-            raise Invalid(f"A column cannot hold “{field[:40]}”. There are: {', '.join(COLUMNS)}.")
-        places[field] = header.index(name)
     return places
 
 

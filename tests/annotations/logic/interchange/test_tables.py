@@ -47,26 +47,19 @@ def test_rows_without_an_id_are_an_annotation_each() -> None:
     assert len(read_table("title,exact\nRain,fell\nRain,fell\n").annotations) == 2
 
 
-def test_columns_may_be_chosen() -> None:
-    (one,) = read_table("Wo,Was\nRain,It fell\n", {"wo": "title", "was": "exact"}).annotations
-    assert (one.document.title, one.exact) == ("Rain", "It fell")
-
-
 @pytest.mark.parametrize(
-    ("text", "columns", "said"),
+    ("text", "said"),
     [
-        ("title,words_\na,b\n", {}, "lacks a column with the marked words"),
-        ("exact,tags\na,b\n", {}, "lacks a column that says in which article"),
-        ("title,exact\na\n", {}, "Line 2: 1 cells instead of 2"),
-        ('title,exact\na,"b\n', {}, "Check the quotation marks there"),
-        ("", {}, "lacks a column"),
-        ("a,b\n1,2\n", {"c": "exact"}, "has no column “c”"),
-        ("a,b\n1,2\n", {"a": "colour"}, "cannot hold “colour”"),
+        ("title,words_\na,b\n", "lacks a column with the marked words"),
+        ("exact,tags\na,b\n", "lacks a column that says in which article"),
+        ("title,exact\na\n", "Line 2: 1 cells instead of 2"),
+        ('title,exact\na,"b\n', "Check the quotation marks there"),
+        ("", "lacks a column"),
     ],
 )
-def test_a_broken_table_is_refused(text: str, columns: dict[str, str], said: str) -> None:
+def test_a_broken_table_is_refused(text: str, said: str) -> None:
     with pytest.raises(Invalid) as refused:
-        read_table(text, columns)
+        read_table(text)
     assert said in refused.value.sentence
 
 
