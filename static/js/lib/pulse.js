@@ -1,9 +1,9 @@
 /** What a desk does with the pulse of its story. Pure. */
 
 /** How often a desk in sight asks, in milliseconds: what others do is to be seen within two seconds. */
-export const PAUSE = 1_800;
+const PAUSE = 1_800;
 /** How often one that nobody looks at asks. */
-export const PAUSE_HIDDEN = 30_000;
+const PAUSE_HIDDEN = 30_000;
 /** How often a desk in sight says that it is open, in milliseconds. */
 export const BEAT = 9_000;
 /** How long an answer may take, in milliseconds, before it is given up and asked for again. */
