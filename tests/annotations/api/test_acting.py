@@ -11,11 +11,6 @@ from tests.api_operations import Program
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def program() -> Program:
-    return Program(make.user(UserRole.EDITOR))
-
-
 def test_the_same_request_with_the_same_key_is_done_once(program):
     story = make.story()
     body = {"story": story.slug, "statement": "He left early."}

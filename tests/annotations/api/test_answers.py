@@ -10,11 +10,6 @@ from tests.api_operations import Program
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def program() -> Program:
-    return Program(make.user(UserRole.EDITOR))
-
-
 def test_an_entity_tag_depends_on_every_value_and_not_on_their_order():
     assert etag_of({"a": 1, "b": 2}) == etag_of({"b": 2, "a": 1})
     assert etag_of({"a": 1, "b": 2}) != etag_of({"a": 1, "b": 3})

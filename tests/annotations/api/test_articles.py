@@ -3,16 +3,9 @@
 import pytest
 
 from newsroom.models import Article, Story
-from newsroom.roles import UserRole
 from tests import make
-from tests.api_operations import Program
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def program() -> Program:
-    return Program(make.user(UserRole.REPORTER))
 
 
 def test_an_article_is_imported_once_into_its_story(program):

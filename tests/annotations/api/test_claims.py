@@ -2,16 +2,9 @@
 
 import pytest
 
-from newsroom.roles import UserRole
 from tests import make
-from tests.api_operations import Program
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def program() -> Program:
-    return Program(make.user(UserRole.EDITOR))
 
 
 def test_a_claim_is_read_with_its_standing(program):

@@ -2,16 +2,9 @@
 
 import pytest
 
-from newsroom.roles import UserRole
 from tests import make
-from tests.api_operations import Program
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def program() -> Program:
-    return Program(make.user(UserRole.REPORTER))
 
 
 def test_a_contradiction_says_in_what_and_nothing_else_does(program):

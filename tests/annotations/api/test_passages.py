@@ -11,11 +11,6 @@ pytestmark = pytest.mark.django_db
 TEXT = "Rain fell on Java. Nobody left. Rain fell on Bali."
 
 
-@pytest.fixture
-def program() -> Program:
-    return Program(make.user(UserRole.REPORTER))
-
-
 def mark(program: Program, **body):
     return program.post("/annotations", {"article": make.article(TEXT).pk, **body})
 

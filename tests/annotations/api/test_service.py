@@ -7,16 +7,9 @@ import pytest
 from annotations.api.service import DEEPEST
 from annotations.models import Claim
 from newsroom.models import Story
-from newsroom.roles import UserRole
 from tests import make
-from tests.api_operations import Program
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def program() -> Program:
-    return Program(make.user(UserRole.EDITOR))
 
 
 @pytest.mark.parametrize(

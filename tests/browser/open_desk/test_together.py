@@ -183,7 +183,7 @@ def test_after_a_time_without_network_everything_is_caught_up(
     expect(pane_of(page, articles[0].pk).locator("mark[data-hue]")).to_have_text(WORDS, timeout=8_000)
 
 
-def test_a_session_that_ended_stops_the_updates_and_signing_in_brings_them_back(
+def test_a_session_that_ended_stops_the_updates(
     open_desk: Callable[..., Page], editor: User, reporter: User, articles: list[Article], watch
 ) -> None:  # type: ignore[no-untyped-def]
     watch.expect("answered 401")
