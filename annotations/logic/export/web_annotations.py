@@ -6,8 +6,10 @@ pages follow its section 5 and the Web Annotation Protocol.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
+
+from annotations.logic.export.rows import text_of
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 CONTAINER_CONTEXT = "http://www.w3.org/ns/ldp.jsonld"
@@ -89,7 +91,7 @@ def passage_annotation(passage: AnnotatedPassage) -> JsonLd:
     if passage.note:
         bodies.append(_textual_body(passage.note, "commenting", format="text/markdown"))
     annotation = _annotation(passage.address, passage.creator, passage.created_at)
-    annotation["modified"] = moment(passage.modified_at)
+    annotation["modified"] = text_of(passage.modified_at)
     annotation["motivation"] = ["highlighting", *sorted({body["purpose"] for body in bodies})]
     if bodies:
         annotation["body"] = bodies
@@ -155,18 +157,13 @@ def in_utf16(text: str, offset: int) -> int:
     return len(text[:offset].encode("utf-16-le")) // 2
 
 
-def moment(time: datetime) -> str:
-    """Return a time as `xsd:dateTime` in UTC, without fractions of a second."""
-    return time.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-
-
 def _annotation(address: str, creator: str, created_at: datetime) -> JsonLd:
     return {
         "@context": CONTEXT,
         "id": address,
         "type": "Annotation",
         "creator": {"type": "Person", "nickname": creator},
-        "created": moment(created_at),
+        "created": text_of(created_at),
     }
 
 
@@ -196,7 +193,7 @@ def _target(passage: AnnotatedPassage) -> JsonLd:
         "selector": selectors,
         "state": {
             "type": "TimeState",
-            "sourceDate": moment(passage.taken_at),
+            "sourceDate": text_of(passage.taken_at),
             "cached": passage.text_address,
         },
     }

@@ -35,8 +35,7 @@ def quote_at_utf16(text: str, start: int, end: int) -> Quote | None:
 
     Returns None if the span is empty, reaches beyond the text, or begins or ends within a character.
     """
-    places = [_from_utf16(text, start), _from_utf16(text, end)]
-    first, last = places
+    first, last = _from_utf16(text, start), _from_utf16(text, end)
     if first is None or last is None:
         return None
     return quote_at(text, first, last)

@@ -79,15 +79,13 @@ def touched_spans(
     ids = {pk for change in changes for pk in change.highlights}
     spans: dict[int, list[Span]] = defaultdict(list)
     articles: dict[str, int] = {}
-    for highlight in Highlight.objects.filter(pk__in=ids, article__in=reading).select_related(
-        "anchor"
-    ):
+    highlights = Highlight.objects.filter(pk__in=ids, article__in=reading)
+    for highlight in highlights.select_related("anchor"):
         articles[str(highlight.pk)] = highlight.article_id
-        # A lost passage stands nowhere, but its article has another revision then.
+        # A lost passage stands nowhere, but its article is listed: it has another revision then.
+        spans_of_article = spans[highlight.article_id]
         if highlight.anchor.start is not None:
-            spans[highlight.article_id].append(highlight.anchor.span)
-        else:
-            spans[highlight.article_id] += []
+            spans_of_article.append(highlight.anchor.span)
     for change in changes:
         article = articles.get(change.line.object_id)
         if article is not None and change.line.verb == Verb.MOVED:
@@ -117,20 +115,31 @@ def _highlights_of(subjects: Mapping[str, Collection[str]]) -> dict[tuple[str, s
     Only these three kinds of `subjects` are looked up; others have no entry.
     """
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
-    if ids := subjects.get(Subject.EVIDENCE):
-        for pk, highlight in Evidence.objects.filter(pk__in=ids).values_list("pk", "highlight"):
+    # Most lines are about other things, and a query for nothing is one too many on each pulse.
+    evidence_ids = subjects.get(Subject.EVIDENCE)
+    if evidence_ids:
+        evidence = Evidence.objects.filter(pk__in=evidence_ids)
+        for pk, highlight in evidence.values_list("pk", "highlight"):
             found[Subject.EVIDENCE, str(pk)].add(str(highlight))
-    if ids := subjects.get(Subject.LINK):
-        for pk, *ends in Link.objects.filter(pk__in=ids).values_list("pk", "source", "target"):
-            found[Subject.LINK, str(pk)].update(map(str, ends))
-    if ids := subjects.get(Subject.COMMENT):
-        comments = Comment.objects.filter(pk__in=ids, highlight__isnull=False)
-        for comment, passage in comments.values_list("pk", "highlight"):
-            found[Subject.COMMENT, str(comment)].add(str(passage))
+
+    link_ids = subjects.get(Subject.LINK)
+    if link_ids:
+        links = Link.objects.filter(pk__in=link_ids)
+        for pk, source, target in links.values_list("pk", "source", "target"):
+            found[Subject.LINK, str(pk)] |= {str(source), str(target)}
+
+    comment_ids = subjects.get(Subject.COMMENT)
+    if comment_ids:
+        # A comment can be about a claim, too.
+        comments = Comment.objects.filter(pk__in=comment_ids, highlight__isnull=False)
+        for comment, highlight in comments.values_list("pk", "highlight"):
+            found[Subject.COMMENT, str(comment)].add(str(highlight))
     return found
 
 
 def _span_before(changes: Mapping[str, list[int | None]]) -> list[Span]:
     start, _ = changes.get("start", (None, None))
     end, _ = changes.get("end", (None, None))
-    return [] if start is None or end is None else [Span(start, end)]
+    if start is None or end is None:
+        return []
+    return [Span(start, end)]

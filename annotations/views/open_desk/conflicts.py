@@ -129,20 +129,20 @@ def wording_conflict(
 ) -> HttpResponse:
     """Return the response (409) with both wordings of a claim.
 
-    The person can keep both by stating the wording that was sent as a new claim. Raises `conflict` in the
-    same cases as `note_conflict`.
+    `claim` is the claim as it is stored now, and `statement` the wording that was sent. The person can keep
+    both by stating the wording that was sent as a new claim. Raises `conflict` in the same cases as
+    `note_conflict`.
     """
-    now = Claim.objects.select_related("story").get(pk=claim.pk)
-    _must_be_a_choice(request, conflict, is_gone=now.withdrawn_at is not None)
-    address = reverse("claim_create", args=[now.story.slug])
+    _must_be_a_choice(request, conflict, is_gone=claim.withdrawn_at is not None)
+    address = reverse("claim_create", args=[claim.story.slug])
     offers = [
-        Offer("Keep mine", {"version": now.version}),
+        Offer("Keep mine", {"version": claim.version}),
         Offer(
             "Keep both: state mine as a claim", {"statement": statement}, url=address, alone=True
         ),
     ]
-    versions = [TwoVersions("Statement", now.statement, statement)]
-    line = _last_line(Subject.CLAIM, now.pk, VERBS_OF_CLAIM)
+    versions = [TwoVersions("Statement", claim.statement, statement)]
+    line = _last_line(Subject.CLAIM, claim.pk, VERBS_OF_CLAIM)
     return _answer(request, line, versions, offers)
 
 

@@ -13,7 +13,6 @@ from annotations.logic.export.web_annotations import (
     collection_page,
     in_utf16,
     link_annotation,
-    moment,
     passage_annotation,
 )
 
@@ -108,7 +107,3 @@ def test_a_page_leads_to_its_neighbours():
 @pytest.mark.parametrize(("offset", "units"), [(0, 0), (1, 2), (2, 3), (3, 5)])
 def test_a_character_beyond_the_basic_plane_counts_twice_in_utf16(offset, units):
     assert in_utf16("🌧a🌧", offset) == units
-
-
-def test_a_time_is_told_in_utc():
-    assert moment(TIME) == "2022-07-08T12:30:00Z"
