@@ -98,6 +98,19 @@ def test_possible_contradictions_are_decided_by_one_key_each(page: Page, story: 
     assert (Link.objects.count(), Dismissal.objects.count()) == (1, 2)
 
 
+def test_a_key_that_is_held_down_decides_one_contradiction(page: Page, story: Story) -> None:
+    page.goto(f"{story.get_absolute_url()}contradictions/")
+    offers = page.locator("#possible-contradictions .contradiction")
+    offers.first.get_by_role("link").first.focus()
+    page.keyboard.down("d")
+    expect(offers).to_have_count(2)
+    page.keyboard.down("d")
+    page.keyboard.up("d")
+    page.keyboard.press("x")
+    expect(offers).to_have_count(1)
+    assert (Link.objects.count(), Dismissal.objects.count()) == (1, 1)
+
+
 def test_arrows_choose_a_possible_contradiction(page: Page, story: Story) -> None:
     page.goto(f"{story.get_absolute_url()}contradictions/")
     offers = page.locator("#possible-contradictions .contradiction")
