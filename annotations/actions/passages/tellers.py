@@ -7,7 +7,7 @@ from django.db import transaction
 from annotations.actions.locking import lock_highlights, must_stand, take_version
 from annotations.logic.sources.attribution import guess_speaker
 from annotations.logic.sources.crediting.article_credits import article_credits
-from annotations.logic.sources.documents import document_names
+from annotations.logic.sources.documents.kinds import document_names
 from annotations.logic.sources.outlet_names import outlet_key
 from annotations.logic.sources.telling.teller_guess import (
     LONGEST,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from annotations.logic.counting.chains import Chain
-from annotations.logic.sources.documents import is_kind_of_document
+from annotations.logic.sources.documents.kinds import is_kind_of_document
 from annotations.logic.sources.families import OutletFamilies
 from annotations.logic.sources.telling.teller_guess import UNNAMED, teller_names
 

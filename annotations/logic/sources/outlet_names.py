@@ -253,7 +253,8 @@ def _pattern(
 ) -> re.Pattern[str]:
     """Return a pattern that finds all full names, and the short forms after “the”, “this” or “our”.
 
-    It also finds `quoted_forms` in quotation marks, and full names in the German genitive: des Bergblatts.
+    It also finds `quoted_forms` in quotation marks and behind “au” or “du”, and full names in the German
+    genitive: des Bergblatts.
     """
     alternatives = [
         re.escape(name).replace(r"\ ", r"\s+") for name in sorted(names, key=len, reverse=True)
@@ -263,9 +264,10 @@ def _pattern(
     behind_the = rf"|(?:[Tt]he|this|our)\s+(?:{short})" if short else ""
     unspaced = "|".join(_UNSPACED)
     genitive = rf"(?<=[Dd]es\s)(?:{full})(?=e?s\b)"
-    in_quotes = "|".join(map(re.escape, quoted_forms))
-    in_quotes = rf"(?<=[„“«‘\"'])(?:{in_quotes})(?=[“”\"»’'])"
+    forms = "|".join(map(re.escape, quoted_forms))
+    in_quotes = rf"(?<=[„“«‘\"'])(?:{forms})(?=[“”\"»’'])"
+    contracted = rf"(?<=\b[ad]u\s)(?:{forms})(?!\w)"
     return re.compile(
         rf"(?P<name>(?<![\w-])(?:(?:[Tt]he\s+)?(?:{full}){behind_the})(?:(?![\w-])|(?={COMPOUND}))|"
-        rf"{genitive}|{in_quotes}|{unspaced})"
+        rf"{genitive}|{in_quotes}|{contracted}|{unspaced})"
     )

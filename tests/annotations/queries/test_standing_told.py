@@ -14,9 +14,26 @@ from tests.told_stories import ToldStory, told_stories
 
 pytestmark = pytest.mark.django_db
 
+#: Stories of two documents of one kind. The desk guesses the kind alone, until a person names the documents.
+TWO_DOCUMENTS = {
+    "police reports of two towns",
+    "press releases of two bodies",
+    "posts of two people",
+    "posts of two officials",
+    "rulings of two courts",
+    "court filings of two sides",
+    "letters of two people",
+    "lawsuits of two people",
+    "figures of two ministries",
+    "reports of two bodies",
+    "indictments in two towns",
+    "German press releases of two bodies",
+    "studies of two universities",
+}
 #: Stories of which the desk is too careful. “The Echo has a new owner” reads like “the Echo has learned”, and
 #: each source that a round-up names is proposed as an origin of the whole article, until a person decides.
-TOO_CAREFUL = {
+TOO_CAREFUL = TWO_DOCUMENTS | {
+    "passages that cite two agencies below one lead",
     "a teller named in the sentence before",
     "a round-up names a source for each item",
     "a round-up in which each item is signed",

@@ -172,7 +172,9 @@ def _matching(
 def agency_alone(words: str, names: OutletNames, own: str) -> str:
     """Return the agency whose name is all of `words`, or an empty string if they are no agency."""
     agencies = _agency(words, names, own)
-    return agencies[0] if agencies else ""
+    if not agencies:
+        return ""
+    return agencies[0]
 
 
 def _agencies(words: str, names: OutletNames, own: str, because: str) -> Iterator[ArticleCredit]:

@@ -25,7 +25,9 @@ def item_credits(document: Document, names: OutletNames, own: str) -> list[Artic
         *_signed_items(document, blocks, names, own),
     ]
     agencies = {outlet_key(item.name) for item in items}
-    return items if len(agencies) >= FEWEST_AGENCIES else []
+    if len(agencies) < FEWEST_AGENCIES:
+        return []
+    return items
 
 
 def _dated_items(

@@ -8,6 +8,7 @@ reports say” is a teller without a name.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from annotations.logic.sources.outlet_names import Mention, OutletNames, outlet_key
 from annotations.logic.sources.telling.telling_words import (
@@ -22,7 +23,11 @@ from annotations.logic.sources.telling.telling_words import (
     OFFICE_BEFORE_NAME,
     OWN,
 )
-from annotations.logic.sources.telling.unlisted_outlets import newspapers, unlisted_outlets
+from annotations.logic.sources.telling.unlisted_outlets import (
+    foreign_papers,
+    newspapers,
+    unlisted_outlets,
+)
 from annotations.logic.sources.telling.word_names import (
     is_word_name,
     names_person_before,
@@ -140,6 +145,9 @@ def _tellers_in(
     told |= dict.fromkeys(unlisted_outlets(words, listed), True)
     for mention in newspapers(words, told):
         told[mention] = _tells(words, mention)
+    for mention in islice(foreign_papers(words, told), MOST_NAMES):
+        if _tells(words, mention):
+            told[mention] = True
     for mention, sure in _told_together(words, told, own_key).items():
         if not own_key or outlet_key(mention.name) != own_key:
             yield _teller(sentence, mention, words, sure=sure)
@@ -197,7 +205,9 @@ def _tells_listed(text: str, sentence: Span, mention: Mention) -> bool | None:
     earlier = text[max(0, sentence.start - LOOKED_BACK) : sentence.start + mention.start]
     if evidence and names_person_before(earlier, spelled):
         # Afterwards “Bloomberg said” is about Michael Bloomberg.
-        return None if _PERSON_SAYS.match(behind) else False
+        if _PERSON_SAYS.match(behind):
+            return None
+        return False
     return evidence
 
 

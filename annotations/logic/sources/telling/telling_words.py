@@ -61,6 +61,7 @@ _PLAIN_LEADS = (
     "schreibt, schrieb, unter berufung auf, selon, d’après, d'après, rapporte, révèle, écrit",
     "según, informa, informo, informó, publica, publico, publicó, revela, reveló, adelanta, adelantó",
     "secondo, riferisce, scrive, rivela, segundo, revelou, noticiou, volgens, meldt, schrijft",
+    "déclaré, affirmé, confié, expliqué, indiqué, annoncé",
     "enligt, ifølge, melder, skriver, skrev, rapporterer, rapporterar, podaje",
     "podała, według, сообщает, сообщил, передаёт, передает, пишет, повідомляє, по данным, со ссылкой на",
     "بحسب, وفق, نقلا عن, 据",
@@ -73,7 +74,8 @@ _TOLD_TO = (
     r"[^.;:]{0,60}?\btill?\s+"
 )
 _SMALL_WORDS = _any_of(
-    "the, a, an, our friends at, state, news, local, der, die, das, dem, des, la, le, les, du, el, il, lo, o"
+    "the, a, an, our friends at, state, news, local, der, die, das, dem, des, im",
+    "la, le, les, à, au, aux, du, el, al, il, lo, o",
 )
 _UP_TO_NAME = rf"(?:l['’]|(?:{_SMALL_WORDS}|{KIND})\s+){{0,4}}[„“\"«‘']?$"
 #: Right before a name that tells: “according to the newspaper”, “selon l’”.
@@ -94,13 +96,15 @@ _PEOPLE_SAY = _any_of(
 )
 _PUBLISHED = _any_of(
     "article, column, editorial, essay, interview, letter, op-ed, report, story, writing, sagte",
+    "picture, pictures, photo, photos, image, images, headline, obituary, advertisement, video, footage",
     "déclaré, affirmé, confié, declaró, dijo, dichiarato",
 )
 _INQUIRIES = _any_of("investigation, analysis, tally, count, poll, inquiry, review")
 _INQUIRIES_SAY = _any_of("found, finds, shows, showed, revealed, reveals, said, says")
+_PART_OF_NAME = rf"(?:{KIND}|{_any_of('news, radio, tv, television, online')})"
 _SAYS = "|".join(
     (
-        rf"(?:['’]s\b[^.,;]{{0,40}})?\s*+(?:{KIND}\s++)?(?:{REPORTS})",
+        rf"(?:['’]s\b[^.,;]{{0,40}})?\s*+(?:{_PART_OF_NAME}\s++)?(?:{REPORTS})",
         rf"{_PEOPLE}\b[^.,;]{{0,40}}?\b{_PEOPLE_SAY}\b",
         rf"{_INQUIRIES}\s+(?:has\s+)?{_INQUIRIES_SAY}\b",
         "报道|报导|によると|が報じ",
@@ -110,7 +114,7 @@ _SAYS = "|".join(
 BEHIND_NAME = re.compile(rf"[”“\"»’']?\s*+(?:,\s*+)?(?:{_SAYS})", re.IGNORECASE)
 #: The same, only with words that hardly anything else than an outlet has.
 SURELY_BEHIND_NAME = re.compile(
-    rf"[”“\"»’']?\s*+(?:,\s*+)?(?:(?:['’]s\b[^.,;]{{0,40}})?\s*+(?:{KIND}\s++)?"
+    rf"[”“\"»’']?\s*+(?:,\s*+)?(?:(?:['’]s\b[^.,;]{{0,40}})?\s*+(?:{_PART_OF_NAME}\s++)?"
     rf"(?:{_HELPERS}\s+)*{_any_of(*_PLAIN_VERBS)}\b"
     rf"|{_JOURNALISTS}\b[^.,;]{{0,40}}?\b{_PEOPLE_SAY}\b|{_INQUIRIES}\s+(?:has\s+)?{_INQUIRIES_SAY}\b)",
     re.IGNORECASE,

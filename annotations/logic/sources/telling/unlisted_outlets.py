@@ -21,6 +21,12 @@ _PAPER = re.compile(
     rf"\b[Tt]he\s+(?P<name>(?:{_CAPITALISED}\s+){{1,3}}"
     rf"(?:{'|'.join(sorted(word.capitalize() for word in PAPER_NAMES - {'express'}))}))\b"
 )
+#: Names of newspapers in other languages: “Dalbladet”, “Courrier du Val”.
+_FOREIGN_PAPER = re.compile(
+    r"(?<![\w-])(?P<name>[^\W\d_a-z]\w{1,30}(?:bladet|posten|avisen|avisa|tidende|tidningen|blatt|anzeiger|kurier|bote)|"
+    r"(?:Courrier|Gazette|Dépêche|Diario|Gaceta|Corriere|Gazzetta|Giornale|Correio|Folha|Gazeta|Kurier)\s+"
+    rf"(?:(?:d[eaio]s?|du|del|della|la|le|el)\s+){{0,2}}{_CAPITALISED})(?!\w)"
+)
 _ON_AIR = "(?:Radio|TV|Television|FM)"
 #: The name of a broadcaster, after words with which somebody tells it something: “told Weir Radio”.
 _BROADCASTER = re.compile(
@@ -58,6 +64,15 @@ def newspapers(words: str, known: Iterable[Mention]) -> Iterator[Mention]:
     `known` are the places in `words` that are left out.
     """
     yield from _elsewhere(list(_PAPER.finditer(words)), known)
+
+
+def foreign_papers(words: str, known: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield names that look like those of newspapers in other languages: “Dalbladet”.
+
+    They can be other nouns too, so the words next to them must say that they tell something. `known` are the
+    places in `words` that are left out.
+    """
+    yield from _elsewhere(_FOREIGN_PAPER.finditer(words), known)
 
 
 def _elsewhere(found: Iterable[re.Match[str]], known: Iterable[Mention]) -> Iterator[Mention]:

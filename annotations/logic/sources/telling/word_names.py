@@ -20,7 +20,8 @@ from newsroom.text.language.calendar import ENGLISH_MONTHS, WEEKDAYS
 
 #: Words in names of outlets that are ordinary words, surnames or abbreviations. Without “the”, in lower case.
 _WORDS = PAPER_WORDS | frozenset(
-    "ani apa atlantic bloomberg economist forbes hill hindu libération pa pap time vox welt zeit".split()
+    "ani apa atlantic bloomberg economist forbes hill hindu libération monde pa pap time vox welt "
+    "zeit".split()
 )
 #: The same for names of two words, whose first one is an article.
 _PHRASES = frozenset(("die welt", "die zeit", "el mundo", "el país", "le monde"))
@@ -82,7 +83,11 @@ def tells_as_outlet(before: str, behind: str) -> bool | None:
         return True
     if BEFORE_NAME.search(before) and TELLING.search(before):
         return False
-    return False if BEHIND_NAME.match(behind) else None
+    # In “Bloomberg: bank for sale” a headline names its source.
+    is_label = not before.strip() and behind.startswith(":")
+    if is_label or BEHIND_NAME.match(behind):
+        return False
+    return None
 
 
 def is_part_of_longer_name(text: str, mention: Mention) -> bool:
@@ -114,7 +119,9 @@ def _continues_name(text: str, mention: Mention, spelled: str) -> bool:
     preceding = _NAME_BEFORE.search(before)
     if preceding is None or BEFORE_NAME.search(before):
         return False
-    return preceding["name"].casefold() not in _OPENING_WORDS | _OF_OUTLETS
+    word = preceding["name"].casefold()
+    # “Monday’s Independent” is an issue of the paper.
+    return not word.endswith(("’s", "'s")) and word not in _OPENING_WORDS | _OF_OUTLETS
 
 
 def names_person_before(text: str, spelled: str) -> bool:

@@ -131,13 +131,33 @@ def test_who_rewrites_a_rewrite_has_it_from_the_first():
     assert bounds(*reports) == (1, 1)
 
 
-def test_one_document_is_one_source():
+@pytest.mark.parametrize(
+    ("accused", "other", "at_most", "voices"),
+    [
+        ("Eva Sund", "Eva Sund", 1, 1),
+        ("the mayor", "Eva Sund", 2, 1),
+        ("the mayor", "the treasurer", 2, 1),
+    ],
+)
+def test_an_indictment_is_known_by_whom_it_names(accused, other, at_most, voices):
     reports = (
-        ("Kestrel Post", "[The mayor took cash, the indictment says.]"),
-        ("Upland Echo", "[In the charge sheet that we have read, the mayor is said to have taken money.]"),
+        ("Kestrel Post", f"[In court {accused} took cash, the indictment says.]"),
+        ("Upland Echo", f"[In the charge sheet that we have read, {other} is said to have taken money.]"),
     )
     found = standing(*reports)
-    assert (found.sources.at_least, found.sources.at_most, len(found.voices)) == (1, 1, 1)
+    assert (found.sources.at_least, found.sources.at_most, len(found.voices)) == (1, at_most, voices)
+
+
+def test_documents_of_two_issuers_are_two_sources():
+    reports = (
+        ("Kestrel Post", "[The pier is shut, the harbour authority said in a press release.]"),
+        ("Upland Echo", "[A press release by the Weir ministry says that the pier is shut.]"),
+    )
+    found = standing(*reports)
+    # A name and a description can mean the same body.
+    assert (found.sources.at_least, found.sources.at_most) == (1, 2)
+    other = ("Upland Echo", "[A press release by the health ministry says that the pier is shut.]")
+    assert bounds(reports[0], other) == (2, 2)
 
 
 def test_two_reporters_who_heard_one_person_are_two_sources_and_one_voice():

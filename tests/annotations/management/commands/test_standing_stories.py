@@ -16,10 +16,7 @@ SHORT_OF = {
     # Only the order of the names differs, and “Kono” may be a given name.
     "one minister, family name first and last": 2,
     # Who speaks is a document, which each report describes in its own words.
-    "one report of the United Nations": 2,
-    "one lawsuit": 2,
     "a paper that has seen a copy, and one that repeats": 2,
-    "a think tank's map that all use": 2,
     # “The Council said” and “it said” are two speakers if nothing names the council in that sentence.
     "a council that bears the name of a paper": 2,
     # “The Inquiry found” reports no speech, so only one of two reports has a speaker.

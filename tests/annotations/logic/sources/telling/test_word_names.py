@@ -49,6 +49,7 @@ def test_a_part_of_a_longer_name_is_no_outlet(text):
             ("She told Bloomberg News.", "Bloomberg"),
         ),
         *(("But Bloomberg said it.", "Bloomberg"), ("Citing Bloomberg, she left.", "Bloomberg")),
+        *(("Monday’s Independent says it.", "The Independent"), ("It is in the Post Office.", "")),
         *(("In London, PA reported it.", "PA"), ("Told by Reuters Chief Ida Holm.", "")),
         *(("It is by CNN Berlin.", "CNN"), ("According to The Times, it rained.", "The Times")),
     ],
@@ -63,6 +64,7 @@ def test_other_words_leave_the_name_of_the_outlet(text, name):
         *(("It fell, according to ", ".", True), ("", " reported that it fell.", True)),
         *(("It fell, ", " has learned.", True), ("It fell, she said in ", ".", False)),
         *(("It stands in a report in ", ".", False), ("", " found that it fell.", False)),
+        *(("", ": bridge falls.", False), ("A picture in ", " shows it.", False)),
         *(("It fell at ", ".", None), ("", " is running out.", None), ("It fell from ", " on Monday.", None)),
     ],
 )

@@ -4,7 +4,7 @@ release is named soon after it.
 
 import pytest
 
-from annotations.logic.sources.documents import (
+from annotations.logic.sources.documents.kinds import (
     BEHIND,
     document_kinds,
     document_names,

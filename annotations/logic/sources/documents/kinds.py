@@ -33,8 +33,8 @@ _KINDS = {
         r"\b(?:wrote|posted|said|announced|told\s+followers)\b[^.]{0,40}?\b(?:on|in)\s+(?:a\s+|an\s+|his\s+|her\s+|their\s+)?"
         r"(?:instagram|twitter|x|facebook|telegram|tiktok|weibo|mastodon|bluesky|truth\s+social|threads|post|tweet)\b|"
         r"\btweeted\b|\bin\s+(?:a|an)\s+(?:\w+\s+)?(?:post|tweet|video)\b(?!\s+(?:call|conference|link))|"
-        r"\b(?:schr(?:ieb|eibt)|postete?|twitterte|écri(?:t|vait|re)|publié|posté|annoncé|escribió|publicó|scri(?:tto|ve|sse))\b"
-        r"[^.]{0,40}?\b(?:auf|bei|sur|en|su)\s+(?:instagram|twitter|x|facebook|telegram|tiktok|weibo|mastodon|bluesky)\b",
+        r"\b(?:schr(?:ieb|eibt)|postete?|twitterte|kündigte?|verkündete?|teilte?|erklärte?|gab|skrev|skriver|opplyste|écri(?:t|vait|re)|publié|posté|annoncé|escribió|publicó|scri(?:tto|ve|sse))\b"
+        r"[^.]{0,40}?\b(?:auf|bei|sur|en|su|på)\s+(?:instagram|twitter|x|facebook|telegram|tiktok|weibo|mastodon|bluesky)\b",
         re.IGNORECASE,
     ),
 }
