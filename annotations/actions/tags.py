@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 
 from annotations.logic import codebook
 from annotations.models import HighlightTag, Tag, TagPin
-from newsroom.actions.history import HistoryLine, change, record, record_all
+from newsroom.actions.history import Changes, HistoryLine, change, record, record_all
 from newsroom.actions.locking import keep
 from newsroom.actions.seen import must_be_as_seen
 from newsroom.actions.storing import store, take_or_store
@@ -97,15 +97,7 @@ def change_tag(
     old_path = tag.path
     changes = change(tag, values)
     if changes:
-        record(
-            HistoryLine(
-                Verb.CHANGED,
-                tag,
-                f"changed the tag {tag}",
-                changes=changes,
-            ),
-            by=by,
-        )
+        _record_change(tag, changes, by)
     # The tags below keep their place in the tree only if their paths change too.
     if tag.path != old_path:
         for child in children:
@@ -185,15 +177,12 @@ def _moved_path(child: Tag, old_parent: str, new_parent: str) -> str:
 
 def _move(tag: Tag, path: str, by: User) -> None:
     changes = change(tag, {"path": codebook.normalise_path(path)})
-    record(
-        HistoryLine(
-            Verb.CHANGED,
-            tag,
-            f"changed the tag {tag}",
-            changes=changes,
-        ),
-        by=by,
-    )
+    _record_change(tag, changes, by)
+
+
+def _record_change(tag: Tag, changes: Changes, by: User) -> None:
+    line = HistoryLine(Verb.CHANGED, tag, f"changed the tag {tag}", changes=changes)
+    record(line, by=by)
 
 
 def _merge_one(tag: Tag, into: Tag, by: User) -> None:
@@ -244,4 +233,4 @@ def _merge_one(tag: Tag, into: Tag, by: User) -> None:
     tag.delete()
     if digit is not None and into.digit is None:
         changes = change(into, {"digit": digit})
-        record(HistoryLine(Verb.CHANGED, into, f"changed the tag {into}", changes=changes), by=by)
+        _record_change(into, changes, by)
