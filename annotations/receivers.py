@@ -2,8 +2,8 @@
 imported or are about to be shown.
 """
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
 
 from annotations.actions.copying import Imported, index_imported_texts
 from annotations.actions.crediting import propose_credited_origins
@@ -18,6 +18,9 @@ from newsroom.queries.import_reports import Remark
 from newsroom.queries.revisions import MarkedPassage
 from newsroom.signals import ExpectedRevision
 from newsroom.text.analysis import Examiner
+from newsroom.text.changes.offsets import OffsetMap
+
+Answer = TypeVar("Answer")
 
 
 def examine_wording(**_: Any) -> Examiner:
@@ -43,13 +46,15 @@ def place_highlights(
 
     `ahead` holds for each text what the receivers returned before the transaction, with its study among it.
     """
-    for (revision, previous), study in zip(imported, _studies(ahead), strict=True):
+    for (revision, previous), study in zip(imported, _answers_of(TextStudy, ahead), strict=True):
         # A new article has no highlights yet.
-        if previous is not None:
-            offset_maps = (
-                study.offset_maps if study and study.document.text == revision.text else {}
-            )
-            reanchor(revision, offset_maps, by=by)
+        if previous is None:
+            continue
+        offset_maps: Mapping[int, OffsetMap] = {}
+        # A study that was made before the transaction may be of another text.
+        if study and study.document.text == revision.text:
+            offset_maps = study.offset_maps
+        reanchor(revision, offset_maps, by=by)
 
 
 def find_copies(
@@ -62,7 +67,7 @@ def find_copies(
 
     `ahead` holds for each text what the receivers returned before the transaction, with its study among it.
     """
-    index_imported_texts(imported, _studies(ahead), by=by)
+    index_imported_texts(imported, _answers_of(TextStudy, ahead), by=by)
 
 
 def read_credits(expected: Sequence[ExpectedRevision], **_: Any) -> list[CreditStudy]:
@@ -80,19 +85,15 @@ def find_credits(
 
     `ahead` holds for each text what the receivers returned before the transaction, with its sources among it.
     """
-    known = []
-    for answers in ahead:
-        credits_of_text = (answer for answer in answers if isinstance(answer, CreditStudy))
-        known.append(next(credits_of_text, None))
-    propose_credited_origins(imported, known, by=by)
+    propose_credited_origins(imported, _answers_of(CreditStudy, ahead), by=by)
 
 
-def _studies(ahead: Sequence[tuple[object, ...]]) -> list[TextStudy | None]:
-    """Return the study that `study_texts` made of each text, or None for a text that was not examined."""
+def _answers_of(kind: type[Answer], ahead: Sequence[tuple[object, ...]]) -> list[Answer | None]:
+    """Return the answer of this kind that was given about each text, or None where there is none."""
     known = []
     for answers in ahead:
-        studies_of_text = (answer for answer in answers if isinstance(answer, TextStudy))
-        known.append(next(studies_of_text, None))
+        fitting = (answer for answer in answers if isinstance(answer, kind))
+        known.append(next(fitting, None))
     return known
 
 
