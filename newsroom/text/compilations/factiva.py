@@ -39,7 +39,6 @@ _SHAPE_BEHIND_TEXT = {
     **dict.fromkeys(("RF PUB ART CR CT IPC IPD DLN SE CLM").split(), re.compile(r"\S")),
 }
 _WORD_COUNT = re.compile(r"\d[\d.,]{0,9}\s?\S{1,10}")
-_OUTLET_CODE = re.compile(r"[A-Z0-9]{2,8}")
 _COPYRIGHT = re.compile(r"copyright\b|©|\(c\)\s", re.IGNORECASE)
 #: How many paragraphs at the beginning of an article may be its head.
 _HEAD = 16
