@@ -50,7 +50,12 @@ def make_tag(
 
 
 @transaction.atomic
-def find_or_make_tag(path: str, *, by: User, definition: str = "") -> tuple[Tag, bool]:
+def find_or_make_tag(
+    path: str,
+    *,
+    by: User,
+    definition: str = "",
+) -> tuple[Tag, bool]:
     """Return the tag at `path` and whether it is new. If there is no such tag, it is added to the codebook.
 
     A new tag gets `definition`; that of a tag which is there stays as it is. The function does not check the

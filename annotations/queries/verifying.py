@@ -106,7 +106,9 @@ def revisions() -> Iterator[str]:
 def articles() -> Iterator[str]:
     # The current revision must be the one with the highest number.
     newest = Article.objects.annotate(newest=Max("revisions__number"))
-    outdated = Q(current=None) | ~Q(current__number=F("newest")) | ~Q(current__article=F("pk"))
+    is_outdated = ~Q(current__number=F("newest"))
+    is_of_another_article = ~Q(current__article=F("pk"))
+    outdated = Q(current=None) | is_outdated | is_of_another_article
     for article in newest.filter(outdated):
         yield f"Article {article.pk} does not show its newest revision."
 

@@ -75,7 +75,13 @@ def own_revisions(article: Article) -> list[Revision]:
     return list(article.revisions.filter(parted_into=None).order_by("number"))
 
 
-def divide(article: Article, chosen: Collection[Revision], title: str, *, by: User) -> Parting:
+def divide(
+    article: Article,
+    chosen: Collection[Revision],
+    title: str,
+    *,
+    by: User,
+) -> Parting:
     """Store a new article with copies of the revisions `chosen` of `article`, and return both.
 
     Call this inside the transaction of an act that has checked the role and locked `article`; then call
@@ -102,6 +108,7 @@ def divide(article: Article, chosen: Collection[Revision], title: str, *, by: Us
     values_left = _title_left(article, last, masthead, titles_leaving)
     if current_leaves:
         values_left |= _keys_left(article, masthead, address)
+    # An address belongs to one article, so it is given up before the new article gets it.
     changes = change(article, values_left)
     new = Article(
         title=title.strip() or _title_of(newest, mastheads[newest.pk]),

@@ -12,7 +12,11 @@ from newsroom.errors import Conflict
 _LONGEST_VALUE = 300
 
 
-def must_be_as_seen(row: Model, seen: Mapping[str, str], typed: Mapping[str, Any]) -> None:
+def must_be_as_seen(
+    row: Model,
+    seen: Mapping[str, str],
+    typed: Mapping[str, Any],
+) -> None:
     """Lock `row`, refresh it, and raise `Conflict` if a value differs from what the person has seen.
 
     `seen` is {field: value as the person's page showed it}, and `typed` is {field: value that the person

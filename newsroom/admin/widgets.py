@@ -27,7 +27,12 @@ class TypeaheadSelect(forms.Select):
         # Django accepts a script object here, but its type stubs do not say so yet.
         return forms.Media(js=[Script("js/elements/row-finder.js", type="module")])  # type: ignore[list-item]
 
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+    def get_context(
+        self,
+        name: str,
+        value: Any,
+        attrs: dict[str, Any] | None,
+    ) -> dict[str, Any]:
         widget = {
             "name": name,
             "attrs": self.build_attrs(self.attrs, attrs),
@@ -39,7 +44,12 @@ class TypeaheadSelect(forms.Select):
         }
         return {"widget": widget}
 
-    def _render(self, template_name: str, context: dict[str, Any], renderer: Any = None) -> str:
+    def _render(
+        self,
+        template_name: str,
+        context: dict[str, Any],
+        renderer: Any = None,
+    ) -> str:
         """Return the HTML of the widget.
 
         It uses the project's own template, which Django's form renderer does not find.

@@ -106,7 +106,12 @@ def prepare_demo(
         environ["HTTPS"] = environ.get("HTTPS") or "0"
 
 
-def _secret_key(environ: Mapping[str, str], key_file: Path | None, *, debug: bool) -> str:
+def _secret_key(
+    environ: Mapping[str, str],
+    key_file: Path | None,
+    *,
+    debug: bool,
+) -> str:
     """Return SECRET_KEY, else the key in `key_file`, else a temporary key if `debug` is true.
 
     Raises `ImproperlyConfigured` if there is no key, or if the key is too short.
@@ -138,7 +143,12 @@ def _hosts(value: str) -> list[str]:
     return hosts
 
 
-def _switch(environ: Mapping[str, str], name: str, *, default: bool) -> bool:
+def _switch(
+    environ: Mapping[str, str],
+    name: str,
+    *,
+    default: bool,
+) -> bool:
     value = environ.get(name, "").strip().lower()
     if value in {"1", "true", "yes", "on"}:
         return True
@@ -149,7 +159,12 @@ def _switch(environ: Mapping[str, str], name: str, *, default: bool) -> bool:
     return default
 
 
-def _number(environ: Mapping[str, str], name: str, *, default: int) -> int:
+def _number(
+    environ: Mapping[str, str],
+    name: str,
+    *,
+    default: int,
+) -> int:
     value = environ.get(name, "").strip()
     if value and not (value.isascii() and value.isdecimal()):
         raise ImproperlyConfigured(f"{name}={value!r} is no number: write how many, such as 1.")

@@ -60,6 +60,7 @@ class ImportLine:
 
         If the import failed, title, text and the other values of the article are empty.
         """
+        # Programs find every key in every line.
         values: dict[str, Any] = {
             "path": self.reading.source.path,
             "status": str(self.status),

@@ -18,7 +18,12 @@ class UserManager(BaseUserManager["User"]):
     `create_superuser`, which Django's command `createsuperuser` calls, makes a curator.
     """
 
-    def create_user(self, username: str, password: str | None = None, **fields: Any) -> "User":
+    def create_user(
+        self,
+        username: str,
+        password: str | None = None,
+        **fields: Any,
+    ) -> "User":
         user = self.model(**fields)
         try:
             user.take_name(username)
@@ -29,7 +34,12 @@ class UserManager(BaseUserManager["User"]):
         user.save(using=self._db)
         return user
 
-    def create_superuser(self, username: str, password: str | None = None, **fields: Any) -> "User":
+    def create_superuser(
+        self,
+        username: str,
+        password: str | None = None,
+        **fields: Any,
+    ) -> "User":
         fields["role"] = UserRole.CURATOR
         return self.create_user(username, password, **fields)
 

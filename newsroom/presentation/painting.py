@@ -164,7 +164,11 @@ def _element(marks: tuple[Mark, ...]) -> tuple[str, str]:
     return "p", ""
 
 
-def _run(run: Run, styles: Mapping[str, HighlightStyle], unopened: set[str]) -> str:
+def _run(
+    run: Run,
+    styles: Mapping[str, HighlightStyle],
+    unopened: set[str],
+) -> str:
     """Return one run as HTML.
 
     `unopened` holds the ids of highlights of which no run was painted yet; those that begin at this run are

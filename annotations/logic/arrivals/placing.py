@@ -59,7 +59,7 @@ def find_passage(annotation: ForeignAnnotation, text: str) -> FoundPassage:
     chosen = _by_context(annotation, text, spans)
     # A position in another text says nothing about this one.
     start = annotation.start
-    if len(chosen) > 1 and start is not None and annotation.document.text.rstrip() == text.rstrip():
+    if len(chosen) > 1 and start is not None and _was_made_in(annotation, text):
         chosen = _nearest(chosen, start)
     if len(chosen) > 1:
         return FoundPassage(Occurrence.AMBIGUOUS, times=len(spans))
@@ -76,13 +76,22 @@ def _by_context(annotation: ForeignAnnotation, text: str, spans: list[Span]) -> 
     highest = max(likeness.values())
     # All the words around it tell a passage, and some letters more or less do not.
     whole = len(_letters(annotation.prefix)) + len(_letters(annotation.suffix))
-    least = highest if highest == whole else highest - LEAD + 1
+    least = highest
+    if highest < whole:
+        least = highest - LEAD + 1
     return [span for span in spans if likeness[span] >= least]
 
 
+def _was_made_in(annotation: ForeignAnnotation, text: str) -> bool:
+    # Many tools add or drop white space at the end of a text.
+    return annotation.document.text.rstrip() == text.rstrip()
+
+
 def _nearest(spans: list[Span], start: int) -> list[Span]:
-    least = min(abs(span.start - start) for span in spans)
-    return [span for span in spans if abs(span.start - start) == least]
+    # Two places can be equally far from a position between them.
+    distances = {span: abs(span.start - start) for span in spans}
+    least = min(distances.values())
+    return [span for span in spans if distances[span] == least]
 
 
 def _likeness(annotation: ForeignAnnotation, text: str, span: Span) -> int:
@@ -90,8 +99,10 @@ def _likeness(annotation: ForeignAnnotation, text: str, span: Span) -> int:
     before = _letters(annotation.prefix)[::-1]
     after = _letters(annotation.suffix)
     # White space is left out, so twice the length has all that can be compared.
-    text_before = _letters(text[max(0, span.start - 2 * len(annotation.prefix)) : span.start])[::-1]
-    text_after = _letters(text[span.end : span.end + 2 * len(annotation.suffix)])
+    begin = max(0, span.start - 2 * len(annotation.prefix))
+    end = span.end + 2 * len(annotation.suffix)
+    text_before = _letters(text[begin : span.start])[::-1]
+    text_after = _letters(text[span.end : end])
     return _common(before, text_before) + _common(after, text_after)
 
 

@@ -185,7 +185,11 @@ def _parts(
     return parts
 
 
-def _with_parts(chain: Chain, article: int, parts_of: Mapping[str, set[str]]) -> Chain:
+def _with_parts(
+    chain: Chain,
+    article: int,
+    parts_of: Mapping[str, set[str]],
+) -> Chain:
     """Return the chain of an article with some of its names replaced.
 
     `parts_of` maps each name to replace to the names that replace it.

@@ -28,7 +28,11 @@ def reasons(
     return sentences or [OWN_REPORT]
 
 
-def _reasons_of_link(link: GroupLink, outlets: Mapping[int, str], name: str) -> list[str]:
+def _reasons_of_link(
+    link: GroupLink,
+    outlets: Mapping[int, str],
+    name: str,
+) -> list[str]:
     sentences = []
     if len(link.printed) > 1:
         printing = {outlets[article] for article in link.printed}

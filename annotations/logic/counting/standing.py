@@ -223,7 +223,9 @@ def _voices(
             continue
         articles[key].add(passage.article)
         names[key].add(passage.speaker)
-    found = [Voice(tuple(sorted(articles[key])), _fullest(names[key])) for key in articles]
+    found = []
+    for key, heard_in in articles.items():
+        found.append(Voice(tuple(sorted(heard_in)), _fullest(names[key])))
     return tuple(sorted(found))
 
 

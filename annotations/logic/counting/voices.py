@@ -112,7 +112,11 @@ def voices(speakers: Collection[str]) -> dict[str, str]:
     return {speaker: fullest.get(name, name) for speaker, name in voice_of.items()}
 
 
-def _fullest(name: str, voice_of: dict[str, str], name_words: dict[str, set[str]]) -> str:
+def _fullest(
+    name: str,
+    voice_of: dict[str, str],
+    name_words: dict[str, set[str]],
+) -> str:
     """Return the longest voice that contains `name` as a word or ends with it, or `name` if there is none."""
     fuller: set[str] = set()
     for speaker, other in voice_of.items():

@@ -236,7 +236,10 @@ def _may_be_one_day(day: Day, other: Day) -> bool:
     They can be if they share a part of the calendar, and if no part that both have differs.
     """
     shared = _shared_parts(day, other)
-    return bool(shared) and all(_overlap(day.parts[part], other.parts[part]) for part in shared)
+    # Two days without a common part, such as “Monday” and “in May”, say nothing of each other.
+    if not shared:
+        return False
+    return all(_overlap(day.parts[part], other.parts[part]) for part in shared)
 
 
 def _overlap(numbers: range, others: range) -> bool:

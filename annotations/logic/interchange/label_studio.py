@@ -93,7 +93,11 @@ def _passage(
     )
 
 
-def _link(task: dict[str, Any], annotation: dict[str, Any], result: dict[str, Any]) -> ForeignLink:
+def _link(
+    task: dict[str, Any],
+    annotation: dict[str, Any],
+    result: dict[str, Any],
+) -> ForeignLink:
     room = f"{id_in(task, 'id')}/{id_in(annotation, 'id')}"
     source, target = id_in(result, "from_id"), id_in(result, "to_id")
     label = next(iter(texts_in(result.get("labels"))), "")

@@ -50,15 +50,20 @@ class QuotedParagraph:
     """
 
     def __init__(self, text: str, block: Block, quotation: Span) -> None:
+        # A paragraph of a hostile text can be as long as the text.
         window = Span(
-            max(block.start, quotation.start - REACH), min(block.end, quotation.end + REACH)
+            max(block.start, quotation.start - REACH),
+            min(block.end, quotation.end + REACH),
         )
         self._text = text
         self._quotation = quotation
         self._marks = QuotationMarks(text, block.start, window.end)
         self._sentences = list(sentences_within(text, window.start, window.end))
         own = [sentence for sentence in self._sentences if sentence.overlaps(quotation)]
-        self._own = Span(min(own[0].start, quotation.start), max(own[-1].end, quotation.end))
+        self._own = Span(
+            min(own[0].start, quotation.start),
+            max(own[-1].end, quotation.end),
+        )
         self.is_all_quoted = self._marks.are_all_of(window)
 
     def own_speech(self) -> Speech | None:

@@ -175,7 +175,11 @@ def _by_label(part: str, span: Span) -> Iterator[Speech]:
     yield Speech(label["name"], ":", position, Span(position, span.end))
 
 
-def _by_verb(part: str, verb: re.Match[str], span: Span) -> Speech | None:
+def _by_verb(
+    part: str,
+    verb: re.Match[str],
+    span: Span,
+) -> Speech | None:
     """Return the speech with the verb `verb`, or None if the verb has no speaker.
 
     The speaker is before the verb. If a comma or a dash is directly before the verb, the speaker can also be

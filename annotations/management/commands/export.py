@@ -122,7 +122,12 @@ class Command(LineCommand):
         for line in dictionary(kinds, {name: exports.parameters(name) for name in kinds}):
             self.print_line(line)
 
-    def _write_parts(self, parts: Iterable[bytes], format: str, output: Path | None) -> None:
+    def _write_parts(
+        self,
+        parts: Iterable[bytes],
+        format: str,
+        output: Path | None,
+    ) -> None:
         if output:
             with self._file(output) as file:
                 file.writelines(parts)
@@ -137,7 +142,12 @@ class Command(LineCommand):
             for line in part.decode().removesuffix("\n").split("\n"):
                 self.print_line(line.removesuffix("\r"))
 
-    def _write_workbook(self, what: str, rows: Iterable[Any], output: Path | None) -> None:
+    def _write_workbook(
+        self,
+        what: str,
+        rows: Iterable[Any],
+        output: Path | None,
+    ) -> None:
         if not output:
             raise CommandError("A workbook is a file: say where with --output FILE.", returncode=2)
         with self._file(output) as file:

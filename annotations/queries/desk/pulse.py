@@ -57,7 +57,9 @@ class DeskPulse:
     @property
     def state(self) -> str:
         """Return a text that differs if the lines of the story or the people differ."""
-        return hashlib.sha256(repr((self.lines, self.here)).encode()).hexdigest()[:16]
+        # A short text is enough to tell whether anything has changed.
+        described = repr((self.lines, self.here))
+        return hashlib.sha256(described.encode()).hexdigest()[:16]
 
     @property
     def first(self) -> int:

@@ -131,7 +131,11 @@ def dates(path: str, title: str = "date") -> type[FormFilter]:
     return _filter(title, fields, {"since": is_on_or_after, "until": is_on_or_before})
 
 
-def _filter(title: str, fields: dict[str, MakeField], finds: dict[str, Find]) -> type[FormFilter]:
+def _filter(
+    title: str,
+    fields: dict[str, MakeField],
+    finds: dict[str, Find],
+) -> type[FormFilter]:
     conditions = {name: _condition(find) for name, find in finds.items()}
     attributes = {"title": title, "fields": fields, "conditions": conditions}
     # Django wants a class for each filter, and makes one object of it for each request.

@@ -129,7 +129,12 @@ def _story(slug: str) -> Story | None:
     return story
 
 
-def _due(story: Story | None, limit: int, *, regardless: bool) -> list[WatchedAddress]:
+def _due(
+    story: Story | None,
+    limit: int,
+    *,
+    regardless: bool,
+) -> list[WatchedAddress]:
     """Return at most `limit` addresses that are due; with `regardless`, also addresses that are not due yet.
 
     The address that has been due for the longest time comes first.

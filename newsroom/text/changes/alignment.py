@@ -118,7 +118,11 @@ def _moved_and_edited(
     return moved
 
 
-def _most_similar_to(text: str, new: Sequence[str], candidates: Collection[int]) -> int | None:
+def _most_similar_to(
+    text: str,
+    new: Sequence[str],
+    candidates: Collection[int],
+) -> int | None:
     """Return the index of the candidate that is most similar to `text`, or None if no candidate is similar.
 
     `candidates` are indexes of `new`. A candidate is similar if it reaches `LIKE_ELSEWHERE`. Of several

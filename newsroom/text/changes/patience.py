@@ -133,7 +133,11 @@ def _paragraph_anchors(old: TokenizedText, new: TokenizedText) -> list[WordRun]:
     return longest_rising(shared)
 
 
-def _shingle_anchors(old: Sequence[str], new: Sequence[str], gap: WordGap) -> list[WordRun]:
+def _shingle_anchors(
+    old: Sequence[str],
+    new: Sequence[str],
+    gap: WordGap,
+) -> list[WordRun]:
     """Return the first word of every shingle that occurs exactly once on each side of the gap, as runs of one
     word.
 

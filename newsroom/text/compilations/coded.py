@@ -101,8 +101,10 @@ def _first(paragraphs: Sequence[CodedParagraph], code: Code) -> str:
 def _byline(paragraphs: Sequence[CodedParagraph]) -> str:
     lines = []
     for paragraph in paragraphs:
-        if paragraph.code is Code.BYLINE:
-            # Databases add the site of the outlet to the names.
-            names = [name for name in paragraph.text.split(", ") if "." not in name.strip(".")[2:]]
-            lines.append(", ".join(names))
+        if paragraph.code is not Code.BYLINE:
+            continue
+        # Databases add the site of the outlet to the names.
+        parts = paragraph.text.split(", ")
+        names = [part for part in parts if "." not in part.strip(".")[2:]]
+        lines.append(", ".join(names))
     return names_of_people(lines)

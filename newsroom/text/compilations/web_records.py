@@ -86,7 +86,10 @@ def read_web_records(file: IO[bytes]) -> list[CompiledArticle]:
         raise Unreadable(f"This archive of the web holds no page.{reason}")
 
     articles = [_article(page) for page in _in_order(pages)]
-    articles[0] = replace(articles[0], details=replace(articles[0].details, notes=tuple(notes)))
+    # What is said of the whole archive is said with its first article.
+    first = articles[0]
+    details = replace(first.details, notes=tuple(notes))
+    articles[0] = replace(first, details=details)
     return articles
 
 
@@ -107,7 +110,11 @@ def _all_pages(file: IO[bytes], notes: list[str]) -> Iterator[RecordedPage]:
                 yield from _pages(io.BytesIO(package.read(name)), listed, notes)
 
 
-def _pages(file: IO[bytes], listed: Collection[str], notes: list[str]) -> Iterator[RecordedPage]:
+def _pages(
+    file: IO[bytes],
+    listed: Collection[str],
+    notes: list[str],
+) -> Iterator[RecordedPage]:
     """Yield the pages of a WARC file, only those at the addresses in `listed` unless it is empty.
 
     `notes` gets a sentence about pages that could not be unpacked.

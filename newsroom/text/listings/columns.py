@@ -74,7 +74,12 @@ def columns_of_rows(rows: Sequence[Mapping[str, Any]]) -> list[TableColumn]:
     return columns
 
 
-def with_columns(raw: bytes, columns: Mapping[str, str], *, is_csv: bool) -> bytes:
+def with_columns(
+    raw: bytes,
+    columns: Mapping[str, str],
+    *,
+    is_csv: bool,
+) -> bytes:
     """Return the table with renamed columns, so that they are read as the fields in `columns`.
 
     `columns` maps the names of columns to fields; an empty field leaves the column out. Other columns keep

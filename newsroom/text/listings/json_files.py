@@ -105,7 +105,11 @@ def _articles_in(value: Any) -> list[Any]:
     return lists[0][1]
 
 
-def _lists_of_articles(value: Any, name: str, depth: int) -> Iterator[tuple[str, list[Any]]]:
+def _lists_of_articles(
+    value: Any,
+    name: str,
+    depth: int,
+) -> Iterator[tuple[str, list[Any]]]:
     if isinstance(value, list) and any(_is_article(item) for item in value):
         yield name, value
     elif isinstance(value, dict) and depth < _DEEPEST:

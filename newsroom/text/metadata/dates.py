@@ -94,8 +94,12 @@ def first_date(text: str) -> PublicationDate | None:
         return None
 
     # Most texts write the time after the day.
-    clock = _clock_after(text, written.end()) or _CLOCK.search(text, 0, written.start())
-    moment = _moment(day, clock) if clock else None
+    clock = _clock_after(text, written.end())
+    if clock is None:
+        clock = _CLOCK.search(text, 0, written.start())
+    moment = None
+    if clock is not None:
+        moment = _moment(day, clock)
     if moment is None or not is_plausible(moment):
         return PublicationDate(datetime.combine(day, time(), UTC), on_day=True)
     return PublicationDate(moment, on_day=False)

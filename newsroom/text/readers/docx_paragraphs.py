@@ -204,7 +204,11 @@ def _pieces_of_notes(root: etree._Element) -> Iterator[Piece]:
                 chunks = []
 
 
-def _margins(document: WordDocument, edge: str, scripts: dict[str, Script]) -> Iterator[Piece]:
+def _margins(
+    document: WordDocument,
+    edge: str,
+    scripts: dict[str, Script],
+) -> Iterator[Piece]:
     """Yield a boilerplate piece for each different text of the page headers or the page footers.
 
     `edge` is `header` or `footer`. Sections that repeat a text do not yield it again.

@@ -79,7 +79,11 @@ class BlockWalk:
         return replace(piece, text=text, marks=(*marks, *piece.marks))
 
 
-def _until(indexes: Iterator[int], tokens: Sequence[Token], end: str) -> Iterator[int]:
+def _until(
+    indexes: Iterator[int],
+    tokens: Sequence[Token],
+    end: str,
+) -> Iterator[int]:
     """Yield the indexes of the tokens before the next token of type `end`, and skip that token."""
     for index in indexes:
         if tokens[index].type == end:

@@ -126,7 +126,11 @@ def _first(values: list[str | None]) -> str:
     return next(filter(None, values), "")
 
 
-def _inside(element: etree._Element, room: str, name: str) -> Iterator[etree._Element]:
+def _inside(
+    element: etree._Element,
+    room: str,
+    name: str,
+) -> Iterator[etree._Element]:
     """Yield the elements called `name` that stand directly in the child called `room` of an item."""
     for child in element:
         if local_name(child) == room:

@@ -77,7 +77,11 @@ def differing_persons(pair: SentencePair) -> SlotDifference | None:
     return None
 
 
-def _differing(pair: SentencePair, slot: re.Pattern[str], aspect: Aspect) -> SlotDifference | None:
+def _differing(
+    pair: SentencePair,
+    slot: re.Pattern[str],
+    aspect: Aspect,
+) -> SlotDifference | None:
     own, other = _only(pair.one, slot), _only(pair.other, slot)
     if own is None or other is None or terms(own["slot"]) != terms(other["slot"]):
         return None

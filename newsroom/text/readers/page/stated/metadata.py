@@ -200,7 +200,11 @@ def _stated_body(articles: Sequence[Article]) -> str:
     return ""
 
 
-def _stated_language(root: Element, tags: Mapping[str, str], articles: Sequence[Article]) -> str:
+def _stated_language(
+    root: Element,
+    tags: Mapping[str, str],
+    articles: Sequence[Article],
+) -> str:
     """Return the first stated language, as a code of two or three letters, or an empty string."""
     stated = (
         _first_attribute(root, _LANGUAGE_NAMES),
