@@ -18,11 +18,13 @@ from annotations.logic.bundles.reports import MergeLine, MergeReport, RowState
 from annotations.logic.bundles.rows import BundleRow, Values, digest_of, key_of
 from annotations.logic.bundles.tables import (
     ARTICLES,
+    CLAIMS,
     HIGHLIGHTS,
     REVISIONS,
     STORIES,
     TABLES,
 )
+from annotations.models import Claim
 from annotations.queries.bundles.counterparts import counterparts
 from annotations.queries.bundles.gone_rows import gone_rows
 from annotations.queries.bundles.records import in_canonical_order, values_of
@@ -40,6 +42,7 @@ _NAMED = ("articles", "outlets", "tags")
 _NEWER_HERE = "Its article has a newer text here, so its place there says nothing: mark it here."
 _REMOVED_HERE = "It was removed here, and stays so."
 _WITHDRAWN_HERE = "It was withdrawn here, and stays so."
+_OTHER_STORY = "It is in another story here, and stays there."
 _OTHER_HERE = "It became another row here, which stays."
 
 
@@ -160,7 +163,7 @@ class _Merge:
             self._say(RowState.KEPT, table, row, withdrawn_here)
         elif digest_there == digest_here:
             self.store.remember_same(table, row, here, digest_here)
-            self._say(RowState.SAME, table, row)
+            self._say_same(table, row, here)
         elif digest in (digest_there, digest_of(row.values)):
             self._say(RowState.KEPT, table, row, withdrawn_here)
         elif digest == digest_here and not table.fixed:
@@ -169,6 +172,13 @@ class _Merge:
             self.store.remember_conflict(table, row, here)
             differing = [name for name in there if there[name] != values[name]]
             self._say(RowState.CONFLICT, table, row, _differs(differing))
+
+    def _say_same(self, table: BundleTable, row: BundleRow, here: Model) -> None:
+        # The values of a claim do not name its story, which may be another one on this desk.
+        if table is CLAIMS and cast("Claim", here).story != self.build.story:
+            self._say(RowState.KEPT, table, row, _OTHER_STORY)
+        else:
+            self._say(RowState.SAME, table, row)
 
     def _localised(self, table: BundleTable, row: BundleRow) -> Values:
         """Return the values of a row with the names that rows have here."""

@@ -123,6 +123,17 @@ def test_an_article_of_two_stories_keeps_its_place_in_each(rain, curator):
     assert kept(bring_in(opened(one), by=curator)) == []
 
 
+def test_a_claim_that_went_to_another_story_there_is_said_to_be_in_the_first_one_here(rain, curator):
+    bring_in(opened(from_elsewhere(bundle_of(rain))), by=curator)
+    snow = make.story("Snow")
+    rain.claims.filter(statement="It hailed.").update(story=snow)
+    report = bring_in(opened(from_elsewhere(bundle_of(snow))), by=curator)
+    reasons = [(line.table, line.reason) for line in report.kept_for_a_reason]
+    assert reasons == [("claims", "It is in another story here, and stays there.")]
+    gone = bring_in(opened(from_elsewhere(bundle_of(rain))), by=curator).lines_of(RowState.GONE)
+    assert [line.table for line in gone] == ["claims"]
+
+
 def test_a_story_with_another_address_here_takes_changes_from_there(rain, curator):
     sent = edited(from_elsewhere(bundle_of(rain)), "stories", lambda row: row | {"slug": "rain"})
     bring_in(opened(sent), by=curator)
