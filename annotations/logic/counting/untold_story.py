@@ -102,7 +102,7 @@ class _Story:
         # Reports cite an owner too: “according to Weir Media”.
         called = {name for text in texts for name in names_by_kind(text.document.text)}
         self.names = OutletNames(
-            [*called, *(name for text in texts for name in (text.outlet, text.owner))]
+            (name for text in texts for name in (text.outlet, text.owner)), called
         )
         self.families = OutletFamilies(
             (text.outlet, text.owner) for text in texts if text.outlet and text.owner

@@ -156,17 +156,25 @@ def is_agency(name: str) -> bool:
 class OutletNames:
     """The names of outlets and agencies to search for in texts. `outlets` are the outlets of one story.
 
-    The agencies and the included list of outlets are always searched for too.
+    The agencies and the included list of outlets are always searched for too. `guesses` are names that a text
+    seems to call an outlet. No short forms of them are searched for.
     """
 
-    def __init__(self, outlets: Iterable[str] = ()) -> None:
+    def __init__(self, outlets: Iterable[str] = (), guesses: Iterable[str] = ()) -> None:
         self._story = sorted({name.strip() for name in outlets if name.strip()})
-        self._names = _full_names(tuple(self._story))
+        guessed = sorted({name.strip() for name in guesses if name.strip()} - set(self._story))
+        known = {outlet_key(name) for name in (*self._story, *_full_names(()).values())}
+        self._guessed = {outlet_key(name) for name in guessed} - known
+        self._names = _full_names((*guessed, *self._story))
         self._short_forms = _short_forms(self._story)
         self._quoted_forms = _quoted_forms(self._names)
         self._pattern = _pattern(
             tuple(self._names), tuple(self._short_forms), tuple(self._quoted_forms)
         )
+
+    def is_guess(self, name: str) -> bool:
+        """Return whether the name is known from a guess only."""
+        return outlet_key(name) in self._guessed
 
     def mentions(self, text: str, *, own: str = "") -> list[Mention]:
         """Return the places where `text` names an outlet or agency, in order.

@@ -1,6 +1,7 @@
 """Find the names of outlets to search for in an article: those that its stories name."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import F, Value
@@ -46,7 +47,12 @@ def outlets_near(article: Article) -> NearbyOutlets:
         .values_list("found", "row")
         .union(
             passages.order_by()
+            .filter(teller_guessed=False)
             .annotate(found=F("teller"), row=Value("tellers"))
+            .values_list("found", "row"),
+            passages.order_by()
+            .filter(teller_guessed=True)
+            .annotate(found=F("teller"), row=Value("guesses"))
             .values_list("found", "row"),
             outlets.order_by()
             .filter(owner__isnull=False)
@@ -61,11 +67,14 @@ def outlets_near(article: Article) -> NearbyOutlets:
     for name, row in rows:
         found[row].append(name)
 
-    told_by = {name for tellers in found["tellers"] for name in teller_names(tellers)}
-    # “?” and common nouns for documents, such as “ruling”, are no names.
-    names_told = sorted(name for name in told_by if not name[0].islower() and name != UNNAMED)
     # Outlets come first, because a person has entered each of them.
-    names = [*sorted(found["outlet"]), *names_told]
-    return NearbyOutlets(
-        OutletNames(names[:MOST_OUTLETS]), frozenset(map(outlet_key, found["rejected"]))
-    )
+    names = [*sorted(found["outlet"]), *_outlet_names(found["tellers"])][:MOST_OUTLETS]
+    guesses = _outlet_names(found["guesses"])[: MOST_OUTLETS - len(names)]
+    return NearbyOutlets(OutletNames(names, guesses), frozenset(map(outlet_key, found["rejected"])))
+
+
+def _outlet_names(tellers: Iterable[str]) -> list[str]:
+    """Return the names of outlets in the tellers of passages, in alphabetical order."""
+    names = {name for teller in tellers for name in teller_names(teller)}
+    # “?” and common nouns for documents, such as “ruling”, are no names.
+    return sorted(name for name in names if not name[0].islower() and name != UNNAMED)

@@ -141,7 +141,7 @@ def _tellers_in(
     words = text[sentence.start : sentence.end]
     own_key = outlet_key(own)
     listed = outlet_mentions(words, names, own=own)[:MOST_NAMES]
-    told = _told_by_listed(text, sentence, listed, own_key)
+    told = _told_by_listed(text, sentence, listed, names, own_key)
     told |= dict.fromkeys(unlisted_outlets(words, listed), True)
     for mention in newspapers(words, told):
         told[mention] = _tells(words, mention)
@@ -171,15 +171,19 @@ def _teller_without_name(sentence: Span, words: re.Match[str], name: str) -> Tel
 
 
 def _told_by_listed(
-    text: str, sentence: Span, listed: Iterable[Mention], own_key: str
+    text: str, sentence: Span, listed: Iterable[Mention], names: OutletNames, own_key: str
 ) -> dict[Mention, bool]:
     """Return whether each of the `listed` outlets tells the sentence, without names that mean something else.
 
-    The outlet with the key `own_key` is kept in any case, because others next to it are not sure.
+    `names` says which names are guesses. The outlet with the key `own_key` is kept in any case, because
+    others next to it are not sure.
     """
     told: dict[Mention, bool] = {}
     for mention in listed:
-        tells = _tells_listed(text, sentence, mention)
+        tells: bool | None = _tells_listed(text, sentence, mention)
+        if not tells and names.is_guess(mention.name):
+            # A guess is no evidence that the name belongs to an outlet, so the words next to it must say so.
+            tells = None
         if tells is not None:
             told[mention] = tells
         elif own_key and outlet_key(mention.name) == own_key:

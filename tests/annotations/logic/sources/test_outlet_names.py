@@ -47,3 +47,11 @@ def test_a_short_form_of_several_outlets_is_nobodys_unless_it_is_the_articles_ow
     names = OutletNames(["Harbour Daily", "Ost Daily"])
     assert names.mentions("the Daily said") == []
     assert names.mentions("the Daily said", own="Ost Daily") == [Mention(0, 9, "Ost Daily")]
+
+
+def test_a_guess_is_searched_for_in_full_and_marked_as_one():
+    names = OutletNames(["Harbour Daily"], ["Ost Courier", "Reuters", "Harbour Daily"])
+    found = [mention.name for mention in names.mentions("The Ost Courier, the Courier and Reuters")]
+    assert found == ["Ost Courier", "Reuters"]
+    assert names.is_guess("The Ost Courier")
+    assert not any(names.is_guess(name) for name in ("Reuters", "Harbour Daily"))

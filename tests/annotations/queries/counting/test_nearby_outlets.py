@@ -3,6 +3,7 @@
 import pytest
 
 from annotations.actions.origins import decide_origin
+from annotations.actions.passages.tellers import name_teller
 from annotations.models import Origin
 from annotations.queries.counting.nearby_outlets import outlets_near
 from newsroom.models import Outlet, Story, User
@@ -44,3 +45,19 @@ def test_tellers_of_passages_in_the_story_are_known_by_name_and_dismissed_source
     origin = Origin.objects.get(articles=article)
     decide_origin(origin, "rejected", reason="A note of ours.", by=editor)
     assert outlets_near(article).dismissed == {"dpa"}
+
+
+def test_a_guessed_teller_is_a_guess_until_a_person_names_it(story: Story, editor: User) -> None:
+    called = make.article(
+        "A wolf came, the newspaper Ostbote reported.", story=story, outlet="Echo", by=editor
+    )
+    wolf = make.highlight(called, "A wolf came", by=editor)
+    article = make.article(
+        "The Ostbote bin fell over. It was grey, Ostbote says.", story=story, outlet="Post", by=editor
+    )
+    assert outlets_near(article).names.is_guess("Ostbote")
+    # The bin is no evidence that the Ostbote tells anything.
+    assert make.highlight(article, "bin fell over", by=editor).teller == ""
+    assert make.highlight(article, "It was grey", by=editor).teller == "Ostbote"
+    name_teller(wolf, "Ostbote", version=wolf.version, by=editor)
+    assert not outlets_near(article).names.is_guess("Ostbote")

@@ -194,3 +194,12 @@ def test_a_hundred_names_are_read_in_a_sentence(names, found):
 
 def test_a_body_that_bears_the_name_of_a_paper_is_no_teller():
     assert tellers("It fell, the Guardian Council said.", "It fell") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("It fell, Ostbote says.", [("Ostbote", True)]), ("It fell on Ostbote.", [])]
+)
+def test_a_guessed_name_tells_only_with_words_that_say_so(text, found):
+    names = OutletNames(guesses=["Ostbote"])
+    tellers_found = tellers_of(document_of(text), Span(0, 7), names)
+    assert [(teller.name, teller.sure) for teller in tellers_found] == found
