@@ -82,7 +82,7 @@ DESK_KEYS = (
     DeskKeyGroup(
         "The chosen passage",
         (
-            DeskKey(("e",), "edit the edges", "edges"),
+            DeskKey(("e",), "edit the edges; again: the other edge, Enter saves", "edges"),
             DeskKey(("r",), "correct who reports it", "teller"),
             DeskKey(("a",), "correct whose words they are", "attribution"),
             DeskKey(

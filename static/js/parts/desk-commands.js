@@ -15,7 +15,7 @@ const ON_WORDS_OR_PASSAGE = {
 };
 
 const OTHERS = {
-  edges: (desk) => click(desk, '#card [data-act="edges"]'),
+  edges: (desk) => editEdges(desk),
   teller: (desk) => correct(desk, "teller"),
   attribution: (desk) => correct(desk, "attribution"),
   confirm: (desk) => click(desk, '#card [data-act="confirm"]'),
@@ -57,6 +57,12 @@ export function tagByDigit(desk, digit) {
   form.querySelector("button").textContent = `Add tag: ${tag.path}`;
   form.requestSubmit();
   return true;
+}
+
+/** Edit the edges of the chosen passage; while they are edited, turn to the other one. */
+function editEdges(desk) {
+  if (desk.mode === "editing" && desk.bar.passage) return did(desk.edges.turn());
+  return click(desk, '#card [data-act="edges"]');
 }
 
 /** What is typed takes the place of what was guessed. */

@@ -56,10 +56,11 @@ export class Keys {
     return command ? give(this.desk, command) : false;
   }
 
-  /** In a text: to the bar where words are selected, to the card of the highlight where the caret stands in one. */
+  /** In a text: save the edges that are edited, to the bar where words are selected, to the card of the highlight where the caret stands in one. */
   enter(target) {
     const prose = target.closest("news-prose");
     if (!prose || target !== prose) return false;
+    if (this.desk.mode === "editing" && this.desk.bar.click("[data-edges]")) return true;
     return Boolean(this.desk.lock?.mark() || this.desk.bar?.focusFirst() || prose.chooseAtCaret());
   }
 
