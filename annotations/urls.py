@@ -62,6 +62,7 @@ urlpatterns: list[URLPattern] = [
     path("claims/<uuid:pk>/settle/", claims.settle, name="claim_settle"),
     path("claims/<uuid:pk>/independent/", independences.state, name="independence_state"),
     path("independent/<uuid:pk>/withdraw/", independences.withdraw, name="independence_withdraw"),
+    path("claims/<uuid:pk>/publish/", claims.publish, name="claim_publish"),
     path("claims/<uuid:pk>/status/", claims.set_status, name="claim_status"),
     path("claims/<uuid:pk>/reword/", claims.reword, name="claim_reword"),
     path("claims/<uuid:pk>/withdraw/", claims.withdraw, name="claim_withdraw"),

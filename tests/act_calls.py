@@ -16,7 +16,7 @@ from annotations.actions import (
     tags,
 )
 from annotations.actions.bundles import merging
-from annotations.actions.judgements import candidates, independences, silences
+from annotations.actions.judgements import candidates, independences, publishing, silences
 from annotations.actions.judgements import evidence as evidence_acts
 from annotations.actions.judgements import links as link_acts
 from annotations.actions.judgements.links import LinkJudgement
@@ -141,6 +141,8 @@ OF_JUDGEMENTS: Mapping[str, Call] = {
     "claims.set_claim_status/reopening": lambda s, by: claims.set_claim_status(
         s.settled, "open", version=2, reason="One took it back.", by=by
     ),
+    "publishing.publish_verdict": lambda s, by: publishing.publish_verdict(s.settled, version=2, by=by),
+    "publishing.unpublish_verdict": lambda s, by: publishing.unpublish_verdict(s.public, version=2, by=by),
     "claims.change_claim_story": lambda s, by: claims.change_claim_story(s.claim, s.other_story, by=by),
     "claims.withdraw_claim": lambda s, by: claims.withdraw_claim(s.claim, version=1, by=by),
     "claims.restore_claim": lambda s, by: claims.restore_claim(s.withdrawn_claim, version=2, by=by),

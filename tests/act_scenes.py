@@ -112,6 +112,7 @@ class ActScene:
         self.withdrawn_settled = make.evidence(self.settled, taken_off, "context", by=by)
         evidence_acts.withdraw_evidence(self.withdrawn_settled, by=by)
         claims.settle_claim(self.settled, "true", "Two agencies say so.", version=1, by=by)
+        self.public = make.public_claim(self.story, by=by)
 
     def _add_origins(self, by: User) -> None:
         self.origin = make.origin(self.article, self.second, self.third, by=by)

@@ -36,6 +36,8 @@ annotations.claims.reword_claim                       reporter  reporter  report
 annotations.claims.reword_claim/settled               editor    editor    editor
 annotations.claims.reword_claim/restating             editor    editor    editor
 annotations.claims.settle_claim                       editor    editor    editor
+annotations.publishing.publish_verdict                editor    editor    editor
+annotations.publishing.unpublish_verdict              editor    editor    editor
 annotations.claims.set_claim_status                   reporter  reporter  reporter
 annotations.claims.set_claim_status/reopening         editor    editor    editor
 annotations.claims.change_claim_story                 editor    editor    editor

@@ -79,6 +79,7 @@ SITE = """
 /claims/{withdrawn_claim}/restore/                     -         reporter
 /claims/{claim}/comment/                               -         reporter
 /claims/{claim}/settle/                                -         editor
+/claims/{public_claim}/publish/                        -         editor
 /claims/{claim_of_three}/independent/                  -         editor
 /independent/{independence}/withdraw/                  -         editor
 /h/{highlight}/                                        reader    -
@@ -209,6 +210,7 @@ SENT: dict[str, dict[str, Any]] = {
     "/claims/{claim}/reword/": {"statement": "The minister left before the speech.", "version": "1"},
     "/claims/{claim}/withdraw/": {"version": "1"},
     "/claims/{withdrawn_claim}/restore/": {"version": "2"},
+    "/claims/{public_claim}/publish/": {"version": "2"},
     "/claims/{claim_of_three}/independent/": {"one": "{revised}", "other": "{other_article}", "reason": "So"},
     "/claims/{claim}/comment/": {"body": "Are we sure?"},
     "/claims/{claim}/settle/": {"verdict": "true", "rationale": "So.", "version": "1", "all_the_same": "on"},

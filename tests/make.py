@@ -12,6 +12,7 @@ from annotations.actions.judgements.candidates import dismiss_candidate
 from annotations.actions.judgements.evidence import add_evidence
 from annotations.actions.judgements.independences import state_independence
 from annotations.actions.judgements.links import LinkJudgement, link_passages
+from annotations.actions.judgements.publishing import publish_verdict
 from annotations.actions.judgements.silences import state_silence
 from annotations.actions.origins import propose_origin
 from annotations.actions.passages.drawing import draw_highlight
@@ -161,6 +162,19 @@ def reported_claim(story: Story, articles: Iterable[Article], *, by: User | None
     for each in articles:
         evidence(reported, highlight(each, by=by), by=by)
     return reported
+
+
+def public_claim(story: Story, statement: str = "", *, by: User | None = None) -> Claim:
+    """Make a claim that is settled as false, with a verdict that is marked as public."""
+    by = by or user()
+    return publish(claim(story, statement, by=by), by=by)
+
+
+def publish(claim: Claim, *, by: User) -> Claim:
+    """Settle an open claim as false, and mark the verdict as public."""
+    settle_claim(claim, "false", "It did not happen.", version=1, by=by)
+    publish_verdict(claim, version=2, by=by)
+    return Claim.objects.get(pk=claim.pk)
 
 
 def tag(path: str = "", *, by: User | None = None) -> Tag:

@@ -130,6 +130,7 @@ class World:
             "tag_path": self.by_label["annotations.tag"].path,
             "claim": self.by_label["annotations.claim"].pk,
             "withdrawn_claim": withdrawn_claim.pk,
+            "public_claim": make.public_claim(story).pk,
             "claim_type": ContentType.objects.get_for_model(Claim).pk,
             "highlight": link.source_id,
             "other": link.target_id,

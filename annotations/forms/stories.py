@@ -110,6 +110,12 @@ class ClaimVersionForm(forms.Form):
     version = forms.IntegerField(min_value=1)
 
 
+class PublishForm(ClaimVersionForm):
+    """Whether the verdict is to be public, and the version that the person saw."""
+
+    public = forms.BooleanField(required=False)
+
+
 class ClaimStatusForm(ClaimVersionForm):
     """The new status of a claim, and the version that the person saw. Reopening a settled claim needs a
     reason.

@@ -45,6 +45,9 @@ class Claim(Withdrawable):
     settled_by = models.ForeignKey(
         "newsroom.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    # The time of the verdict that is public. If another verdict follows, its time differs, so that no verdict
+    # becomes public that nobody has marked.
+    public_verdict_at = models.DateTimeField(null=True, blank=True, editable=False)
     # The version is compared when a form is saved. A newer version refuses the form.
     version = models.PositiveIntegerField(default=1, editable=False)
     created_by = models.ForeignKey("newsroom.User", on_delete=models.PROTECT, related_name="+")
@@ -103,6 +106,11 @@ class Claim(Withdrawable):
 
     def __str__(self) -> str:
         return self.statement
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the verdict that the claim has now is marked as public."""
+        return self.settled_at is not None and self.public_verdict_at == self.settled_at
 
     def get_absolute_url(self) -> str:
         return reverse("claim", args=[self.pk])

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from annotations.actions import claims as acts
 from annotations.actions.comments import comment_on
+from annotations.actions.judgements.publishing import publish_verdict, unpublish_verdict
 from annotations.forms import stories as forms
 from annotations.forms.desk import CommentForm
 from annotations.logic.counting.weaknesses import WeakClaim
@@ -156,6 +157,20 @@ def set_status(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
         acts.set_claim_status,
         forms.ClaimStatusForm(request.POST),
     )
+
+
+@require_POST
+@role_required(UserRole.EDITOR)
+@acted_once(claim_again)
+def publish(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
+    """Mark the verdict of a claim as public if `public` is sent, else take the mark back."""
+    claim = found_claim(pk)
+    sent = cleaned_values(forms.PublishForm(request.POST))
+    act = publish_verdict
+    if not sent["public"]:
+        act = unpublish_verdict
+    act(claim, version=sent["version"], by=request.user)
+    return redirect(claim)
 
 
 @require_POST

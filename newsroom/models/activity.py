@@ -84,6 +84,8 @@ class Verb(StrEnum):
     STATUS_SET = "set"
     SETTLED = "settled"
     REOPENED = "reopened"
+    PUBLISHED = "published"
+    UNPUBLISHED = "unpublished"
 
     # Evidence, links, silences, and candidates for a passage.
     ATTACHED = "attached"

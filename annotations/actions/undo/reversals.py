@@ -256,6 +256,8 @@ NOT_UNDONE: dict[tuple[Subject, Verb], str] = {
     (Subject.CLAIM, Verb.STATUS_SET): _DECISION,
     (Subject.CLAIM, Verb.SETTLED): _DECISION,
     (Subject.CLAIM, Verb.REOPENED): _DECISION,
+    (Subject.CLAIM, Verb.PUBLISHED): _DECISION,
+    (Subject.CLAIM, Verb.UNPUBLISHED): _DECISION,
     (Subject.CLAIM, Verb.MOVED): _CURATION,
     (Subject.SILENCE, Verb.STATED): _SILENCE,
     (Subject.SILENCE, Verb.WITHDRAWN): _SILENCE,

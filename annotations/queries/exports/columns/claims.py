@@ -119,6 +119,9 @@ CLAIMS: RecordKind[CountedClaim] = RecordKind(
         ),
         ExportColumn("settled_by", _settled_by, "who settled it (name of the account)"),
         ExportColumn("updated_at", lambda row: row.claim.updated_at, "when it last changed (UTC)"),
+        ExportColumn(
+            "public", lambda row: row.claim.is_public, "true if its verdict is marked as public"
+        ),
     ),
 )
 

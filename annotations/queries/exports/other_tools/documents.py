@@ -6,8 +6,9 @@ from typing import IO
 
 from django.db.models import Model
 
-from annotations.models import Highlight, Link, Tag
+from annotations.models import Claim, Highlight, Link, Tag
 from annotations.queries.exports.filters import filter_names
+from annotations.queries.exports.other_tools.claim_reviews import write_claim_reviews
 from annotations.queries.exports.other_tools.codebooks import write_qdc
 from annotations.queries.exports.other_tools.graphs import write_edges, write_graph, write_nodes
 from annotations.queries.exports.other_tools.qda_projects import write_qdpx
@@ -70,6 +71,13 @@ DOCUMENTS = {
         "the edges of this graph as a table",
         Link,
         write_edges,
+    ),
+    "claim-reviews.jsonld": DocumentExport(
+        "application/ld+json",
+        "the verdicts that an editor marked as public, for search engines and archives (ClaimReview of "
+        "schema.org)",
+        Claim,
+        write_claim_reviews,
     ),
     "references.csl.json": DocumentExport(
         "application/vnd.citationstyles.csl+json",

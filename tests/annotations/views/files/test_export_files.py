@@ -54,7 +54,7 @@ def test_a_document_of_another_tool_is_a_download_with_its_media_type(exported_d
     assert (answer.status_code, answer["Content-Type"]) == (200, DOCUMENTS[name].media_type)
     today = f"{timezone.now():%Y-%m-%d}"
     assert answer["Content-Disposition"] == f'attachment; filename="rain-{kind}-{today}.{ending}"'
-    assert len(answer.getvalue()) > 100
+    assert len(answer.getvalue()) > 40
 
 
 def test_what_cannot_be_written_is_a_sentence_and_no_broken_file(exported_desk, signed_in):
