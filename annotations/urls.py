@@ -78,6 +78,7 @@ urlpatterns: list[URLPattern] = [
     path("stories/<slug:slug>/desk/undo/", undoing.undo, name="undo"),
     path("stories/<slug:slug>/desk/redo/", undoing.redo, name="redo"),
     path("stories/<slug:slug>/desk/links/", judgements.links_list, name="links_list"),
+    path("codebook/", codebook.codebook_page, name="codebook"),
     path("codebook/pin/", codebook.pin, name="tag_pin"),
     path("review/", reviewing.review, name="review"),
     path("stories/<slug:slug>/review/", reviewing.review, name="review_of_story"),

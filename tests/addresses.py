@@ -95,6 +95,7 @@ SITE = """
 /highlights/{highlight}/comment/                       -         reporter
 /highlights/{highlight}/comment/{comment}/withdraw/    -         reporter
 /review/                                               reader    -
+/codebook/                                             reader    -
 /codebook/pin/                                         -         reporter
 /review/{changed}/                                     -         reporter
 /stories/{story}/review/                               reader    -

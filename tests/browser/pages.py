@@ -94,6 +94,7 @@ def addresses() -> dict[str, str]:
         "review_of_story": reverse("review_of_story", args=[story.slug]),
         "document_form": reverse("document_form", args=[article.pk]),
         "export_list": reverse("export_list"),
+        "codebook": reverse("codebook"),
         "import_annotations": reverse("import_annotations"),
         "origins": reverse("origins"),
         "origin": reverse("origin", args=[Origin.objects.get(name="AFP").pk]),

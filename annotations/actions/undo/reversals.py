@@ -241,7 +241,6 @@ _CURATION = "a curator changes records in the admin panel, and changes them back
 _ACCOUNT = "what protects an account is never taken back by a key"
 _SAID = "a remark is withdrawn with its own button, and restored in the admin panel"
 _SILENCE = "whether an article is silent is answered again in the matrix"
-
 _BUNDLE = "a bundle may hold thousands of rows, on which others have built since"
 
 #: Acts that undo skips, each with the reason.

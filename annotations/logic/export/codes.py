@@ -64,6 +64,7 @@ def code_tree(entries: Iterable[ExportedTag]) -> list[ExportedCode]:
     top: list[ExportedCode] = []
     codes: dict[str, ExportedCode] = {}
     for entry in entries:
+        # A tag may come after those below it, which have made its code already.
         code = _code_at(entry.path, codes, top)
         code.codable = True
         code.definition = entry.definition

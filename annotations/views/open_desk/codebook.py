@@ -1,12 +1,13 @@
-"""Define the view with which a person gives digits to tags on their own desk."""
+"""Define the page of the codebook, and the view with which a person gives digits to tags."""
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from annotations.actions.tags import pin_tag
 from annotations.forms.desk import PinForm
 from annotations.models import Tag
+from annotations.queries.codebooks.entries import codebook_lines
 from annotations.queries.desk.surroundings import codebook
 from newsroom.errors import Missing
 from newsroom.forms.cleaning import cleaned_values
@@ -14,6 +15,20 @@ from newsroom.roles import UserRole, role_required
 from newsroom.views.requests import AuthenticatedHttpRequest
 
 NO_SUCH_TAG = "The codebook has no such tag: choose one of the list."
+
+
+@require_safe
+@role_required(UserRole.READER)
+def codebook_page(request: AuthenticatedHttpRequest) -> HttpResponse:
+    """Show all tags with their definitions, examples and use, and what a curator should look at."""
+    lines = codebook_lines(request.user)
+    context = {
+        "lines": lines,
+        "unused": [line for line in lines if not line.is_used],
+        "alike": [line for line in lines if line.alike],
+        "undefined": [line for line in lines if not line.entry.tag.definition],
+    }
+    return render(request, "annotations/codebook.html", context)
 
 
 @require_POST

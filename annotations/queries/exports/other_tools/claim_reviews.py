@@ -87,6 +87,7 @@ def _appearances(claims: Iterable[UUID]) -> dict[UUID, list[Appearance]]:
 
 def _appearance(article: Article) -> Appearance:
     revision = article.current
+    # Not every article has a known outlet.
     outlet = ""
     if article.outlet:
         outlet = article.outlet.name

@@ -48,6 +48,7 @@ def references(filters: Mapping[str, str]) -> Iterator[Reference]:
 
 def _reference(article: Article, outlet: Outlet | None) -> Reference:
     revision = article.current
+    # Not every article has a known outlet.
     name, kind = "", ""
     if outlet:
         name, kind = outlet.name, outlet.kind

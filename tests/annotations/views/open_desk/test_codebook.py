@@ -1,4 +1,4 @@
-"""Test that a person gives digits to tags on the own desk."""
+"""Test the page of the codebook, and that a person gives digits to tags on the own desk."""
 
 import pytest
 from django.test import Client
@@ -51,3 +51,35 @@ def test_what_cannot_be_pinned_is_told(
     assert answer.status_code == status
     assert sentence in answer.content.decode()
     assert not TagPin.objects.exists()
+
+
+def test_the_page_shows_each_tag_and_names_what_to_look_at(client: Client, reporter: User) -> None:
+    used = make_tag("claims/number", by=reporter, definition="How <many>.\nExactly.")
+    make_tag("fact-check", by=reporter, definition="Checked.")
+    make_tag("fact check", by=reporter)
+    highlight = make.highlight(make.article("Five <b> ships left."), "Five <b>", tags=[used])
+    page = client.get(reverse("codebook")).content.decode()
+    assert "How &lt;many&gt;.\nExactly." in page
+    assert f'href="/h/{highlight.pk}/"' in page
+    assert "Five &lt;b&gt;" in page
+    look, _, tags = page.partition('id="tags-title"')
+    assert "Nearly equal, perhaps one tag" in look
+    assert "Not used" in look
+    assert "Without a definition" in look
+    assert "claims/number" not in look.partition('id="look-title"')[2]
+    assert tags.count("Nearly equal to") == 2
+
+
+@pytest.mark.parametrize(("role", "shown"), [(UserRole.READER, 0), (UserRole.CURATOR, 1)])
+def test_only_curators_are_led_to_the_panel(client: Client, role: UserRole, shown: int) -> None:
+    tag = make_tag("claims", by=make.user())
+    client.force_login(make.user(role))
+    page = client.get(reverse("codebook")).content.decode()
+    assert page.count(f'href="{reverse("admin:annotations_tag_change", args=[tag.pk])}"') == shown
+    assert page.count("?q=claims") == shown
+
+
+def test_an_empty_codebook_is_a_page(client: Client, reporter: User) -> None:
+    page = client.get(reverse("codebook")).content.decode()
+    assert "No tags yet" in page
+    assert 'codebook.qdc"' not in page

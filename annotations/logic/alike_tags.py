@@ -1,0 +1,36 @@
+"""Find tags that differ so little that one of them may have been made by mistake."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from newsroom.text.account_names import name_skeleton
+
+
+def alike_tags(paths: Iterable[str]) -> dict[str, list[str]]:
+    """Return for each path the other paths that are nearly equal, in their order. The others have no entry.
+
+    Two paths are nearly equal if they differ only in case, in spaces and punctuation, in letters that look
+    alike in two alphabets, or in an `s` at the end of a level. Takes time linear in the number of paths.
+    """
+    groups: dict[str, list[str]] = defaultdict(list)
+    for path in paths:
+        groups[_key(path)].append(path)
+
+    alike = {}
+    for group in groups.values():
+        for path in group:
+            others = [other for other in group if other != path]
+            if others:
+                alike[path] = others
+    return alike
+
+
+def _key(path: str) -> str:
+    """Return a text that is equal for nearly equal paths. A path of signs alone is its own key."""
+    levels = []
+    for level in path.split("/"):
+        letters = "".join(letter for letter in name_skeleton(level) if letter.isalnum())
+        singular = letters.removesuffix("s")
+        levels.append(singular or letters or level)
+    # “fact/check” and “fact check” are nearly equal too.
+    return "".join(levels)
