@@ -53,7 +53,9 @@ def _write(claim: Claim, verb: Verb, *, public: bool, by: User) -> None:
 
     The version stays, and so does the time of the last change: the claim says the same as before.
     """
+    # The mark is the time of the verdict, so it cannot hold for the next one.
     marked_at = claim.settled_at if public else None
+    # `save` would set a new time of the last change.
     Claim.objects.filter(pk=claim.pk).update(public_verdict_at=marked_at)
     line = HistoryLine(
         verb,

@@ -54,6 +54,7 @@ def claim_review(claim: ReviewedClaim) -> dict[str, Any]:
             "appearance": [_appearance(each) for each in claim.appearances],
         },
     }
+    # A command does not know at which address the desk is served.
     if claim.desk:
         review["author"] = {"@type": "Organization", "url": claim.desk}
     return review
@@ -65,6 +66,7 @@ def _appearance(appearance: Appearance) -> dict[str, Any]:
         "url": appearance.url,
         "headline": appearance.headline,
     }
+    # An empty name would be an organisation that is called nothing.
     if appearance.outlet:
         article["publisher"] = {"@type": "Organization", "name": appearance.outlet}
     if appearance.published:

@@ -63,6 +63,7 @@ def csl_item(reference: Reference) -> dict[str, Any]:
         "language": reference.language,
         "note": reference.credit,
     }
+    # An empty value would say that there is none, and not that it is unknown.
     return {name: value for name, value in item.items() if value}
 
 
@@ -100,6 +101,7 @@ def _csl_date(day: date | None) -> dict[str, Any]:
 
 
 def _day(moment: date | None) -> date | None:
+    # A time is a day too, as Python has it.
     if isinstance(moment, datetime):
         return moment.astimezone(UTC).date()
     return moment

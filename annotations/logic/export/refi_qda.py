@@ -111,6 +111,7 @@ def write_codebook(file: IO[bytes], codes: Iterable[ExportedCode]) -> None:
 
 def write_project(file: IO[bytes], project: Project) -> None:
     """Write the file `project.qde` of a `.qdpx` archive."""
+    # A tree in memory would be many times as large as the file.
     with etree.xmlfile(file, encoding="utf-8") as writer:
         writer.write_declaration()
         root = {"name": xml_text(project.name), "origin": ORIGIN}
@@ -157,6 +158,7 @@ def _write_code(writer: Any, code: ExportedCode) -> None:
         # XML Schema writes booleans in lower case.
         "isCodable": str(code.codable).lower(),
     }
+    # What is no tag has no colour, and the schema refuses an empty one.
     if code.colour:
         attributes["color"] = code.colour
     with _element(writer, "Code", attributes):
@@ -192,6 +194,7 @@ def _write_selection(writer: Any, selection: ProjectSelection) -> None:
         "modifiedDateTime": _time(selection.modified_at),
     }
     with _element(writer, "PlainTextSelection", attributes):
+        # The schema has codings before notes.
         for guid, code in selection.codings.items():
             with _element(writer, "Coding", {"guid": guid}):
                 _write_reference(writer, "CodeRef", code)

@@ -74,6 +74,7 @@ def _place(entry: CodebookEntry) -> list[str]:
 
 def _examples() -> defaultdict[int, list[Highlight]]:
     """Return the newest highlights of each tag, by tag id, without withdrawn ones."""
+    # One query for all tags: a query for each would be slow in a large codebook.
     newest_first = Window(
         RowNumber(),
         partition_by=F("tag"),
@@ -87,6 +88,7 @@ def _examples() -> defaultdict[int, list[Highlight]]:
         .values_list("tag", "highlight")
     )
     pairs = list(newest)
+    # A highlight may be an example of several tags.
     ids = {highlight for _, highlight in pairs}
     related = ("anchor", "article__outlet")
     highlights = Highlight.objects.select_related(*related).in_bulk(ids)

@@ -31,6 +31,7 @@ def write_claim_reviews(file: IO[bytes], filters: Mapping[str, str], base: str) 
 
     `base` is the start of addresses. Raises `Invalid` if a filter is not valid.
     """
+    # The list may be long, so the object around it is written by hand.
     parts = json_list(_reviews(filters, base))
     file.write(f'{{"@context": {json.dumps(CONTEXT)}, "@graph": '.encode())
     for part in parts:
@@ -80,6 +81,7 @@ def _appearances(claims: Iterable[UUID]) -> dict[UUID, list[Appearance]]:
     articles: dict[UUID, dict[int, Appearance]] = {}
     for item in evidence:
         article = item.highlight.article
+        # A dict keeps the order of the evidence, and each article once.
         of_claim = articles.setdefault(item.claim_id, {})
         of_claim[article.pk] = _appearance(article)
     return {claim: list(of_claim.values()) for claim, of_claim in articles.items()}

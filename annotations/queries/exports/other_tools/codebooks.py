@@ -30,6 +30,7 @@ def write_qdc(file: IO[bytes], filters: Mapping[str, str], base: str = "") -> No
     codebook.
     """
     tree = codes(filters)
+    # The schema asks for one code at least.
     if not tree:
         raise Invalid("There is no tag to export yet, and a .qdc file needs one at least.")
     write_codebook(file, tree)

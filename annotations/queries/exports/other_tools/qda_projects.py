@@ -68,10 +68,12 @@ class _ProjectContents:
         self.codes = codes(self.of_story)
         #: The ids of the passages in each revision, by the id of the revision.
         self.passages: dict[int, list[UUID]] = {}
+        #: A dict keeps the order in which people come first, which a set does not.
         self.people: dict[str, None] = {}
         #: The models and ids of the highlights and links to whose notes something refers.
         self.noted: list[tuple[type[Highlight] | type[Link], UUID]] = []
         self.links: list[ProjectLink] = []
+        # People come first in the file, so passages and links are read before anything is written.
         self._place_passages()
         self._read_links()
         # A filter asks for some passages, and not for the whole story.
@@ -155,6 +157,7 @@ class _ProjectContents:
     def _sources(self) -> Iterator[ProjectSource]:
         known = self._known_codes()
         for revision in self.texts():
+            # One article may have two texts here, so the older one says its number.
             name = revision.article.title
             if revision.pk != revision.article.current_id:
                 name = f"{name} (revision {revision.number})"
