@@ -12,6 +12,7 @@ from annotations.actions.claims import reword_claim
 from annotations.actions.moving import move_claim
 from annotations.admin.bases import STANDING, Withdrawals, shortened, standing
 from annotations.admin.exporting import exports_of
+from annotations.admin.needs import NEEDS
 from annotations.logic.vocabulary import ClaimStatus, Verdict
 from annotations.models import Claim, Comment, Evidence, Independence, VerdictBasis
 from newsroom.admin.bases import ChangeOnlyAdmin, curator
@@ -19,6 +20,7 @@ from newsroom.admin.bulk import BulkAct
 from newsroom.admin.lists.columns import link
 from newsroom.admin.lists.filters import choice, dates, related
 from newsroom.admin.lists.listing import CountColumn
+from newsroom.admin.lists.needs import needs_filter
 from newsroom.admin.widgets import row_field
 
 STATUSES = [(status.value, status.label) for status in ClaimStatus]
@@ -70,6 +72,7 @@ class ClaimAdmin(Withdrawals, ChangeOnlyAdmin):
     # The list shows these rows, so they are loaded with one query.
     list_select_related = ["story", "settled_by", "created_by"]
     list_filter = [
+        needs_filter(NEEDS, Claim),
         related("story", "story", Claim, "story", "story"),
         choice("status", "status", STATUSES, "status"),
         choice("verdict", "verdict", VERDICTS, "verdict"),

@@ -2,13 +2,15 @@
 number of rows to work on.
 """
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from annotations.logic.vocabulary import AnchorState, OriginState
-from annotations.models import Highlight, Origin, Tag
+from annotations.models import Claim, Evidence, Highlight, Origin, Tag
+from annotations.queries.codebooks.lacking import nearly_equal_tags, unused_tags
 from newsroom.admin.lists.needs import Need
 
 _STANDING = Q(withdrawn_at=None)
+_EVIDENCE = Evidence.objects.filter(claim=OuterRef("pk"), withdrawn_at=None)
 
 #: Each entry is a condition on rows, so that the number and the filtered list always agree.
 NEEDS = (
@@ -51,5 +53,29 @@ NEEDS = (
         "tag without a definition",
         "tags without a definition",
         lambda: Q(definition=""),
+    ),
+    Need(
+        Tag,
+        "alike",
+        "Nearly equal",
+        "tag that is nearly equal to another",
+        "tags that are nearly equal to others",
+        lambda: Q(pk__in=nearly_equal_tags()),
+    ),
+    Need(
+        Tag,
+        "unused",
+        "Not used",
+        "tag that no highlight has",
+        "tags that no highlight has",
+        lambda: Q(pk__in=unused_tags()),
+    ),
+    Need(
+        Claim,
+        "evidence",
+        "Without evidence",
+        "claim without evidence",
+        "claims without evidence",
+        lambda: _STANDING & ~Q(Exists(_EVIDENCE)),
     ),
 )

@@ -5,7 +5,7 @@ A path consists of words separated by `/`, from the general to the specific.
 
 import unicodedata
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from annotations.logic.vocabulary import Hue
 from newsroom.errors import Invalid
@@ -67,6 +67,16 @@ def ancestors(path: str) -> tuple[str, ...]:
     for depth in range(1, len(parts)):
         paths.append("/".join(parts[:depth]))
     return tuple(paths)
+
+
+def with_ancestors(paths: Iterable[str]) -> set[str]:
+    """Return the paths, in lower case, together with all those above them."""
+    found = set()
+    for path in paths:
+        folded = path.casefold()
+        found.add(folded)
+        found.update(ancestors(folded))
+    return found
 
 
 def stands_under(path: str, other: str) -> bool:

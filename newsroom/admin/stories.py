@@ -7,6 +7,7 @@ from newsroom.admin.bases import CuratorAdmin, ReadOnlyAdmin
 from newsroom.admin.lists.columns import link
 from newsroom.admin.lists.filters import dates, related
 from newsroom.admin.lists.listing import CountColumn
+from newsroom.admin.lists.needs import NEEDS, needs_filter
 from newsroom.models import Article, Story, StoryArticle
 
 
@@ -26,6 +27,7 @@ class StoryAdmin(CuratorAdmin):
     search_fields = ["title", "slug", "place"]
     search_help_text = "Searches titles and places."
     list_filter = [
+        needs_filter(NEEDS, Story),
         related("person", "made by", Story, "created_by", "created_by"),
         dates("created_at"),
     ]

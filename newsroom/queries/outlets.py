@@ -5,6 +5,7 @@ from collections import defaultdict
 from django.db.models import Q
 
 from newsroom.models import Outlet
+from newsroom.text.account_names import name_skeleton
 from newsroom.text.metadata.outlets import bare_name
 
 #: The most characters of an outlet's name and of its domain, because a database can neither search for nor
@@ -18,12 +19,15 @@ def outlet_names() -> list[str]:
 
 
 def outlets_with_equal_names() -> list[int]:
-    """Return the ids of outlets that may be the same as another outlet, because `bare_name` is equal for both
-    names.
+    """Return the ids of outlets that may be the same as another outlet, because their names look alike.
+
+    They look alike if `bare_name` is equal for both, or differs only in letters that look alike in two
+    alphabets or in an article without a space behind it, as addresses have it.
     """
     by_bare_name: dict[str, list[int]] = defaultdict(list)
     for pk, name in Outlet.objects.values_list("pk", "name"):
-        by_bare_name[bare_name(name)].append(pk)
+        key = name_skeleton(bare_name(name)).removeprefix("the")
+        by_bare_name[key].append(pk)
 
     alike = []
     for ids in by_bare_name.values():

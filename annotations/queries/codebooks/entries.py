@@ -7,7 +7,7 @@ from django.db.models import F, Window
 from django.db.models.functions import RowNumber
 
 from annotations.logic.alike_tags import alike_tags
-from annotations.logic.codebook import ancestors
+from annotations.logic.codebook import with_ancestors
 from annotations.models import Highlight, HighlightTag, Tag
 from annotations.queries.desk.surroundings import CodebookEntry, codebook
 from annotations.queries.exports.filters import filtered_rows
@@ -40,7 +40,8 @@ def codebook_lines(person: User) -> list[CodebookLine]:
     counts = dict(filtered_rows(Tag, {}).values_list("pk", "number"))
     examples = _examples()
     alike = alike_tags(entry.tag.path for entry in entries)
-    used = _used_paths(entries, counts)
+    # A tag that only holds others together is in use with them.
+    used = with_ancestors(entry.tag.path for entry in entries if counts.get(entry.tag.pk))
     lines = []
     for entry in sorted(entries, key=_place):
         tag = entry.tag
@@ -54,17 +55,6 @@ def codebook_lines(person: User) -> list[CodebookLine]:
         )
         lines.append(line)
     return lines
-
-
-def _used_paths(entries: list[CodebookEntry], counts: dict[int, int]) -> set[str]:
-    """Return the paths in lower case that have highlights, or that are above such a path."""
-    used = set()
-    for entry in entries:
-        # A tag that only holds others together is in use with them.
-        if counts.get(entry.tag.pk):
-            path = entry.tag.path.casefold()
-            used.update([path, *ancestors(path)])
-    return used
 
 
 def _place(entry: CodebookEntry) -> list[str]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from annotations.models import Claim
 from newsroom.actions.imports.importing import import_article
 from newsroom.text.pipeline import SourceDetails
 from tests import make
@@ -26,4 +27,24 @@ def test_highlights_that_a_newer_text_changed_or_lost_are_counted(panel: Panel):
 def test_what_the_codebook_and_the_origins_lack_is_counted(panel: Panel):
     make.tag()
     make.origin(name="AFP")
-    assert panel.needs() == {"tag without a definition": "1", "proposed origin to decide on": "1"}
+    assert panel.needs() == {
+        "tag without a definition": "1",
+        "tag that no highlight has": "1",
+        "proposed origin to decide on": "1",
+    }
+
+
+def test_nearly_equal_and_unused_tags_and_claims_without_evidence_are_counted(panel: Panel):
+    by = panel.curator
+    story = make.story(by=by)
+    used = make.tag("claims/number", by=by)
+    for path in ("claims", "fact-check", "Fact check"):
+        make.tag(path, by=by)
+    passage = make.highlight(make.article(story=story, by=by), tags=[used], by=by)
+    make.evidence(make.claim(story, by=by), passage, by=by)
+    bare = make.claim(story, by=by)
+    found = panel.needs()
+    assert found["tags that are nearly equal to others"] == "2"
+    assert found["tags that no highlight has"] == "2"
+    assert found["claim without evidence"] == "1"
+    assert panel.rows(Claim, needs="evidence") == [bare]

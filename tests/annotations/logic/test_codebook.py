@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, reject
 from hypothesis import strategies as st
 
-from annotations.logic.codebook import ancestors, hue, normalise_path, own_digits, parent
+from annotations.logic.codebook import ancestors, hue, normalise_path, own_digits, parent, with_ancestors
 from annotations.logic.vocabulary import Hue
 from newsroom.errors import Invalid
 
@@ -100,3 +100,8 @@ def test_digits_of_a_person_come_before_those_of_everybody():
     assert own_digits({claims: 1, place: 2}, {quote: 2}) == {claims: 1, quote: 2}
     assert own_digits({claims: 1, place: 2}, {claims: 2}) == {claims: 2}
     assert own_digits({claims: 1}, {claims: 3}) == {claims: 3}
+
+
+def test_paths_are_joined_by_those_above_them() -> None:
+    assert with_ancestors(["A/b/C", "d"]) == {"a", "a/b", "a/b/c", "d"}
+    assert with_ancestors([]) == set()

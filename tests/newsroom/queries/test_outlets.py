@@ -20,6 +20,20 @@ def test_outlets_are_alike_whose_names_differ_by_chance_only():
     assert sorted(outlets_with_equal_names()) == sorted([ids["The Herald"], ids["Herald"]])
 
 
+@pytest.mark.parametrize("other", ["thegazette.com", "Gаzette", "GAZETTE"])
+def test_addresses_and_letters_of_other_alphabets_are_alike(other):
+    ids = [Outlet.objects.create(name=name).pk for name in ("The Gazette", other)]
+    Outlet.objects.create(name="The Herald")
+    assert sorted(outlets_with_equal_names()) == ids
+
+
+@pytest.mark.parametrize("other", ["The", "Gazettes", "The Gazette of Bonn"])
+def test_other_names_are_not(other):
+    for name in ("The Gazette", other):
+        Outlet.objects.create(name=name)
+    assert outlets_with_equal_names() == []
+
+
 def test_a_single_outlet_is_like_no_other():
     Outlet.objects.create(name="Herald")
     assert outlets_with_equal_names() == []

@@ -6,7 +6,7 @@ from django.urls import reverse
 from annotations.admin.needs import NEEDS as OF_ANNOTATIONS
 from annotations.models import Highlight, Origin, Tag
 from newsroom.admin.lists import needs
-from newsroom.models import Article, ImportItem, Outlet
+from newsroom.models import Article, ImportItem, Outlet, Story
 from tests import make
 from tests.admin_panel import Panel
 
@@ -49,10 +49,17 @@ def test_more_than_anyone_counts_is_said_as_more(panel: Panel, monkeypatch):
     monkeypatch.setattr(needs, "FURTHEST", 2)
     for _ in range(3):
         make.tag()
-    assert panel.needs() == {"tags without a definition": "more than 2"}
+    assert panel.needs()["tags without a definition"] == "more than 2"
+
+
+def test_stories_of_one_title_are_counted(panel: Panel):
+    twins = [make.story(title) for title in ("Ёлка in Bonn", "ёлка  in bonn")]
+    make.story("Another")
+    assert panel.needs() == {"stories with the title of another": "2"}
+    assert sorted(story.pk for story in panel.rows(Story, needs="title")) == [story.pk for story in twins]
 
 
 def test_every_need_is_a_choice_of_its_lists_filter(panel: Panel):
     for need in (*needs.NEEDS, *OF_ANNOTATIONS):
         assert panel.rows(need.model, needs=need.name) == []
-    assert {need.model for need in needs.NEEDS} == {Article, ImportItem, Outlet}
+    assert {need.model for need in needs.NEEDS} == {Article, ImportItem, Outlet, Story}
