@@ -1,5 +1,6 @@
 """Import annotations of other tools as highlights, with their tags, notes, comments and links."""
 
+from collections import Counter
 from contextlib import AbstractContextManager, nullcontext
 from uuid import UUID, uuid4
 
@@ -26,7 +27,7 @@ from annotations.logic.interchange.reports import AnnotationLine, AnnotationRepo
 from annotations.logic.interchange.tables import OWN
 from annotations.logic.marking.selectors import check
 from annotations.logic.vocabulary import Relation
-from annotations.models import Highlight, Link
+from annotations.models import Highlight, Link, Tag
 from annotations.queries.foreign.documents import article_of
 from annotations.queries.foreign.own_rows import own_row
 from newsroom.actions.locking import one_at_a_time
@@ -69,6 +70,8 @@ class _Annotations:
         self.rehearsal = rehearsal
         self.lines: list[AnnotationLine] = []
         self.remarks = list(foreign.unread)
+        # The number of tags, by whether they are new.
+        self.tags = Counter[bool]()
         self.articles: dict[ForeignDocument, Article | str] = {}
         # The ids of the highlights and of their articles by the ids of the annotations.
         self.highlights: dict[str, tuple[UUID, int]] = {}
@@ -97,7 +100,8 @@ class _Annotations:
                     self._bring_link(link, known.get(link.source, ""), known.get(link.target, ""))
             except NewsroomError as error:
                 self.remarks.append(f"{link.foreign_id}: {error.sentence}")
-        return AnnotationReport(tuple(self.lines), tuple(self.remarks))
+        tags = self.tags
+        return AnnotationReport(tuple(self.lines), tuple(self.remarks), tags[True], tags[False])
 
     def _one_act(self) -> AbstractContextManager[object]:
         # A rehearsal writes nothing, so nobody has to wait for it.
@@ -106,12 +110,13 @@ class _Annotations:
     def _bring_tags(self) -> None:
         for entry in self.foreign.tags:
             try:
-                if self.rehearsal:
-                    normalise_path(entry.path)
-                    continue
-                with transaction.atomic():
+                path = normalise_path(entry.path)
+                is_new = not Tag.objects.filter(path__iexact=path).exists()
+                if is_new and not self.rehearsal:
                     definition = entry.definition[:LONGEST_DEFINITION]
-                    find_or_make_tag(entry.path, by=self.by, definition=definition)
+                    with transaction.atomic():
+                        find_or_make_tag(path, by=self.by, definition=definition)
+                self.tags[is_new] += 1
             except NewsroomError as error:
                 self.remarks.append(f"{entry.path[:80]}: {error.sentence}")
 

@@ -4,6 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
+from newsroom.text.language.counted import counted
+
 
 class AnnotationState(StrEnum):
     """What becomes of an annotation.
@@ -36,11 +38,13 @@ class AnnotationLine:
 @dataclass(frozen=True, slots=True)
 class AnnotationReport:
     """What becomes of the annotations of a file. `remarks` are sentences about other contents of the file
-    that have no place here.
+    that have no place here. `new_tags` and `known_tags` count the entries of its codebook.
     """
 
     lines: tuple[AnnotationLine, ...]
     remarks: tuple[str, ...] = ()
+    new_tags: int = 0
+    known_tags: int = 0
 
     @property
     def counts(self) -> Counter[AnnotationState]:
@@ -48,8 +52,17 @@ class AnnotationReport:
 
     @property
     def summary(self) -> str:
-        """Return the number of annotations in each state, in words: “3 new, 0 same, …”."""
-        return ", ".join(f"{self.counts[state]} {state.value}" for state in AnnotationState)
+        """Return the number of annotations in each state, in words: “3 new, 0 same, …”.
+
+        If the file has a codebook, its tags follow; a codebook alone has no annotations to count.
+        """
+        annotations = ", ".join(f"{self.counts[state]} {state.value}" for state in AnnotationState)
+        if not self.new_tags and not self.known_tags:
+            return annotations
+        tags = f"{counted(self.new_tags, 'new tag')}, {self.known_tags} known"
+        if not self.lines:
+            return tags
+        return f"{annotations}; {tags}"
 
     @property
     def left_out(self) -> list[AnnotationLine]:

@@ -13,6 +13,7 @@ from annotations.logic.interchange.records import (
     ForeignAnnotation,
     ForeignAnnotations,
     ForeignDocument,
+    ForeignTag,
 )
 from newsroom.errors import Invalid
 from newsroom.text.listings.cells import unescape
@@ -47,8 +48,12 @@ def read_table(text: str) -> ForeignAnnotations:
     Rows with the same id that mark the same words become one annotation with the tags and notes of all of
     them. Rows without marked words become sentences in `unread`. Raises `Invalid` with the line for a broken
     table, and if a column is missing.
+
+    A table with tags and definitions and without marked words is a codebook, such as `tags.csv` of this desk.
     """
     header, rows = _rows(text)
+    if _is_codebook(header):
+        return ForeignAnnotations(BY_HAND, tags=tuple(_codebook(header, rows)))
     places = _places(header)
     tool = BY_HAND
     if "annotation_id" in header:
@@ -75,6 +80,28 @@ def read_table(text: str) -> ForeignAnnotations:
             places_of[passage] = len(annotations)
             annotations.append(annotation)
     return ForeignAnnotations(tool, tuple(annotations), unread=tuple(unread))
+
+
+def _is_codebook(header: list[str]) -> bool:
+    has_words = not set(COLUMNS["exact"]).isdisjoint(header)
+    return "tag" in header and not has_words and _definition_column(header) is not None
+
+
+def _definition_column(header: list[str]) -> int | None:
+    # Taguette calls the definition of a tag its description.
+    for name in ("definition", "description"):
+        if name in header:
+            return header.index(name)
+    return None
+
+
+def _codebook(header: list[str], rows: Iterator[tuple[int, list[str]]]) -> Iterator[ForeignTag]:
+    """Yield the tags of a codebook. A row without a tag is skipped."""
+    place = _definition_column(header) or 0
+    for _, row in rows:
+        path = unescape(row[header.index("tag")]).strip()
+        if path:
+            yield ForeignTag(path, unescape(row[place]).strip())
 
 
 def _rows(text: str) -> tuple[list[str], Iterator[tuple[int, list[str]]]]:

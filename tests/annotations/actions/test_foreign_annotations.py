@@ -266,3 +266,18 @@ def test_a_reader_may_not(article):
     for act in (bring_annotations, rehearse_annotations):
         with pytest.raises(Forbidden):
             act(file(annotation()), by=make.user(UserRole.READER))
+
+
+def test_a_codebook_comes_in_and_what_is_here_stays_as_it_is() -> None:
+    by = make.user()
+    kept = make.tag("People", by=by)
+    tags = (ForeignTag("people", "Others."), ForeignTag("claims/number", "A figure."), ForeignTag("a|b"))
+    foreign = ForeignAnnotations("table", tags=tags)
+    for act in (rehearse_annotations, bring_annotations):
+        report = act(foreign, by=by)
+        assert (report.new_tags, report.known_tags) == (1, 1)
+        assert [remark.partition(":")[0] for remark in report.remarks] == ["a|b"]
+    kept.refresh_from_db()
+    assert kept.definition == ""
+    assert Tag.objects.get(path="claims/number").definition == "A figure."
+    assert bring_annotations(foreign, by=by).summary == "0 new tags, 2 known"

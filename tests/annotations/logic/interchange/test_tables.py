@@ -65,3 +65,23 @@ def test_a_broken_table_is_refused(text: str, said: str) -> None:
 
 def test_a_row_without_words_is_told() -> None:
     assert read_table("title,exact\nRain, \n").unread == ("Line 2: no words are marked.",)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "tag,definition,colour\r\nclaims/number,A figure.,amber\r\n'=sum,'-5,teal\r\n,Nothing.,teal\r\n",
+        "Tag;Parent;Description\nclaims/number;claims;A figure.\n=sum;;-5\n",
+    ],
+)
+def test_a_table_of_tags_and_definitions_is_a_codebook(table: str) -> None:
+    read = read_table(table)
+    assert [(tag.path, tag.definition) for tag in read.tags] == [
+        ("claims/number", "A figure."),
+        ("=sum", "-5"),
+    ]
+    assert read.annotations == ()
+
+
+def test_a_table_with_marked_words_is_no_codebook() -> None:
+    assert read_table("tag,definition,quote,url\na,b,rain,https://example.org/a\n").tags == ()
