@@ -205,7 +205,7 @@ def _tells_listed(text: str, sentence: Span, mention: Mention) -> bool | None:
     if tells and _is_marked(words, mention):
         return True
     before = words[max(0, mention.start - BESIDE) : mention.start]
-    evidence = tells_as_outlet(before, behind)
+    evidence = tells_as_outlet(before, spelled, behind)
     earlier = text[max(0, sentence.start - LOOKED_BACK) : sentence.start + mention.start]
     if evidence and names_person_before(earlier, spelled):
         # Afterwards “Bloomberg said” is about Michael Bloomberg.

@@ -44,7 +44,7 @@ _PLAIN_VERBS = (
 #: Verbs that other things than outlets can have: “time has run out”.
 _LOOSE_VERBS = (
     "has, had, broke, found, saw, puts, put, gives, gave, counts, counted, confirms, confirmed",
-    "describes, described, lists, listed, obtained, uncovered, exposed, alleges, alleged",
+    "describes, described, lists, listed, obtained, uncovered, exposed, alleges, alleged, spoke",
 )
 _VERBS = _any_of(*_PLAIN_VERBS, *_LOOSE_VERBS)
 #: A verb of an outlet that tells something, with its helping verbs.

@@ -56,6 +56,7 @@ _STATE, _BEHIND_STATE = "PA", frozenset(("", ",", ".", ")", "-", "–", "—"))
 _PLACE_BEFORE = re.compile(r"[^\W\d_a-z][\w’'-]{0,40}+,\s*$")
 #: Code points before a name in which another part of the name is searched.
 _BESIDE = 60
+_NOTHING_BEHIND = re.compile(r"[”“\"»’']?\s*(?:[,.;:)!?–—]|$)")
 _ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
 
 
@@ -74,10 +75,12 @@ def outlet_mentions(text: str, names: OutletNames, *, own: str = "") -> list[Men
     return [mention for mention in mentions if not is_part_of_longer_name(text, mention)]
 
 
-def tells_as_outlet(before: str, behind: str) -> bool | None:
+def tells_as_outlet(before: str, spelled: str, behind: str) -> bool | None:
     """Return whether the words before and behind a name that is a word say that an outlet tells something.
 
-    Returns None if nothing says that the name is one of an outlet, and False if that is not sure.
+    `spelled` is the name as the text has it. “The Times” before a comma or at the end of a sentence is hardly
+    an ordinary word, so it is unsure. Returns None if nothing says that the name is one of an outlet, and
+    False if that is not sure.
     """
     if SURELY_BEFORE_NAME.search(before) or SURELY_BEHIND_NAME.match(behind):
         return True
@@ -85,9 +88,15 @@ def tells_as_outlet(before: str, behind: str) -> bool | None:
         return False
     # In “Bloomberg: bank for sale” a headline names its source.
     is_label = not before.strip() and behind.startswith(":")
-    if is_label or BEHIND_NAME.match(behind):
+    is_in_bracket = before.endswith("(") and behind.startswith(",")
+    stands_alone = _has_article(spelled) and _NOTHING_BEHIND.match(behind)
+    if is_label or is_in_bracket or stands_alone or BEHIND_NAME.match(behind):
         return False
     return None
+
+
+def _has_article(spelled: str) -> bool:
+    return _ARTICLE.match(spelled) is not None or spelled.casefold() in _PHRASES
 
 
 def is_part_of_longer_name(text: str, mention: Mention) -> bool:

@@ -69,7 +69,25 @@ def test_other_words_leave_the_name_of_the_outlet(text, name):
     ],
 )
 def test_an_ordinary_word_tells_only_with_a_word_of_telling(before, behind, tells):
-    assert tells_as_outlet(before, behind) is tells
+    assert tells_as_outlet(before, "Time", behind) is tells
+
+
+@pytest.mark.parametrize(
+    ("spelled", "behind", "tells"),
+    [
+        ("The Guardian", ", which has the letter, agrees.", False),
+        ("the Times", ".", False),
+        ("Die Zeit", "", False),
+        ("the Sun", " came up.", None),
+        ("Time", ".", None),
+    ],
+)
+def test_a_name_with_its_article_and_nothing_behind_may_be_an_outlet(spelled, behind, tells):
+    assert tells_as_outlet("It emerged in an edition of ", spelled, behind) is tells
+
+
+def test_a_name_in_a_bracket_may_be_an_outlet():
+    assert tells_as_outlet("She will go (", "Times", ", May 3).") is False
 
 
 @pytest.mark.parametrize(
