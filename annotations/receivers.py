@@ -1,5 +1,5 @@
-"""Define the receivers of signals from `newsroom`. They act when articles are
-imported or are about to be shown.
+"""Define the receivers of signals from `newsroom`: what this package does when articles are imported or
+shown.
 """
 
 from collections.abc import Mapping, Sequence
@@ -24,14 +24,14 @@ Answer = TypeVar("Answer")
 
 
 def examine_wording(**_: Any) -> Examiner:
-    """Return the function that finds the wording of a text, for the reader process."""
+    """Return the function that finds the wording of a text. The reader process calls it for each text."""
     return wording_of
 
 
 def study_texts(expected: Sequence[ExpectedRevision], **_: Any) -> list[TextStudy]:
-    """Return a study of each text, before the transaction that imports the texts begins.
+    """Return a study of each text, in order, before the transaction that imports the texts begins.
 
-    Examining texts takes a long time, and the transaction should be short.
+    Studying texts takes a long time, and the transaction should be short.
     """
     return studies(expected)
 
@@ -42,9 +42,10 @@ def place_highlights(
     ahead: Sequence[tuple[object, ...]],
     **_: Any,
 ) -> None:
-    """Place the highlights of articles in the new revisions, within the transaction of the import.
+    """Place the highlights of articles in their new revisions, within the transaction of the import.
 
-    `ahead` holds for each text what the receivers returned before the transaction, with its study among it.
+    `ahead` holds for each text the results that all receivers returned before the transaction; the study of
+    the text is one of them.
     """
     for (revision, previous), study in zip(imported, _answers_of(TextStudy, ahead), strict=True):
         # A new article has no highlights yet.
@@ -65,13 +66,16 @@ def find_copies(
 ) -> None:
     """Update the index of shared wording and propose origins, within the transaction of the import.
 
-    `ahead` holds for each text what the receivers returned before the transaction, with its study among it.
+    `ahead` holds for each text the results that all receivers returned before the transaction; the study of
+    the text is one of them.
     """
     index_imported_texts(imported, _answers_of(TextStudy, ahead), by=by)
 
 
 def read_credits(expected: Sequence[ExpectedRevision], **_: Any) -> list[CreditStudy]:
-    """Return the sources that each text credits, before the transaction that imports the texts begins."""
+    """Return a study of the sources that each text credits, in order, before the transaction of the import
+    begins.
+    """
     return credit_studies(expected)
 
 
@@ -83,7 +87,8 @@ def find_credits(
 ) -> None:
     """Propose the sources that articles credit as origins, within the transaction of the import.
 
-    `ahead` holds for each text what the receivers returned before the transaction, with its sources among it.
+    `ahead` holds for each text the results that all receivers returned before the transaction; the study of
+    its credits is one of them.
     """
     propose_credited_origins(imported, _answers_of(CreditStudy, ahead), by=by)
 
@@ -98,10 +103,14 @@ def _answers_of(kind: type[Answer], ahead: Sequence[tuple[object, ...]]) -> list
 
 
 def remark_on_origins(articles: list[int], **_: Any) -> list[Remark]:
-    """Return a remark for each imported article (id) and each origin that it shares with other articles."""
+    """Return remarks on imported articles (ids): on each origin that an article shares with others, and each
+    source it credits.
+    """
     return remarks_on(articles)
 
 
 def list_passages(revision: Revision, **_: Any) -> list[MarkedPassage]:
-    """Return the highlights to show in a revision, in reading order."""
+    """Return the highlights that have or had a place in a revision, in reading order, without withdrawn
+    ones.
+    """
     return passages_in(revision)

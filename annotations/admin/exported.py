@@ -1,5 +1,5 @@
-"""Extend the admin pages of `newsroom` with the export of selected rows, where they have nothing else about
-annotations.
+"""Add the export of selected rows to those admin pages of `newsroom` to which this package adds nothing
+else.
 """
 
 from django.contrib import admin

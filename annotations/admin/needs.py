@@ -1,5 +1,5 @@
-"""List the tasks for curators on the start page of the admin panel, each with the
-number of rows to work on.
+"""List the tasks for curators on the start page of the panel, each with the condition of the rows to work
+on.
 """
 
 from django.db.models import Exists, OuterRef, Q

@@ -1,4 +1,4 @@
-"""Show the panel's page on which a curator parts two articles that were imported as one."""
+"""Show the page of the panel on which a curator parts an article into which two articles were merged."""
 
 from http import HTTPStatus
 from typing import Any
@@ -22,16 +22,21 @@ _BEGINNING = 240
 
 
 class PartingForm(forms.Form):
-    """The form on which a curator chooses the revisions of the other article. They are sent as `number`."""
+    """The form with which a curator parts an article: the title of the new article, and the fingerprint of
+    the effects.
+
+    The chosen revisions are sent as `number`, once for each.
+    """
 
     title = forms.CharField(required=False, max_length=300)
     shown = forms.CharField(required=False, max_length=64)
 
 
 def part_page(request: HttpRequest, page: admin.ModelAdmin, pk: int) -> HttpResponse:
-    """Show the revisions of an article, then what parting it would do, and part it once that is confirmed.
+    """Show the revisions of an article, then the effects of parting it, and part it after the curator has
+    confirmed these.
 
-    A choice that parts nothing is refused with a sentence above the form.
+    If the choice is refused, the form is shown again with the reason.
     """
     article = get_object_or_404(Article.objects.select_related("outlet"), pk=pk)
     context: dict[str, Any] = {
@@ -60,9 +65,10 @@ def part_page(request: HttpRequest, page: admin.ModelAdmin, pk: int) -> HttpResp
 
 
 def _sent(request: HttpRequest, article: Article) -> Article | PartingOutcome:
-    """Part the article and return the new one if the person has confirmed the effects; else return these.
+    """Part the article and return the new one, if the curator has confirmed the effects. Otherwise return the
+    effects.
 
-    The effects are returned, with a warning, also if they differ from those that were confirmed.
+    If the effects differ from those that were confirmed, they are returned too, with a warning on the page.
     """
     by = curator(request)
     sent = cleaned_values(PartingForm(request.POST))
@@ -76,7 +82,9 @@ def _sent(request: HttpRequest, article: Article) -> Article | PartingOutcome:
 
 
 def _revisions(article: Article) -> QuerySet[Revision]:
-    """Return the revisions of the article that can be parted, with `beginning`, the first words of each."""
+    """Return the revisions of the article that can be parted, by number. `beginning` holds the beginning of
+    each text.
+    """
     own = article.revisions.filter(parted_into=None).select_related("corrects", "created_by")
     texts = ("text", "blocks", "marks")
     without_texts = own.defer(*texts, *(f"corrects__{name}" for name in texts))

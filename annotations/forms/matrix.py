@@ -10,8 +10,8 @@ from newsroom.forms.cleaning import numbers
 
 
 class MatrixFilter(forms.Form):
-    """The filters of the matrix, read from the query string. `claim` and `article` name the cell that is
-    open.
+    """The filters of the matrix, read from the query string. `claim` and `article` are the ids of the cell
+    that is open.
 
     The articles to show are given by id, as on the desk: `read=12,15`, or one `read` for each article.
     """

@@ -38,7 +38,9 @@ class OriginDecisionForm(forms.Form):
 
 
 class DocumentForm(forms.Form):
-    """The document on which an article rests: its kind, its name, and where the article names it."""
+    """The document from which an article comes: its kind, its name, and where the article names it
+    (`reason`).
+    """
 
     kind = forms.ChoiceField(choices=DOCUMENT_KINDS)
     name = forms.CharField(max_length=LONGEST_NAME, error_messages=_NO_DOCUMENT)

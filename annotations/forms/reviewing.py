@@ -23,7 +23,7 @@ class ReviewForm(forms.Form):
     quote = forms.CharField(required=False, strip=False)
 
     def clean_quote(self) -> str:
-        """Return the quote with LF for each CR LF. Browsers send CR LF, and the texts of revisions have
-        LF.
+        """Return the quote with line feeds as line breaks. Browsers send CR LF, but the texts of revisions
+        have LF.
         """
         return str(self.cleaned_data["quote"]).replace("\r\n", "\n")

@@ -1,4 +1,4 @@
-"""Read files of other tools that are more than one text: with another file beside them, or a database."""
+"""Read files of other tools that are more than one text: a pair of files, or a database."""
 
 import sqlite3
 from contextlib import closing
@@ -15,8 +15,9 @@ BESIDE_TEXTS = ("brat", "taguette")
 
 
 def read_beside(path: Path, wanted: str) -> ForeignAnnotations | None:
-    """Return the annotations of a file with its neighbours, or of a database, or None for all others.
+    """Return the annotations of a pair of files or of a database, or None for any other file.
 
+    `wanted` is a format of `BESIDE_TEXTS`, or empty to recognise the format by the ending of the file's name.
     Raises `OSError` if a file cannot be read, `Invalid` if it is not UTF-8, and `Unreadable` for a database
     of another program.
     """
@@ -28,7 +29,10 @@ def read_beside(path: Path, wanted: str) -> ForeignAnnotations | None:
 
 
 def _taguette(path: Path) -> ForeignAnnotations:
-    """Return the annotations in a database of Taguette. It is opened for reading only."""
+    """Return the annotations in a database of Taguette, which is opened for reading only.
+
+    Raises `Unreadable` if it is not such a database or is damaged.
+    """
     tables = []
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:

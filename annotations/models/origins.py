@@ -11,11 +11,11 @@ from annotations.logic.vocabulary import OriginKind, OriginState
 
 
 class Origin(models.Model):
-    """A source on which articles draw: a text that they share, a source that one of them credits, or a
-    document such as a press release.
+    """A source of articles: a text that they share, a source that they credit, or a document such as a press
+    release.
 
-    An origin is proposed until a person confirms or rejects it. `reason` says why it was proposed, or after
-    the decision why it was confirmed or rejected.
+    An origin is proposed until a person confirms or rejects it. `reason` says why it was proposed or, after
+    the decision, why it was confirmed or rejected.
     """
 
     id = models.UUIDField(
@@ -91,7 +91,7 @@ class Origin(models.Model):
 
     @property
     def is_credit(self) -> bool:
-        """Return whether the origin is a source that its article credits."""
+        """Return whether the origin is a source that its articles credit."""
         return self.kind == OriginKind.CREDIT
 
     @property
@@ -109,8 +109,8 @@ class Origin(models.Model):
 
     @property
     def reasoned_at(self) -> datetime:
-        """Return the time at which `reason` was given: that of the decision, or of the proposal if
-        nobody has decided.
+        """Return the time of the decision, to which `reason` belongs, or the time of the proposal if nobody
+        has decided.
         """
         return self.decided_at or self.created_at
 

@@ -1,12 +1,14 @@
-"""Define the model of presences: who has the desk of which story open just now."""
+"""Define the model of presences: who has the desk of which story open at this moment."""
 
 from django.db import models
 
 
 class Presence(models.Model):
-    """A person who has the desk of a story open and in sight. `seen_at` is when their page last said so.
+    """A person who has the desk of a story open and visible. `seen_at` is when their page last sent a sign of
+    this.
 
-    A row means nothing after a few seconds, and is deleted after a minute. The history knows nothing of it.
+    After a few seconds without a sign, the person counts as gone; after a minute the row is deleted. The
+    history has no lines about presences.
     """
 
     story = models.ForeignKey("newsroom.Story", on_delete=models.CASCADE, related_name="+")

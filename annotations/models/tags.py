@@ -70,7 +70,9 @@ class Tag(models.Model):
 
 
 class TagPin(models.Model):
-    """The digit that a person has given to a tag for their own desk. It takes the place of everybody's."""
+    """The digit that a person has given to a tag on their own desk. It replaces the digit that everybody
+    has.
+    """
 
     person = models.ForeignKey(
         "newsroom.User", on_delete=models.CASCADE, related_name="tag_pins", editable=False

@@ -1,4 +1,4 @@
-"""Provide `manage.py import_annotations FILE`, which brings highlights of other tools in."""
+"""Provide `manage.py import_annotations FILE`, which imports highlights of other tools."""
 
 import sys
 from argparse import ArgumentParser

@@ -1,4 +1,4 @@
-"""Provide `manage.py import_bundle FILE`, which brings a story from another desk into this one."""
+"""Provide `manage.py import_bundle FILE`, which imports a story from another desk."""
 
 import sys
 from argparse import ArgumentParser
