@@ -16,7 +16,7 @@ from annotations.actions import (
     tags,
 )
 from annotations.actions.bundles import merging
-from annotations.actions.judgements import candidates, independences, publishing, silences
+from annotations.actions.judgements import candidates, decisions, independences, publishing, silences
 from annotations.actions.judgements import evidence as evidence_acts
 from annotations.actions.judgements import links as link_acts
 from annotations.actions.judgements.links import LinkJudgement
@@ -146,6 +146,15 @@ OF_JUDGEMENTS: Mapping[str, Call] = {
     "claims.change_claim_story": lambda s, by: claims.change_claim_story(s.claim, s.other_story, by=by),
     "claims.withdraw_claim": lambda s, by: claims.withdraw_claim(s.claim, version=1, by=by),
     "claims.restore_claim": lambda s, by: claims.restore_claim(s.withdrawn_claim, version=2, by=by),
+    "decisions.restore_decision": lambda s, by: decisions.restore_decision(
+        s.claim, {"status": "checking"}, version=1, by=by
+    ),
+    "decisions.restore_decision/settled": lambda s, by: decisions.restore_decision(
+        s.settled,
+        {"status": "open", "verdict": "", "rationale": "", "settled_at": None, "settled_by": None},
+        version=2,
+        by=by,
+    ),
     "evidence.add_evidence": lambda s, by: evidence_acts.add_evidence(s.claim, s.passage, "context", by=by),
     "evidence.add_evidence/settled": lambda s, by: evidence_acts.add_evidence(
         s.settled, s.passage, "context", by=by
@@ -206,8 +215,12 @@ OF_JUDGEMENTS: Mapping[str, Call] = {
     "independences.withdraw_independence": lambda s, by: independences.withdraw_independence(
         s.independence, by=by
     ),
+    "independences.restore_independence": lambda s, by: independences.restore_independence(
+        s.withdrawn_independence, by=by
+    ),
     "silences.state_silence": lambda s, by: silences.state_silence(s.settled, s.third, by=by),
     "silences.withdraw_silence": lambda s, by: silences.withdraw_silence(s.silence, by=by),
+    "silences.restore_silence": lambda s, by: silences.restore_silence(s.ended_silence, by=by),
 }
 
 OF_NEWSROOM: Mapping[str, Call] = {

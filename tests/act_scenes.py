@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from annotations.actions import claims, comments, parting
 from annotations.actions.judgements import evidence as evidence_acts
+from annotations.actions.judgements import independences, silences
 from annotations.actions.judgements import links as link_acts
 from annotations.actions.passages import drawing, highlights
 from annotations.actions.undo import undoing
@@ -96,6 +97,8 @@ class ActScene:
         self.claim, self.withdrawn_claim = make.claim(self.story, by=by), make.claim(self.story, by=by)
         claims.withdraw_claim(self.withdrawn_claim, version=1, by=by)
         self.silence = make.silence(self.claim, self.third, by=by)
+        self.ended_silence = make.silence(self.claim, self.outside, by=by)
+        silences.withdraw_silence(self.ended_silence, by=by)
         self.claim_elsewhere = make.claim(self.other_story, by=by)
 
         self.settled = make.claim(self.story, by=by)
@@ -106,6 +109,10 @@ class ActScene:
         self.independence = Independence.objects.create(
             claim=self.claim, first=self.article, second=self.third, reason="So.", created_by=by
         )
+        self.withdrawn_independence = independences.state_independence(
+            self.claim, self.second, self.fourth, reason="So.", by=by
+        )
+        independences.withdraw_independence(self.withdrawn_independence, by=by)
         self.withdrawn_evidence = make.evidence(self.claim, taken_off, "context", by=by)
         evidence_acts.withdraw_evidence(self.withdrawn_evidence, by=by)
         self.settled_evidence = make.evidence(self.settled, bearing, "context", by=by)

@@ -3,7 +3,7 @@
 A row of the table holds an act, sometimes with a case after a slash, and three roles: the lowest role that
 may do the act on one's own thing, on another person's thing in one's own story, and in another person's
 story. The role is `nobody` if the act refuses everyone. Every public function of the packages has a row, or
-stands in `PARTS` with the reason why it asks for no role.
+stands in `tests.act_parts` with the reason why it asks for no role.
 """
 
 import importlib
@@ -43,6 +43,8 @@ annotations.claims.set_claim_status/reopening         editor    editor    editor
 annotations.claims.change_claim_story                 editor    editor    editor
 annotations.claims.withdraw_claim                     reporter  editor    editor
 annotations.claims.restore_claim                      reporter  editor    editor
+annotations.decisions.restore_decision                reporter  reporter  reporter
+annotations.decisions.restore_decision/settled        editor    editor    editor
 annotations.comments.comment_on                       reporter  reporter  reporter
 annotations.comments.withdraw_comment                 reporter  editor    editor
 annotations.comments.restore_comment                  reporter  editor    editor
@@ -87,8 +89,10 @@ annotations.reviewing.move_reviewed                   reporter  reporter  report
 annotations.reviewing.withdraw_reviewed               reporter  editor    editor
 annotations.independences.state_independence          editor    editor    editor
 annotations.independences.withdraw_independence       editor    editor    editor
+annotations.independences.restore_independence        editor    editor    editor
 annotations.silences.state_silence                    reporter  reporter  reporter
 annotations.silences.withdraw_silence                 reporter  reporter  reporter
+annotations.silences.restore_silence                  reporter  reporter  reporter
 annotations.tags.make_tag                             reporter  reporter  reporter
 annotations.tags.change_tag                           editor    editor    editor
 annotations.tags.make_tag/digit                       editor    editor    editor
@@ -134,110 +138,6 @@ newsroom.stories.add_articles                         reporter  reporter  report
 newsroom.stories.move_place                           editor    editor    editor
 newsroom.tables.choose_columns                        reporter  editor    editor
 """
-
-#: Public functions that ask for no role, each with the reason.
-PARTS = {
-    "annotations.claims.lock_claim": "locks a claim within an act",
-    "annotations.copying.index_imported_texts": "runs within an import",
-    "annotations.copying.index_all": "fills an index, which no person sees as an act",
-    "annotations.copying.index_revisions": "fills an index, which no person sees as an act",
-    "annotations.gone_withdrawal.lines_of_gone": "only computes",
-    "annotations.gone_withdrawal.withdraw_gone": "runs within the merge of a bundle, and its acts ask",
-    "annotations.pairs.pair_of": "only reads",
-    "annotations.highlights.anchor_for": "builds a row and stores nothing",
-    "annotations.presences.note_presence": "notes who looks, which is no act, and asks for a token instead",
-    "annotations.undoing.next_lines": "only reads",
-    "annotations.undoing.reversal_of": "only reads",
-    "annotations.undoing.place_before": "only reads",
-    "annotations.checks.relation_in_words": "only computes",
-    "annotations.checks.must_be_as_seen": "is a rule of acts that have asked",
-    "annotations.checks.must_be_one_event": "is a rule of acts that have asked",
-    "annotations.checks.must_stand": "is a rule of acts that have asked",
-    "annotations.checks.quoted_passage": "only computes",
-    "annotations.crediting.propose_credited_origins": "runs within an import that has asked",
-    "annotations.locking.lock_highlights": "locks highlights within an act",
-    "annotations.locking.lock_to_move": "locks a highlight within an act",
-    "annotations.locking.must_stand": "is a rule of acts that have asked",
-    "annotations.locking.take_version": "runs within an act that has asked",
-    "annotations.origins.form_origin": "runs within an act that has asked, or within an import",
-    "annotations.origins.place_in_origin": "runs within an act that has asked, or within an import",
-    "annotations.reanchoring.reanchor": "runs within an import",
-    "annotations.silences.end_silence": "runs within an act that has asked",
-    "annotations.silences.restore_ended_silence": "runs within an act that has asked",
-    "annotations.tellers.guess_tellers_again": "runs within an act that has asked",
-    "annotations.tellers.guessed_teller": "only reads",
-    "annotations.tags.must_be_kept": "is a rule of acts that have asked",
-    "annotations.tags.find_or_make_tag": "runs within an act that has asked",
-    "annotations.tags.tags_under": "only reads",
-    "annotations.verdicts.base_verdict": "runs within an act that has asked",
-    "annotations.verdicts.base_same_verdict": "runs within an act that has asked",
-    "annotations.withdrawing.withdraw": "runs within an act that has asked",
-    "annotations.withdrawing.restore": "runs within an act that has asked",
-    "newsroom.accounts.accounts_of_each_role": "makes the first accounts, so nobody could be asked",
-    "newsroom.accounts.importer": "makes the account by which commands import",
-    "newsroom.passwords.change_own_password": "everyone changes their own password",
-    "newsroom.passwords.set_password_by_link": "the secret of the link decides, because nobody is signed in",
-    "newsroom.passwords.end_links": "runs within an act that has asked",
-    "newsroom.sessions.end_session": "everyone ends their own sessions",
-    "newsroom.sessions.end_other_sessions": "everyone ends their own sessions",
-    "newsroom.tokens.end_tokens": "runs within an act that has asked",
-    "newsroom.tokens.note_use": "notes when a token was used",
-    "newsroom.sessions.sign_out": "runs within an act that has asked",
-    "newsroom.batch_items.is_table": "only computes",
-    "newsroom.batch_items.must_fetch": "only computes",
-    "newsroom.batch_items.must_hold": "only computes",
-    "newsroom.batch_items.must_be_readable": "only computes",
-    "newsroom.batch_items.sources_in": "only computes",
-    "newsroom.batch_items.stored_details": "only computes",
-    "newsroom.batch_items.store_items": "runs within an act that has asked",
-    "newsroom.batches.may_touch": "is the guard of the acts on an import",
-    "newsroom.batches.must_be_open": "is a rule of the acts on an import",
-    "newsroom.checking.check_article": "reports the refusal of the act that it calls",
-    "newsroom.history.change": "runs within an act that has asked",
-    "newsroom.history.differences": "only computes",
-    "newsroom.history.quoted": "only computes",
-    "newsroom.history.record": "writes the line of an act that has asked",
-    "newsroom.history.record_all": "writes the lines of an act that has asked",
-    "newsroom.history.sent_once": "marks the first line of an act that asks itself",
-    "newsroom.history.shortened": "only computes",
-    "newsroom.history.undoing": "marks the line of an act that asks itself",
-    "newsroom.history.collect_lines": "only listens",
-    "newsroom.import_preparation.preparation_of": "works before an act that asks",
-    "newsroom.import_preparation.with_preparation": "works before an import that asks",
-    "newsroom.import_preparation.with_preparations": "works before an import that asks",
-    "newsroom.import_requests.capture_of": "builds a row and stores nothing",
-    "newsroom.import_requests.keys_of": "only computes",
-    "newsroom.import_requests.names_of": "only computes",
-    "newsroom.import_requests.new_article": "builds a row and stores nothing",
-    "newsroom.import_requests.next_revision": "builds a row and stores nothing",
-    "newsroom.import_requests.outlets_of": "runs within an import that has asked",
-    "newsroom.import_requests.read_request": "only computes",
-    "newsroom.import_requests.stored_originals": "runs within an import that has asked",
-    "newsroom.importing.make_articles": "runs within an import that has asked",
-    "annotations.counterpart_locks.lock_counterparts": "locks rows within an act",
-    "newsroom.locking.keep": "locks rows within an act",
-    "newsroom.locking.one_at_a_time": "waits within an act",
-    "newsroom.locking.lock": "locks rows within an act",
-    "newsroom.outlets.outlet_for": "runs within an act that has asked",
-    "newsroom.parting.announce": "runs within an act that has asked",
-    "newsroom.parting.divide": "runs within an act that has asked",
-    "newsroom.parting.own_revisions": "only reads",
-    "newsroom.parting.revisions_to_part": "is a rule of acts that have asked",
-    "newsroom.revision_copies.copy_of": "builds a row and stores nothing",
-    "newsroom.revision_copies.masthead_columns": "only computes",
-    "newsroom.tables.read_tables": "only computes",
-    "newsroom.locking.without_waiting": "is a part of an act",
-    "newsroom.seen.as_shown": "only computes",
-    "newsroom.seen.must_be_as_seen": "is a rule of acts that have asked",
-    "newsroom.stories.addition_line": "builds a line and stores nothing",
-    "newsroom.stories.free_slug": "only reads",
-    "newsroom.stories.place_article": "runs within an act that has asked",
-    "newsroom.storing.sentences": "only computes",
-    "newsroom.storing.store_as_it_came": "runs within an act that has asked",
-    "newsroom.storing.store": "runs within an act that has asked",
-    "newsroom.storing.take_or_store": "runs within an act that has asked",
-    "newsroom.storing.store_all": "runs within an act that has asked",
-}
 
 #: Acts that must read rows to know which role they need. All others refuse before they ask the database.
 READ_FIRST = {

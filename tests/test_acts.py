@@ -10,8 +10,9 @@ from django.test.utils import CaptureQueriesContext
 from newsroom.errors import Forbidden, Invalid
 from newsroom.roles import UserRole
 from tests.act_calls import CALLS
+from tests.act_parts import PARTS
 from tests.act_scenes import ActScene
-from tests.acts import OWNERS, PARTS, READ_FIRST, ActRow, act_rows, acts_in_table, public_functions
+from tests.acts import OWNERS, READ_FIRST, ActRow, act_rows, acts_in_table, public_functions
 
 pytestmark = pytest.mark.django_db
 

@@ -35,7 +35,7 @@ WITHDRAWN = "This claim was withdrawn. Put it back first, on its page."
 
 @dataclass(frozen=True, slots=True)
 class ClaimChange:
-    """One change of a claim, as `_write` stores it and records it in the history.
+    """One change of a claim, as `write_change` stores it and records it in the history.
 
     `values` maps the changed fields to their new values. `verb` and `words` go into the line of the history:
     `words` begin its summary. `reason` is the person's reason in full length, or empty if the change needs
@@ -85,21 +85,21 @@ def reword_claim(
     statement = " ".join(statement.split())
     if claim.status != ClaimStatus.SETTLED:
         change = ClaimChange(Verb.REWORDED, "reworded the claim", {"statement": statement})
-        _write(claim, change, version, by)
+        write_change(claim, change, version, by)
         return
 
     rules.reword_settled(outcome)
     if outcome == RewordOutcome.REOPEN:
         reopened = {"statement": statement, **_undecided(ClaimStatus.OPEN)}
         words = "reworded, and so opened again, the claim"
-        _write(claim, ClaimChange(Verb.REWORDED, words, reopened), version, by)
+        write_change(claim, ClaimChange(Verb.REWORDED, words, reopened), version, by)
         return
 
     # The verdict is given again, so its time and its editor are new.
     judged_statement = claim.statement
     restated = {"statement": statement, "settled_at": timezone.now(), "settled_by": by}
     words = "reworded, with the same verdict, the claim"
-    _write(claim, ClaimChange(Verb.REWORDED, words, restated), version, by)
+    write_change(claim, ClaimChange(Verb.REWORDED, words, restated), version, by)
     base_same_verdict(claim, seen, judged_statement)
 
 
@@ -131,7 +131,7 @@ def settle_claim(
         "settled_by": by,
     }
     words = f"settled as {Verdict(verdict).label.lower()}:"
-    _write(claim, ClaimChange(Verb.SETTLED, words, decision), version, by)
+    write_change(claim, ClaimChange(Verb.SETTLED, words, decision), version, by)
     base_verdict(claim, seen)
 
 
@@ -156,12 +156,12 @@ def set_claim_status(
     undecided = _undecided(ClaimStatus(status))
     if claim.status != ClaimStatus.SETTLED:
         words = f"set to {ClaimStatus(status).label.lower()}:"
-        _write(claim, ClaimChange(Verb.STATUS_SET, words, undecided), version, by)
+        write_change(claim, ClaimChange(Verb.STATUS_SET, words, undecided), version, by)
         return
 
     reason = reason.strip()
     words = f"reopened ({shortened(reason, LONGEST_REASON)}):"
-    _write(claim, ClaimChange(Verb.REOPENED, words, undecided, reason), version, by)
+    write_change(claim, ClaimChange(Verb.REOPENED, words, undecided, reason), version, by)
 
 
 @transaction.atomic
@@ -172,7 +172,7 @@ def change_claim_story(claim: Claim, story: Story, *, by: User) -> None:
     """
     require(by, UserRole.EDITOR)
     words = f"moved from “{claim.story}” to “{story}”:"
-    _write(claim, ClaimChange(Verb.MOVED, words, {"story": story}), claim.version, by)
+    write_change(claim, ClaimChange(Verb.MOVED, words, {"story": story}), claim.version, by)
 
 
 @transaction.atomic
@@ -193,7 +193,7 @@ def withdraw_claim(claim: Claim, *, version: int, by: User) -> None:
 
     # All rows get the same time, because `restore_claim` finds the rows to restore by it.
     withdrawal = {"withdrawn_at": timezone.now(), "withdrawn_by": by}
-    _write(claim, ClaimChange(Verb.WITHDRAWN, words, withdrawal), version, by)
+    write_change(claim, ClaimChange(Verb.WITHDRAWN, words, withdrawal), version, by)
     claim.evidence.filter(withdrawn_at=None).update(**withdrawal)
     claim.silences.filter(withdrawn_at=None).update(**withdrawal)
 
@@ -213,7 +213,7 @@ def restore_claim(claim: Claim, *, version: int, by: User) -> None:
 
     not_withdrawn = {"withdrawn_at": None, "withdrawn_by": None}
     change = ClaimChange(Verb.RESTORED, "put back the claim", not_withdrawn)
-    _write(claim, change, version, by)
+    write_change(claim, change, version, by)
     evidence = claim.evidence.filter(withdrawn_at=withdrawn_at)
     passages = list(Highlight.objects.filter(evidence__in=evidence))
     if passages:
@@ -250,7 +250,7 @@ def _undecided(status: ClaimStatus) -> dict[str, object]:
     }
 
 
-def _write(
+def write_change(
     claim: Claim,
     change: ClaimChange,
     version: int,
@@ -273,15 +273,15 @@ def _write(
     claim.version = version + 1
     store(claim)
 
-    readable = {
-        field: (_readable(before), _readable(after)) for field, (before, after) in changes.items()
+    texts = {
+        field: (readable(before), readable(after)) for field, (before, after) in changes.items()
     }
     if change.reason:
-        readable["reason"] = ("", change.reason)
+        texts["reason"] = ("", change.reason)
     summary = f"{change.words} “{claim}”"
-    record(HistoryLine(change.verb, claim, summary, story=claim.story, changes=readable), by=by)
+    record(HistoryLine(change.verb, claim, summary, story=claim.story, changes=texts), by=by)
 
 
-def _readable(value: object) -> object:
+def readable(value: object) -> object:
     """Return a value as text for the history. Empty values and None are returned unchanged."""
     return str(value) if value else value

@@ -21,6 +21,8 @@ def comment_on(subject: Highlight | Claim, body: str, *, by: User) -> Comment:
     require(by, UserRole.REPORTER)
     comment = Comment(body=body.strip(), created_by=by)
     summary = f"commented: {comment.body[:LONGEST_REMARK]}"
+    # The line is about the highlight or the claim, so undo needs to know which of its comments was written.
+    changes = {"comment": (None, str(comment.uid))}
     if isinstance(subject, Highlight):
         comment.highlight = subject
         line = HistoryLine(
@@ -28,10 +30,17 @@ def comment_on(subject: Highlight | Claim, body: str, *, by: User) -> Comment:
             subject,
             summary,
             article=subject.article,
+            changes=changes,
         )
     else:
         comment.claim = subject
-        line = HistoryLine(Verb.COMMENTED, subject, summary, story=subject.story)
+        line = HistoryLine(
+            Verb.COMMENTED,
+            subject,
+            summary,
+            story=subject.story,
+            changes=changes,
+        )
     store(comment)
     record(line, by=by)
     return comment

@@ -10,10 +10,16 @@ from annotations.queries.standing import CountedClaim, counted_claims
 from annotations.queries.verdicts import states_of
 from newsroom.actions.storing import store, store_all
 from newsroom.errors import Conflict
+from newsroom.models import Activity, Subject
 
 EVIDENCE_CHANGED = (
     "What bears on this claim, or its count, changed while you were writing. Your text is still in the form: "
     "look at the passages, then save again if you still mean it."
+)
+
+BASIS_UNKNOWN = (
+    "It is not known on what the earlier verdict was given, so it is not given back. "
+    "Settle the claim again."
 )
 
 
@@ -44,6 +50,66 @@ def base_same_verdict(claim: Claim, seen: SeenEvidence, statement: str) -> None:
     _must_be_current(replace(state, statement=statement), seen)
     _must_be_seen([*_weaknesses(counted), *_changes(counted, state)], seen)
     _store_passages(_store_basis(claim, state))
+
+
+def base_earlier_verdict(claim: Claim) -> None:
+    """Make the basis of a verdict that was given back to `claim` the newest one again.
+
+    `settled_at` of the claim is the time of this verdict. Rows never change, so the basis is stored again
+    unless it is the newest one already. Raises `Conflict` if the claim has a basis, but none that is known to
+    be that of this verdict.
+    """
+    bases = claim.verdict_bases.order_by("pk")
+    newest = bases.last()
+    # Claims that were settled before verdicts had a basis have none to store again.
+    if newest is None:
+        return
+    basis = _basis_given_at(claim, str(claim.settled_at))
+    if basis is None:
+        raise Conflict(BASIS_UNKNOWN)
+    if basis == newest:
+        return
+
+    copy = _copied_basis(basis)
+    passages = []
+    for passage in basis.passages.all():
+        copied_passage = BasisPassage(
+            basis=copy,
+            evidence_id=passage.evidence_id,
+            anchor_id=passage.anchor_id,
+            relation=passage.relation,
+        )
+        passages.append(copied_passage)
+    store_all(passages)
+
+
+def _basis_given_at(claim: Claim, settled_at: str) -> VerdictBasis | None:
+    """Return the basis that was stored with the verdict of the time `settled_at`, or None if it is not
+    known. `settled_at` is written as in the history.
+    """
+    lines = Activity.objects.filter(object_type=Subject.CLAIM, object_id=str(claim.pk))
+    decisions = lines.filter(changes__has_key="settled_at").order_by("pk")
+    giving = decisions.filter(changes__settled_at__1=settled_at).first()
+    if giving is None:
+        return None
+    # The verdict locks the claim, writes its line and then its basis. The next decision comes after both.
+    bases = claim.verdict_bases.filter(created_at__gte=giving.at)
+    following = decisions.filter(pk__gt=giving.pk).first()
+    if following is not None:
+        bases = bases.filter(created_at__lt=following.at)
+    return bases.order_by("pk").first()
+
+
+def _copied_basis(basis: VerdictBasis) -> VerdictBasis:
+    copy = VerdictBasis(
+        claim_id=basis.claim_id,
+        statement=basis.statement,
+        at_least=basis.at_least,
+        at_most=basis.at_most,
+        contradicting=basis.contradicting,
+    )
+    store(copy)
+    return copy
 
 
 def _state(counted: CountedClaim) -> ClaimState:

@@ -26,6 +26,9 @@ UNDONE_EVENTS = {
     Subject.HIGHLIGHT: PageEvent.HIGHLIGHT_UNDONE,
     Subject.EVIDENCE: PageEvent.CLAIM_CHANGED,
     Subject.CLAIM: PageEvent.CLAIM_CHANGED,
+    Subject.COMMENT: PageEvent.CLAIM_CHANGED,
+    Subject.SILENCE: PageEvent.CLAIM_CHANGED,
+    Subject.INDEPENDENCE: PageEvent.CLAIM_CHANGED,
     Subject.LINK: PageEvent.LINK_CHANGED,
     Subject.DISMISSAL: PageEvent.CANDIDATE_RECONSIDERED,
 }

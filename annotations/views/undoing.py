@@ -20,7 +20,7 @@ from annotations.views.passages.cards import CardChange, answer_change
 from newsroom.forms.cleaning import cleaned_values
 from newsroom.models import Activity, Story, Subject, User
 from newsroom.roles import UserRole, role_required
-from newsroom.views.once import acted_once
+from newsroom.views.once import LINES_HEADER, acted_once
 from newsroom.views.requests import AuthenticatedHttpRequest
 
 
@@ -97,15 +97,20 @@ def _reversed(
             render_to_string("annotations/_undo_left.html", {"leave": leaving, "swap": True})
         )
     if request.htmx:
-        names = undo_names(story, request.user) | {"swap": True}
+        names = undo_names(story, request.user, leaving) | {"swap": True}
         response.write(render_to_string("annotations/_undo_names.html", names))
     return response
 
 
-def undo_names(story: Story, by: User) -> dict[str, Activity | None]:
-    """Return the template context that names the acts which undo and redo would reverse next."""
-    undo_line, redo_line = acts.next_lines(story, by)
-    return {"undo_line": undo_line, "redo_line": redo_line}
+def undo_names(
+    story: Story, by: User, leaving: Sequence[int] = ()
+) -> dict[str, acts.UndoableAct | None]:
+    """Return the template context that names the acts which undo and redo would reverse next.
+
+    `leaving` are the ids of the lines that the page skips.
+    """
+    undo_act, redo_act = acts.next_acts(story, by, leaving)
+    return {"undo_act": undo_act, "redo_act": redo_act}
 
 
 def _answered(
@@ -114,10 +119,16 @@ def _answered(
     direction: Direction,
     reversal: acts.Reversal,
 ) -> HttpResponse:
-    sentence = direction.done.format(reversal.line.summary)
+    sentence = direction.done.format(reversal.act.in_words)
     event = UNDONE_EVENTS[Subject(reversal.line.object_type)]
     if reversal.highlight is None:
-        return _said(request, sentence, event) if request.htmx else redirect("desk", story.slug)
+        if not request.htmx:
+            return redirect("desk", story.slug)
+        response = _said(request, sentence, event)
+        if len(reversal.act.lines) > 1:
+            # The page does not know which texts the act changed. It asks when the pulse names the new lines.
+            response[LINES_HEADER] = ""
+        return response
     change = CardChange(event, moved_from=tuple(reversal.before), said=sentence)
     return answer_change(request, reversal.highlight, story, change)
 

@@ -15,7 +15,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from django.db.models import Model
 
-from newsroom.actions.history import collect_lines
+from newsroom.actions.history import as_one_act, collect_lines
 from newsroom.errors import Conflict, NewsroomError
 from newsroom.models import Activity, User
 from newsroom.roles import UserRole, require
@@ -55,12 +55,13 @@ def act_on_each(things: Iterable[Model], act: Act, *, by: User) -> BulkOutcome:
     """Do `act(thing)` for each of `things`, and return the effects.
 
     Requires the curator role. A thing that `act` refuses stays unchanged, and the others are still done.
+    Undo takes all of it back at once.
     `act` must not make new rows, because their ids would differ each time, and no rehearsal would equal
     another.
     """
     require(by, UserRole.CURATOR)
     refused = []
-    with collect_lines() as lines:
+    with collect_lines() as lines, as_one_act():
         for thing in things:
             # The name is read first, because the action may change it.
             name = str(thing)

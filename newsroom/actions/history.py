@@ -7,6 +7,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
+from uuid import uuid4
 
 from django.db import transaction
 from django.db.models import Model
@@ -25,6 +26,7 @@ LONGEST_SUMMARY = 300
 logger = logging.getLogger("newsroom.history")
 _witness: ContextVar[list[Activity] | None] = ContextVar("witness", default=None)
 _form_key: ContextVar[str] = ContextVar("form_key", default="")
+_bulk_key: ContextVar[str] = ContextVar("bulk_key", default="")
 _undoing: ContextVar[Activity | None] = ContextVar("undoing", default=None)
 
 
@@ -100,6 +102,20 @@ def undoing(line: Activity) -> Iterator[None]:
         yield
     finally:
         _undoing.reset(token)
+
+
+@contextmanager
+def as_one_act(bulk_key: str = "") -> Iterator[None]:
+    """Return a context for an act on many rows. Undo takes back all lines that are written inside the `with`
+    block together.
+
+    `bulk_key` is that of the lines which are taken back, or empty for a new act, which gets a key of its own.
+    """
+    token = _bulk_key.set(bulk_key or uuid4().hex)
+    try:
+        yield
+    finally:
+        _bulk_key.reset(token)
 
 
 def record(line: HistoryLine, *, by: User) -> Activity:
@@ -209,6 +225,7 @@ def _activity(line: HistoryLine, by: User) -> Activity:
         summary=shortened(line.summary, LONGEST_SUMMARY),
         changes={name: list(pair) for name, pair in line.changes.items()},
         undoes=_undoing.get(),
+        bulk_key=_bulk_key.get(),
     )
 
 

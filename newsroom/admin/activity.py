@@ -9,7 +9,7 @@ from newsroom.models import Activity
 
 @admin.register(Activity)
 class ActivityAdmin(ReadOnlyAdmin):
-    exclude = ["form_key"]
+    exclude = ["form_key", "bulk_key"]
     list_display = ["at", "actor", "verb", "object_type", "summary", "story", "article"]
     list_select_related = ["actor", "story", "article"]
     list_filter = [

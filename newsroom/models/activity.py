@@ -110,9 +110,10 @@ class Activity(models.Model):
     and `article` list the line. `changes` is `{field: [before, after]}`, so that every replaced value can
     still be read; tags are lists of paths. `undoes` is the line that this line takes back, or None. A line
     can be taken back once. `form_key` names the sent form of which this is the first line, so that a form
-    that is sent twice does nothing the second time; it is empty for acts without such a form. `redacted_at`
-    and `redacted_by` say when and by whom the words and the values of the line were removed for good, or are
-    None.
+    that is sent twice does nothing the second time; it is empty for acts without such a form. `bulk_key` is
+    the same text for all lines of one act on many rows, which are undone together, and empty for other acts.
+    `redacted_at` and `redacted_by` say when and by whom the words and the values of the line were removed for
+    good, or are None.
     """
 
     at = models.DateTimeField(auto_now_add=True, db_index=True)
@@ -133,6 +134,7 @@ class Activity(models.Model):
     )
 
     form_key = models.CharField(max_length=64, blank=True, default="", editable=False)
+    bulk_key = models.CharField(max_length=32, blank=True, default="", editable=False)
     redacted_at = models.DateTimeField(null=True, blank=True, editable=False)
     redacted_by = models.ForeignKey(
         "newsroom.User",
@@ -149,6 +151,9 @@ class Activity(models.Model):
         indexes = [
             models.Index(fields=["object_type", "object_id"], name="activity_by_object"),
             models.Index(fields=["story", "-id"], name="activity_by_story"),
+            models.Index(
+                fields=["bulk_key"], condition=~Q(bulk_key=""), name="activity_by_bulk_key"
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -58,7 +58,16 @@ _NOT_ITS_OWN = "An article shows a revision of its own."
 
 #: The columns of a line of the history that stay as they are when the line is redacted. Those of
 #: `_MAYBE_EMPTY` are NULL in some rows.
-_ALWAYS_SET = ("id", "at", "actor_id", "verb", "object_type", "object_id", "form_key")
+_ALWAYS_SET = (
+    "id",
+    "at",
+    "actor_id",
+    "verb",
+    "object_type",
+    "object_id",
+    "form_key",
+    "bulk_key",
+)
 _MAYBE_EMPTY = ("story_id", "article_id", "undoes_id")
 #: This is true unless a line is redacted: it loses its words and its values once, and nothing else changes.
 _NO_REDACTION = " OR ".join(

@@ -86,7 +86,9 @@ def acted_once(answer_again: AnswerAgain) -> Callable[[View], View]:
                 is_refusal = response.status_code >= HTTPStatus.BAD_REQUEST
                 line = _line_of(key) if is_refusal else None
                 if line is None:
-                    response[LINES_HEADER] = ",".join(str(one.pk) for one in written)
+                    # A view that leaves it to the pulse to tell the page of its lines has named none.
+                    if LINES_HEADER not in response:
+                        response[LINES_HEADER] = ",".join(str(one.pk) for one in written)
                     return response
             return answer_again(request, line, *args, **kwargs)
 

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from annotations.actions.claims import LONGEST_REASON, lock_claim
-from annotations.actions.withdrawing import withdraw
+from annotations.actions.withdrawing import restore, withdraw
 from annotations.models import Claim, Evidence, Independence
 from newsroom.actions.history import HistoryLine, quoted, record, shortened
 from newsroom.actions.storing import store
@@ -33,15 +33,8 @@ def state_independence(
         raise Invalid("Choose two different reports.")
     if not reason.strip():
         raise Invalid("Say why the two are independent: a reader must be able to follow it.")
-    bearing = Evidence.objects.filter(claim=claim, withdrawn_at=None)
-    for article in (one, other):
-        if not bearing.filter(highlight__article=article).exists():
-            raise Invalid(f"No passage of “{article}” bears on this claim.")
-
     first, second = sorted((one, other), key=lambda article: article.pk)
-    stated = Independence.objects.filter(claim=claim, first=first, second=second)
-    if stated.filter(withdrawn_at=None).exists():
-        raise Conflict("These two are stated to be independent already.")
+    _must_be_statable(claim, first, second)
     statement = Independence(
         claim=claim, first=first, second=second, reason=reason.strip(), created_by=by
     )
@@ -61,6 +54,33 @@ def withdraw_independence(statement: Independence, *, by: User) -> None:
     lock_claim(statement.claim)
     if withdraw(statement, by):
         _record(Verb.WITHDRAWN, "withdrew that", statement, by)
+
+
+@transaction.atomic
+def restore_independence(statement: Independence, *, by: User) -> None:
+    """Restore a withdrawn statement of independence.
+
+    Requires the editor role. Raises `Invalid` if one of the articles has no evidence for the claim any more,
+    and `Conflict` if the claim is withdrawn or the same statement stands already.
+    """
+    require(by, UserRole.EDITOR)
+    lock_claim(statement.claim)
+    _must_be_statable(statement.claim, statement.first, statement.second)
+    if restore(statement):
+        _record(Verb.RESTORED, "stated again that", statement, by)
+
+
+def _must_be_statable(claim: Claim, first: Article, second: Article) -> None:
+    """Raise `Invalid` if one of the articles has no evidence for the claim, and `Conflict` if the statement
+    stands already.
+    """
+    bearing = Evidence.objects.filter(claim=claim, withdrawn_at=None)
+    for article in (first, second):
+        if not bearing.filter(highlight__article=article).exists():
+            raise Invalid(f"No passage of “{article}” bears on this claim.")
+    stated = Independence.objects.filter(claim=claim, first=first, second=second, withdrawn_at=None)
+    if stated.exists():
+        raise Conflict("These two are stated to be independent already.")
 
 
 def _record(

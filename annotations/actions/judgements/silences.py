@@ -22,20 +22,7 @@ def state_silence(claim: Claim, article: Article, *, by: User) -> Silence:
     """
     require(by, UserRole.REPORTER)
     lock_claim(claim)
-    if Evidence.objects.filter(
-        claim=claim,
-        highlight__article=article,
-        withdrawn_at=None,
-    ).exists():
-        raise Conflict(
-            "A passage of this article bears on the claim. Remove it from the claim first, if it does not."
-        )
-    if Silence.objects.filter(
-        claim=claim,
-        article=article,
-        withdrawn_at=None,
-    ).exists():
-        raise Conflict("It is known already that this article does not mention the claim.")
+    _must_be_unsaid(claim, article)
     silence = Silence(
         claim=claim,
         article=article,
@@ -67,6 +54,21 @@ def withdraw_silence(silence: Silence, *, by: User) -> None:
         )
 
 
+@transaction.atomic
+def restore_silence(silence: Silence, *, by: User) -> None:
+    """Restore a withdrawn silence. Requires the reporter role, and raises the errors of `state_silence`."""
+    require(by, UserRole.REPORTER)
+    lock_claim(silence.claim)
+    _must_be_unsaid(silence.claim, silence.article)
+    if restore(silence):
+        _record(
+            Verb.RESTORED,
+            silence,
+            by,
+            f"said again that “{silence.article}” does not mention “{silence.claim}”",
+        )
+
+
 def end_silence(evidence: Evidence, by: User) -> None:
     """Withdraw the silence about the claim of `evidence` in the article of `evidence`, if there is one.
 
@@ -94,6 +96,23 @@ def restore_ended_silence(evidence: Evidence) -> None:
     )
     if not speaking.exists():
         restore(ended)
+
+
+def _must_be_unsaid(claim: Claim, article: Article) -> None:
+    """Raise `Conflict` if a passage of the article is evidence for the claim, or if its silence is stated
+    already.
+    """
+    speaking = Evidence.objects.filter(
+        claim=claim,
+        highlight__article=article,
+        withdrawn_at=None,
+    )
+    if speaking.exists():
+        raise Conflict(
+            "A passage of this article bears on the claim. Remove it from the claim first, if it does not."
+        )
+    if Silence.objects.filter(claim=claim, article=article, withdrawn_at=None).exists():
+        raise Conflict("It is known already that this article does not mention the claim.")
 
 
 def _silences_beside(evidence: Evidence) -> QuerySet[Silence]:

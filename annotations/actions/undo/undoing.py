@@ -12,10 +12,20 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from annotations.actions.undo.reversals import CHANGED_SINCE, REVERSALS
+from annotations.actions.undo.reversals import REVERSALS
+from annotations.actions.undo.reversing import CHANGED_SINCE
 from annotations.logic.undo import UndoLine, next_redo, next_undo
-from annotations.models import Claim, Dismissal, Evidence, Highlight, Link
-from newsroom.actions.history import undoing
+from annotations.models import (
+    Claim,
+    Comment,
+    Dismissal,
+    Evidence,
+    Highlight,
+    Independence,
+    Link,
+    Silence,
+)
+from newsroom.actions.history import as_one_act, undoing
 from newsroom.actions.locking import lock
 from newsroom.errors import Conflict, Invalid, NewsroomError
 from newsroom.models import Activity, Story, StoryArticle, Subject, User, Verb
@@ -30,7 +40,9 @@ NOTHING_TO_UNDO = "There is nothing of yours to undo in this story."
 NOTHING_TO_UNDO_BEFORE = "There is nothing of yours before that to undo in this story."
 NOTHING_TO_REDO = "There is nothing to do again: you undid nothing, or acted since."
 
-Choose = Callable[[list[UndoLine], Collection[int]], int | None]
+Choose = Callable[[list[UndoLine], Collection[int]], list[int]]
+#: A row that an act was done to.
+Changed = Highlight | Evidence | Link | Claim | Comment | Silence | Independence | Dismissal
 
 
 class UndoRefusal(Conflict):
@@ -47,17 +59,40 @@ class UndoRefusal(Conflict):
 
 
 @dataclass(frozen=True, slots=True)
+class UndoableAct:
+    """What undo or redo takes back at once: `lines` of the history, newest first.
+
+    Only an act on many rows has more than one.
+    """
+
+    lines: tuple[Activity, ...]
+
+    @property
+    def in_words(self) -> str:
+        """Return the words after “you”, such as “tagged “Rain”, and 11 more at once”."""
+        newest, *others = self.lines
+        if not others:
+            return newest.summary
+        return f"{newest.summary}, and {len(others)} more at once"
+
+
+@dataclass(frozen=True, slots=True)
 class Reversal:
     """The result of undo or redo.
 
-    `line` is the line of the history that was undone. `highlight` is the highlight to which the line belongs
-    (for a link, its source), or None if it belongs to none. `before` holds the span that the highlight had
+    `act` is what was undone. `highlight` is the highlight to which its line belongs (for a link, its source),
+    or None if it belongs to none or the act has several lines. `before` holds the span that the highlight had
     before the reversal; the tuple is empty if there is no highlight or it had no place.
     """
 
-    line: Activity
+    act: UndoableAct
     highlight: Highlight | None
     before: tuple[Span, ...]
+
+    @property
+    def line(self) -> Activity:
+        """Return the newest line of the history that was undone."""
+        return self.act.lines[0]
 
 
 @transaction.atomic
@@ -82,19 +117,26 @@ def redo(story: Story, *, by: User, leaving: Collection[int] = ()) -> Reversal:
     return _reverse(_chosen(story, by, next_redo, leaving, NOTHING_TO_REDO), by)
 
 
-def next_lines(story: Story, by: User) -> tuple[Activity | None, Activity | None]:
-    """Return the lines that undo and redo of the person would take back next, or None if there is none."""
+def next_acts(
+    story: Story, by: User, leaving: Collection[int] = ()
+) -> tuple[UndoableAct | None, UndoableAct | None]:
+    """Return what undo and redo of the person would take back next, or None if there is nothing.
+
+    `leaving` has the same meaning as in `undo`.
+    """
     lines = _reachable(story, by)
-    ids = [next_undo(lines), next_redo(lines)]
-    found = Activity.objects.in_bulk([pk for pk in ids if pk is not None])
-    undone, redone = (found.get(pk) if pk is not None else None for pk in ids)
-    return undone, redone
+    return _act_of(next_undo(lines, leaving)), _act_of(next_redo(lines, leaving))
 
 
 def reversal_of(line: Activity) -> Reversal:
     """Return what an earlier undo or redo reversed. `line` is the line of the history that it wrote."""
     reversed_line = Activity.objects.get(undone_by=line)
-    return Reversal(reversed_line, _highlight_of(_subject(reversed_line)), place_before(line))
+    if not line.bulk_key:
+        subject = _subject(reversed_line)
+        return Reversal(UndoableAct((reversed_line,)), _highlight_of(subject), place_before(line))
+    # Undo writes its lines in one transaction, and `line` is the first of them.
+    undone = Activity.objects.filter(undone_by__bulk_key=line.bulk_key, undone_by__pk__gte=line.pk)
+    return Reversal(UndoableAct(tuple(undone.order_by("-pk"))), None, ())
 
 
 def place_before(line: Activity) -> tuple[Span, ...]:
@@ -115,27 +157,42 @@ def _chosen(
     choose: Choose,
     leaving: Collection[int],
     nothing: str,
-) -> Activity:
-    """Return the line of the history that undo or redo should reverse.
+) -> UndoableAct:
+    """Return the act that undo or redo should reverse.
 
-    `choose` picks its id from the person's newest lines. Raises `Invalid` with the sentence `nothing` if it
-    picks none.
+    `choose` picks the ids of its lines from the person's newest lines. Raises `Invalid` with the sentence
+    `nothing` if it picks none.
     """
     require(by, UserRole.REPORTER)
 
     # The lock allows one undo of a person at a time, so that two open pages do not undo the same act twice.
     lock(User(pk=by.pk))
 
-    chosen = choose(_reachable(story, by), leaving)
-    if chosen is None:
+    act = _act_of(choose(_reachable(story, by), leaving))
+    if act is None:
         raise Invalid(nothing)
-    return Activity.objects.get(pk=chosen)
+    return act
+
+
+def _act_of(ids: list[int]) -> UndoableAct | None:
+    if not ids:
+        return None
+    lines = Activity.objects.in_bulk(ids)
+    return UndoableAct(tuple(lines[pk] for pk in ids))
 
 
 def _reachable(story: Story, by: User) -> list[UndoLine]:
-    """Return the newest lines of the person that undo and redo look at, newest first."""
-    ids = _own_lines(story, by).order_by("-id").values_list("id", "undoes_id")[:REACH]
-    return [UndoLine(line, undoes) for line, undoes in ids]
+    """Return the lines of the person that undo and redo look at: the newest ones, and all others of the acts
+    on many rows to which they belong.
+    """
+    own_lines = _own_lines(story, by)
+    fields = ("id", "undoes_id", "bulk_key")
+    lines = [UndoLine(*row) for row in own_lines.order_by("-id").values_list(*fields)[:REACH]]
+    bulk_keys = {line.bulk_key for line in lines if line.bulk_key}
+    if not bulk_keys:
+        return lines
+    of_many_rows = own_lines.filter(bulk_key__in=bulk_keys)
+    return list({*lines, *(UndoLine(*row) for row in of_many_rows.values_list(*fields))})
 
 
 def _own_lines(story: Story, by: User) -> QuerySet[Activity]:
@@ -152,11 +209,22 @@ def _own_lines(story: Story, by: User) -> QuerySet[Activity]:
     return Activity.objects.filter(reversible, in_story, actor=by, redacted_at=None)
 
 
-def _reverse(line: Activity, by: User) -> Reversal:
-    """Perform the reversal of `line`, and return what was reversed.
+def _reverse(act: UndoableAct, by: User) -> Reversal:
+    """Perform the reversal of `act`, and return what was reversed.
 
-    Raises `UndoRefusal` if a rule refuses the reversal, or if it changes nothing.
+    Raises `UndoRefusal` if a rule refuses the reversal of one of its lines, or if it changes nothing.
     """
+    if len(act.lines) == 1:
+        return _reverse_line(act, act.lines[0], by)
+    with as_one_act(act.lines[0].bulk_key):
+        # The newest line is reversed first, because its act may rest on what the others have done.
+        for line in act.lines:
+            _reverse_line(act, line, by)
+    return Reversal(act, None, ())
+
+
+def _reverse_line(act: UndoableAct, line: Activity, by: User) -> Reversal:
+    """Perform the reversal of one line of `act`, and return what was reversed."""
     subject = _subject(line)
     highlight = _highlight_of(subject)
     # The old place is read first, because the page must paint its blocks again.
@@ -174,30 +242,38 @@ def _reverse(line: Activity, by: User) -> Reversal:
         raise UndoRefusal(line, Conflict(CHANGED_SINCE))
 
     if anchor is None or anchor.start is None:
-        return Reversal(line, highlight, ())
-    return Reversal(line, highlight, (anchor.span,))
+        return Reversal(act, highlight, ())
+    return Reversal(act, highlight, (anchor.span,))
 
 
-def _subject(line: Activity) -> Any:
+def _subject(line: Activity) -> Changed:
     """Return the row to which the act of `line` was done, with the related rows that the reversal needs."""
-    rows = {
+    rows: dict[Subject, QuerySet[Any]] = {
         Subject.CLAIM: Claim.objects.select_related("story"),
         Subject.HIGHLIGHT: Highlight.objects.select_related("anchor__revision", "article__current"),
         Subject.EVIDENCE: Evidence.objects.select_related(
             "claim__story", "highlight__anchor", "highlight__article"
+        ),
+        Subject.COMMENT: Comment.objects.select_related(
+            "claim__story", "highlight__anchor", "highlight__article"
+        ),
+        Subject.SILENCE: Silence.objects.select_related("claim__story", "article"),
+        Subject.INDEPENDENCE: Independence.objects.select_related(
+            "claim__story", "first", "second"
         ),
         Subject.DISMISSAL: Dismissal.objects.all(),
         Subject.LINK: Link.objects.select_related(
             "source__anchor", "target__anchor", "source__article", "target__article"
         ),
     }
-    return rows[Subject(line.object_type)].get(pk=line.object_id)
+    row: Changed = rows[Subject(line.object_type)].get(pk=line.object_id)
+    return row
 
 
-def _highlight_of(subject: Highlight | Evidence | Link | Claim | Dismissal) -> Highlight | None:
+def _highlight_of(subject: Changed) -> Highlight | None:
     if isinstance(subject, Highlight):
         return subject
-    if isinstance(subject, Evidence):
+    if isinstance(subject, Evidence | Comment):
         return subject.highlight
     if isinstance(subject, Link):
         return subject.source

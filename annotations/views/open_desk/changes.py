@@ -37,11 +37,11 @@ def desk_changes(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     """Return as JSON what lines of the history have changed on a desk.
 
     The lines are those with the ids `?lines=`, or all after the line `?after=`. `?read=` lists the articles
-    that are open, and `?revisions=` the revisions in their panes. In the answer, `html` holds the blocks and
-    strips to paint, `changes` says who changed which highlights, `events` are for the other parts of the
-    page, and `revisions` holds the bars that offer a newer revision. `all` is true if there are more than
-    `MOST_LINES` lines; the page must then load its panes again, because the answer covers only the first of
-    them.
+    that are open, `?revisions=` the revisions in their panes, and `?leave=` the lines that undo skips on this
+    page. In the answer, `html` holds the blocks and strips to paint, `changes` says who changed which
+    highlights, `events` are for the other parts of the page, and `revisions` holds the bars that offer a
+    newer revision. `all` is true if there are more than `MOST_LINES` lines; the page must then load its panes
+    again, because the answer covers only the first of them.
     """
     story = get_object_or_404(Story, slug=slug)
     after = numbers([request.GET.get("after", "")])
@@ -95,7 +95,8 @@ def _painted(
         context |= {"codebook": codebook(request.user)}
     # What a person did in another tab, or undid there, is what undo takes here too.
     if any(change.line.actor_id == request.user.pk for change in changes):
-        context |= undo_names(story, request.user) | {"names": True}
+        leaving = _numbers(request, "leave")
+        context |= undo_names(story, request.user, leaving) | {"names": True}
     return render_to_string("annotations/_desk_changes.html", context, request)
 
 

@@ -56,6 +56,7 @@ export class Changes {
   async ask({ lines, after }) {
     const { opening, panes } = this.desk;
     const asked = new URLSearchParams({ read: opening.shown.join(","), revisions: panes.panes.map(({ dataset }) => dataset.revision).join(",") });
+    asked.set("leave", document.getElementById("undo-left")?.value ?? "");
     if (lines) asked.set("lines", lines.join(","));
     else asked.set("after", after);
     const response = await part(`${this.desk.dataset.changesUrl}?${asked}`);

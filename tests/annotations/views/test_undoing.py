@@ -1,16 +1,21 @@
 import re
+from functools import partial
+from uuid import uuid4
 
 import pytest
 from django.http import HttpResponse
 from django.test import Client
 
-from annotations.actions.passages.highlights import describe_highlight
+from annotations.actions.passages.highlights import describe_highlight, tag_highlight
 from annotations.models import Highlight
+from newsroom.actions.bulk import act_on_each
 from newsroom.models import Story, User
 from newsroom.roles import UserRole
 from tests import make
 
 pytestmark = pytest.mark.django_db
+
+ACT = str(uuid4())
 
 
 @pytest.fixture
@@ -131,6 +136,7 @@ def test_what_was_left_once_stays_left_on_the_page(
     page = press(client, story, leave=leave).content.decode()
     assert left_in(page) == leave
     assert 'id="undo-left"' in page
+    assert 'data-undo="There is nothing of yours to undo"' in page
     assert (
         "There is nothing of yours before that to undo" in press(client, story, leave=leave).content.decode()
     )
@@ -173,3 +179,21 @@ def test_what_names_no_line_leaves_nothing(
 ) -> None:
     assert press(client, story, leave=leave).status_code == 200
     assert not Highlight.objects.filter(withdrawn_at=None).exists()
+
+
+def test_an_act_on_many_rows_is_undone_and_its_lines_are_left_to_the_pulse(
+    client: Client, story: Story, passage: Highlight
+) -> None:
+    curator = make.user(UserRole.CURATOR)
+    client.force_login(curator)
+    other = make.highlight(passage.article, "The minister")
+    tag = make.tag()
+    act_on_each([passage, other], partial(tag_highlight, tag=tag, by=curator), by=curator)
+    address = f"/stories/{story.slug}/desk/undo/"
+    for _ in range(2):
+        # The second time the same act is answered again.
+        response = client.post(address, headers={"HX-Request": "true", "Act-Id": ACT})
+        assert response.status_code == 200
+        assert "and 1 more at once." in response.content.decode()
+        assert response.headers.get("Act-Lines", "") == ""
+    assert not Highlight.objects.filter(tags=tag).exists()

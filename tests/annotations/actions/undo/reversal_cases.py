@@ -31,7 +31,7 @@ class Desk:
     """A story with a person, two articles, passages in them, and what rests on the passages."""
 
     def __init__(self) -> None:
-        self.by = make.user(UserRole.REPORTER)
+        self.by = make.user(UserRole.EDITOR)
         self.story = make.story(by=self.by)
         self.article = make.article(TEXT, story=self.story, by=self.by)
         self.second = make.article(TEXT + " So they say.", story=self.story, by=self.by)

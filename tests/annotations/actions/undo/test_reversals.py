@@ -5,14 +5,17 @@ from copy import deepcopy
 import pytest
 from django.db import transaction
 
+from annotations.actions.judgements.decisions import DECIDED
 from annotations.actions.undo.reversals import NEVER_UNDONE, NOT_UNDONE, REVERSALS
 from annotations.actions.undo.undoing import redo, undo
-from annotations.models import Claim, Dismissal, Evidence, Highlight, Link
+from annotations.models import Claim, Comment, Dismissal, Evidence, Highlight, Independence, Link, Silence
+from annotations.queries.standing import counted_claims
 from newsroom.actions.history import collect_lines
 from newsroom.models import Activity, Subject, User, Verb
 from tests.act_calls import CALLS
 from tests.act_scenes import ActScene
 from tests.acts import OWN
+from tests.annotations.actions.undo.claim_cases import CLAIM_CASES
 from tests.annotations.actions.undo.reversal_cases import CASES, Desk, ReversalCase
 
 pytestmark = pytest.mark.django_db
@@ -76,7 +79,15 @@ def standing_things() -> dict[str, list[tuple[object, ...]]]:
         "links": list(
             Link.objects.filter(**standing).order_by("pk").values_list("pk", "relation", "aspect", "note")
         ),
-        "claims": list(Claim.objects.filter(**standing).order_by("pk").values_list("pk", "statement")),
+        "claims": list(Claim.objects.filter(**standing).order_by("pk").values_list("pk", *DECIDED)),
+        "comments": list(Comment.objects.filter(**standing).order_by("pk").values_list("pk", "body")),
+        "silences": list(Silence.objects.filter(**standing).order_by("pk").values_list("pk")),
+        "independences": list(Independence.objects.filter(**standing).order_by("pk").values_list("pk")),
+        # What a verdict is based on shows in what has changed since.
+        "verdicts": [
+            (counted.claim.pk, counted.verdict_changes.sentence)
+            for counted in counted_claims(Claim.objects.filter(**standing).order_by("pk"))
+        ],
         # Dismissing again makes a new row for the same pair.
         "dismissals": list(dismissed.order_by("pair").values_list("pair")),
     }
@@ -92,7 +103,7 @@ def last_line(person: User) -> Activity:
 
 
 @pytest.mark.parametrize(
-    "case", CASES, ids=lambda case: f"{case.subject} {case.verb} {' '.join(case.fields)}"
+    "case", [*CASES, *CLAIM_CASES], ids=lambda case: f"{case.subject} {case.verb} {' '.join(case.fields)}"
 )
 def test_an_act_is_undone_to_the_state_before_and_redone_to_the_state_after(
     desk: Desk, case: ReversalCase
@@ -113,8 +124,9 @@ def test_an_act_is_undone_to_the_state_before_and_redone_to_the_state_after(
 
 
 def test_every_reversal_and_each_field_it_can_meet_is_tried() -> None:
-    assert {(case.subject, case.verb) for case in CASES} == set(REVERSALS)
-    tried = {(case.subject, case.verb, field) for case in CASES for field in case.fields}
+    cases = [*CASES, *CLAIM_CASES]
+    assert {(case.subject, case.verb) for case in cases} == set(REVERSALS)
+    tried = {(case.subject, case.verb, field) for case in cases for field in case.fields}
     fields = {
         (Subject.HIGHLIGHT, Verb.MOVED): ("quote", "start", "end"),
         (Subject.HIGHLIGHT, Verb.DESCRIBED): ("note", "attribution", "attribution_guessed"),

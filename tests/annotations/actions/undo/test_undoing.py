@@ -14,7 +14,7 @@ from annotations.actions.passages.highlights import (
     withdraw_highlight,
 )
 from annotations.actions.passages.projecting import project_highlight
-from annotations.actions.undo.undoing import next_lines, redo, undo
+from annotations.actions.undo.undoing import next_acts, redo, undo
 from annotations.logic.finding.dismissals import PassageKey
 from annotations.models import Claim, Dismissal, Highlight, Silence
 from newsroom.actions.history import HistoryLine, record
@@ -231,12 +231,12 @@ def test_what_undo_and_redo_take_next_is_known_before(
 ) -> None:
     story = articles[0].stories.get()
     stranger = make.user()
-    assert next_lines(story, stranger) == (None, None)
+    assert next_acts(story, stranger) == (None, None)
     tag_highlight(passage, make.tag("claims/time", by=editor), by=editor)
-    undone, redone = next_lines(story, editor)
+    undone, redone = next_acts(story, editor)
     assert undone
     assert redone is None
-    assert undo(story, by=editor).line == undone
-    _, redone = next_lines(story, editor)
+    assert undo(story, by=editor).act == undone
+    _, redone = next_acts(story, editor)
     assert redone
-    assert redo(story, by=editor).line == redone
+    assert redo(story, by=editor).act == redone

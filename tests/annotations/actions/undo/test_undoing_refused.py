@@ -6,69 +6,19 @@ import pytest
 
 from annotations.actions.claims import settle_claim
 from annotations.actions.judgements.evidence import withdraw_evidence
-from annotations.actions.judgements.links import withdraw_link
 from annotations.actions.passages.highlights import (
-    move_edges,
     tag_highlight,
 )
-from annotations.actions.tags import change_tag
 from annotations.actions.undo.undoing import UndoRefusal, redo, undo
 from annotations.models import Highlight
 from newsroom.actions.history import HistoryLine, record
-from newsroom.errors import Conflict, Invalid
+from newsroom.errors import Invalid
 from newsroom.models import Article, Story, User, Verb
 from newsroom.roles import UserRole
 from tests import make
 from tests.annotations.actions.undo.highlight_state import state
 
 pytestmark = pytest.mark.django_db
-
-
-def test_a_claim_that_others_passages_bear_on_is_not_undone(
-    passage: Highlight, story: Story, person: User
-) -> None:
-    claim = make.claim(story, by=person)
-    make.evidence(claim, passage, by=make.user(UserRole.REPORTER, "colleague"))
-    with pytest.raises(Conflict, match="Passages bear on this claim by now"):
-        undo(story, by=person)
-    assert story.claims.filter(withdrawn_at=None).exists()
-
-
-def test_a_tag_that_lost_its_name_is_not_guessed(
-    passage: Highlight, articles: tuple[Article, Article], story: Story, person: User
-) -> None:
-    tag = make.tag("claims/time", by=person)
-    tag_highlight(passage, tag, by=person)
-    change_tag(tag, by=make.user(UserRole.EDITOR), path="claims/when")
-    with pytest.raises(Conflict, match="no tag “claims/time” any more"):
-        undo(story, by=person)
-
-
-def test_a_highlight_that_carries_evidence_of_others_is_not_undone(
-    passage: Highlight, story: Story, person: User
-) -> None:
-    make.evidence(make.claim(story), passage)
-    with pytest.raises(Conflict, match="evidence for 1 claim"):
-        undo(story, by=person)
-
-
-def test_a_link_made_again_meanwhile_is_not_restored_beside_it(
-    passage: Highlight, articles: tuple[Article, Article], story: Story, person: User
-) -> None:
-    other = make.highlight(articles[1], by=person)
-    withdraw_link(make.link(passage, other, by=person), by=person)
-    make.link(passage, other)
-    with pytest.raises(Conflict, match="linked again already"):
-        undo(story, by=person)
-
-
-def test_new_edges_of_an_older_revision_are_not_forced_on_the_newer(
-    passage: Highlight, story: Story, person: User
-) -> None:
-    move_edges(passage, 4, 12, "minister", version=passage.version, by=person)
-    make.revision(passage.article, "Now the minister left.", by=person)
-    with pytest.raises(Conflict, match="changed this since"):
-        undo(story, by=person)
 
 
 def test_a_refused_undo_names_its_line_and_the_one_before_is_undone_in_its_place(
@@ -129,15 +79,4 @@ def test_a_line_that_tells_of_a_field_unknown_today_is_refused_with_a_sentence(
     line = HistoryLine(Verb.DESCRIBED, passage, "did", article=passage.article, changes=changes)
     record(line, by=person)
     with pytest.raises(UndoRefusal, match="changed this since"):
-        undo(story, by=person)
-
-
-def test_a_passage_that_had_no_place_before_is_not_moved_back(
-    passage: Highlight, story: Story, person: User
-) -> None:
-    make.revision(passage.article, "Nothing of it is left. Nothing at all.", by=person)
-    passage = Highlight.objects.select_related("article__current", "anchor").get(pk=passage.pk)
-    assert passage.anchor.state == "lost"
-    move_edges(passage, 0, 7, "Nothing", version=passage.version, by=person)
-    with pytest.raises(Conflict, match="had no place"):
         undo(story, by=person)

@@ -1,0 +1,134 @@
+"""Test that an earlier decision on a claim is brought back with what its verdict was based on."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from annotations.actions.claims import set_claim_status, settle_claim
+from annotations.actions.judgements.decisions import restore_decision
+from annotations.actions.judgements.publishing import publish_verdict
+from annotations.actions.undo.undoing import undo
+from annotations.logic.counting.verdict_changes import SeenEvidence
+from annotations.models import Claim, VerdictBasis
+from annotations.queries.standing import counted_claims
+from newsroom.errors import Conflict
+from newsroom.models import Story, User
+from newsroom.roles import UserRole
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+SEEN = SeenEvidence(weakness=True)
+
+
+@pytest.fixture
+def claim(bali: Story, editor: User) -> Claim:
+    return make.claim(bali, by=editor)
+
+
+def settle(claim: Claim, verdict: str, by: User) -> None:
+    claim.refresh_from_db()
+    settle_claim(claim, verdict, "Read the passages.", version=claim.version, by=by, seen=SEEN)
+
+
+def reopen(claim: Claim, by: User) -> None:
+    claim.refresh_from_db()
+    set_claim_status(claim, "open", version=claim.version, reason="Look again.", by=by)
+
+
+def add_passage(claim: Claim, by: User) -> None:
+    article = make.article(story=claim.story, by=by)
+    make.evidence(Claim.objects.get(pk=claim.pk), make.highlight(article, by=by), "context", by=by)
+
+
+def changes_since_verdict(claim: Claim) -> str:
+    (counted,) = counted_claims([Claim.objects.get(pk=claim.pk)])
+    return counted.verdict_changes.sentence
+
+
+def test_a_verdict_that_comes_back_rests_on_the_passages_on_which_it_was_given(
+    claim: Claim, bali: Story, editor: User
+) -> None:
+    add_passage(claim, editor)
+    settle(claim, "true", editor)
+    reopen(claim, editor)
+    add_passage(claim, editor)
+    undoer = make.user(UserRole.EDITOR)
+    settle(claim, "false", undoer)
+    assert changes_since_verdict(claim) == ""
+
+    undo(bali, by=undoer)
+    undo(bali, by=editor, leaving=())
+    claim.refresh_from_db()
+    assert claim.status == "open"
+    # The newest act of the editor is the passage. It is taken off, then the verdict comes back.
+    undo(bali, by=editor)
+    undo(bali, by=editor)
+    claim.refresh_from_db()
+    assert (claim.verdict, claim.settled_by) == ("true", editor)
+    assert changes_since_verdict(claim) == ""
+
+
+def test_what_changed_after_an_earlier_verdict_is_said_when_it_comes_back(
+    claim: Claim, bali: Story, editor: User
+) -> None:
+    settle(claim, "true", make.user(UserRole.EDITOR))
+    add_passage(claim, make.user(UserRole.EDITOR))
+    settle(claim, "false", editor)
+    undo(bali, by=editor)
+    claim.refresh_from_db()
+    assert claim.verdict == "true"
+    assert changes_since_verdict(claim) == "changed since the verdict: 1 passage added"
+
+
+def test_the_editor_and_the_time_of_an_earlier_verdict_are_kept(
+    claim: Claim, bali: Story, editor: User
+) -> None:
+    first = make.user(UserRole.EDITOR)
+    settle(claim, "true", first)
+    settled_at = Claim.objects.get(pk=claim.pk).settled_at
+    settle(claim, "false", editor)
+    undo(bali, by=editor)
+    claim.refresh_from_db()
+    assert (claim.settled_by, claim.settled_at) == (first, settled_at)
+
+
+def test_a_verdict_whose_basis_is_not_known_does_not_come_back(claim: Claim, editor: User) -> None:
+    settle(claim, "true", editor)
+    reopen(claim, editor)
+    claim.refresh_from_db()
+    verdict = {
+        "status": "settled",
+        "verdict": "false",
+        "rationale": "So.",
+        "settled_at": datetime(2022, 7, 8, tzinfo=UTC),
+        "settled_by": editor,
+    }
+    with pytest.raises(Conflict, match="It is not known on what the earlier verdict was given"):
+        restore_decision(claim, verdict, version=claim.version, by=editor)
+    assert Claim.objects.get(pk=claim.pk).status == "open"
+    assert VerdictBasis.objects.count() == 1
+
+
+def test_a_verdict_given_again_by_somebody_else_is_not_taken_back(
+    claim: Claim, bali: Story, editor: User
+) -> None:
+    settle(claim, "true", editor)
+    settle(claim, "false", make.user(UserRole.EDITOR))
+    with pytest.raises(Conflict, match="Someone changed this since"):
+        undo(bali, by=editor)
+
+
+@pytest.mark.parametrize("public", [True, False])
+def test_a_verdict_that_comes_back_is_public_if_it_was_before(
+    claim: Claim, bali: Story, editor: User, public: bool
+) -> None:
+    settle(claim, "true", editor)
+    claim.refresh_from_db()
+    if public:
+        publish_verdict(claim, version=claim.version, by=editor)
+    colleague = make.user(UserRole.EDITOR)
+    settle(claim, "false", colleague)
+    assert not Claim.objects.get(pk=claim.pk).is_public
+    undo(bali, by=colleague)
+    assert Claim.objects.get(pk=claim.pk).is_public == public
