@@ -79,9 +79,10 @@ def _known_document(kind: OriginKind, name: str) -> Origin | None:
 
 
 def _proposed_document(confirmed: Origin, article: Article) -> Origin | None:
-    """Return the undecided origin with the name and kind of the document `confirmed`, or None.
+    """Return the oldest undecided origin with the kind and name of the document `confirmed`, or None.
 
-    Raises `Conflict` if the article is known to rest on the confirmed document.
+    Upper and lower case of names count as equal. Raises `Conflict` if the article is known to rest on
+    `confirmed`.
     """
     if confirmed.articles.filter(pk=article.pk).exists():
         raise Conflict(KNOWN.format(article=article, document=confirmed))

@@ -198,9 +198,10 @@ def _files_from(archive: bytes | str, position: int, name: str) -> list[Archived
 
 
 def _archived(where: str, file: ArchivedFile) -> Iterator[ImportSource]:
-    """Yield the sources in one file of an archive: an article, or the records of a table.
+    """Yield the sources in one file of an archive: its articles, or the records of a table.
 
-    If the file or a table cannot be read, yield one source with an `error`.
+    If the file cannot be read, yield one source with an `error`. If a table breaks off, that source follows
+    the records before it.
     """
     path = f"{where}!{repair_surrogates(file.name)}"
     name = PurePosixPath(repair_surrogates(file.name))

@@ -13,7 +13,7 @@ from newsroom.roles import UserRole, require
 
 @transaction.atomic
 def publish_verdict(claim: Claim, *, version: int, by: User) -> None:
-    """Mark the verdict of a claim as public. Another verdict that follows is not public by this.
+    """Mark the verdict of a claim as public. The mark does not hold for a later verdict.
 
     Requires the editor role. Raises `Invalid` if the claim is not settled, and `Conflict` if the verdict is
     public already, or if someone changed the claim after `version`.

@@ -45,7 +45,8 @@ def find_passage(annotation: ForeignAnnotation, text: str) -> FoundPassage:
     """Return where the words of an annotation stand in the text of an article. White space may differ.
 
     If they stand several times, the words around them decide, and then the position, if the annotation was
-    made in the same text.
+    made in the same text. If several places are left, `found` is `AMBIGUOUS`. Words longer than `LONGEST` are
+    not sought: they stand `NOWHERE`.
     """
     words = normalise(annotation.exact).split()
     if not words or len(annotation.exact) > LONGEST:

@@ -72,7 +72,9 @@ def counted_sides(counted: CountedClaim, articles: dict[int, Article]) -> Counte
 
 
 def voices_in(standing: EvidenceCount, articles: dict[int, Article]) -> list[DossierVoice]:
-    """Return the voices of `standing`, each with its articles. `articles` holds the articles by id."""
+    """Return the voices in the count of evidence `standing`, each with its articles. `articles` maps ids to
+    articles.
+    """
     return [
         DossierVoice(voice.speaker, [articles[pk] for pk in voice.articles])
         for voice in standing.voices

@@ -48,7 +48,7 @@ class TwoVersions:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A way to go on: the `label` of the button, and the act that the button sends.
+    """A way to go on after a refused act: the `label` of a button, and the act that the button sends.
 
     `fields` replace the fields of the refused act that have the same names. `url` is the address to send them
     to; if it is empty, it is the address of the refused act. If `alone` is true, no other fields are sent.

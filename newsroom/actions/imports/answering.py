@@ -104,9 +104,10 @@ def _lock_asking(item: ImportItem, question: ImportQuestion, by: User) -> None:
 
 
 def _lock_undecided(item: ImportItem, by: User) -> None:
-    """Lock an item that waits in an open import, or that asks whether it is one article.
+    """Lock the import of an item, and the item, if it is still to be decided.
 
-    Raises `Conflict` for any other item, and `Forbidden` if the person may not work on the import.
+    It is if it waits in an open import, or if it asks whether it is one article and its import is not
+    discarded. Raises `Conflict` for any other item, and `Forbidden` if the person may not work on the import.
     """
     may_touch(item.batch, by)
     lock(item.batch)

@@ -36,8 +36,8 @@ def change_own_password(password: str, *, by: User, current_key: str | None) -> 
 def make_password_link(user: User, *, by: User) -> str:
     """Make a link with which `user` can set a password once, and return its secret, which is stored nowhere.
 
-    Requires the curator role. An older link of the person ends. The old password stays valid until the link
-    is used. Raises `Conflict` if the account is not active.
+    Requires the curator role. The link is valid for `VALID_FOR`, and an older link of the person ends. The
+    old password stays valid until the link is used. Raises `Conflict` if the account is not active.
     """
     require(by, UserRole.CURATOR)
     lock(user)

@@ -23,8 +23,9 @@ _SHORTEST = 3
 def month_numbers() -> dict[str, int]:
     """Return the number of each month, from 1, by its name in lower case and without a full stop.
 
-    A name that means different months in two languages, such as `listopad`, is left out unless `MONTHS` has
-    it. Loading the data takes a third of a second, so it is loaded at the first call.
+    Only names in `MONTHS` may have fewer than `_SHORTEST` characters, or mean different months in two
+    languages, such as `listopad`. Loading the data takes a third of a second, so it is loaded at the first
+    call.
     """
     numbers: dict[str, set[int]] = {}
     for month, name in _names("months"):

@@ -92,7 +92,7 @@ def _may_be_headline(line: str) -> bool:
 
 
 def _further(starts: Sequence[int]) -> tuple[int, ...]:
-    """Return `starts` without the first one, with which the first article begins."""
+    """Return `starts` without the first one, with which the first article begins, and without the index 0."""
     return tuple(start for start in starts[1:] if start > 0)
 
 

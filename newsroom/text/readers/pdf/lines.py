@@ -34,8 +34,8 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text on a page, or the part of it that is in one column, with its box and the usual size of
-    its letters in points.
+    """A line of text on a page, or the part of it that is in one column, with its box and the median size of
+    its letters, in points.
     """
 
     text: str
