@@ -10,17 +10,17 @@ import zstandard
 _WITH_HEADER, _WITHOUT_HEADER = 32 + zlib.MAX_WBITS, -zlib.MAX_WBITS
 #: The first bytes of each member of gzip.
 _MEMBER = b"\x1f\x8b"
-#: How many bytes zlib gets at a time. It copies the rest of them at the end of each member, however short.
+#: How many bytes zlib and zstd get at a time. They copy the rest of them at the end of each member or frame,
+#: however short.
 _PIECE = 4_096
 #: How much of what is already unpacked a page of zstd may refer to, in bytes. Browsers allow 8 MB (RFC 9659).
 _LARGEST_WINDOW = 2**27
 
 
 def unpacked(body: bytes, coding: str, most: int) -> bytes | None:
-    """Return the unpacked bytes of `body`, which is packed in `coding`, such as `br`. At most about `most`
-    bytes are unpacked.
+    """Return the bytes that `body` holds in `coding`, such as `br`: at most `most`, or a few more.
 
-    Returns None if the coding is unknown, if `body` is not packed in it, or if `body` breaks off.
+    Returns None if the coding is unknown, if `body` is not in it, or if `body` breaks off.
     """
     unpack = _UNPACK.get(coding)
     if unpack is None:
@@ -39,10 +39,9 @@ def _from_zlib(body: bytes, most: int) -> bytes | None:
 
 
 def _inflated(body: bytes, most: int, window_bits: int) -> bytes | None:
-    """Return the unpacked bytes of `body`. gzip may hold several members, one after the other (RFC 1952).
+    """Return what `body` holds, of which gzip may pack several members one behind the other (RFC 1952).
 
-    Returns None if a member is not packed in this way, or breaks off. Bytes after the last member are
-    ignored. Unpacking ends at `most` bytes.
+    Returns None if a member is not packed so, or breaks off. What follows the last member is left out.
     """
     decompressor = zlib.decompressobj(window_bits)
     parts: list[bytes] = []
@@ -99,15 +98,18 @@ def _from_zstd(body: bytes, most: int) -> bytes | None:
 def _is_whole_zstd(decompressor: zstandard.ZstdDecompressor, body: bytes) -> bool:
     """Return whether the last frame of `body` is complete. Call this only if the unpacked size is known to be
     small.
+
+    The time is linear in the length of `body`, even if it has many short frames.
     """
-    rest = body
-    while rest:
-        frame = decompressor.decompressobj()
-        frame.decompress(rest)
-        if not frame.eof:
-            return False
-        rest = frame.unused_data
-    return True
+    frame = decompressor.decompressobj()
+    position = 0
+    while position < len(body):
+        if frame.eof:
+            frame = decompressor.decompressobj()
+        piece = body[position : position + _PIECE]
+        frame.decompress(piece)
+        position += len(piece) - len(frame.unused_data)
+    return frame.eof
 
 
 _UNPACK: Mapping[str, Callable[[bytes, int], bytes | None]] = {

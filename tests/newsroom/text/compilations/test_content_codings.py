@@ -2,6 +2,7 @@
 
 import gzip
 import random
+import time
 import zlib
 
 import brotli
@@ -37,6 +38,14 @@ def test_each_coding_is_unpacked(coding):
 
 def test_frames_that_follow_each_other_are_one_page():
     assert unpacked(zstd(PAGE) + zstandard.compress(PAGE), "zstd", MANY) == PAGE * 2
+
+
+def test_many_short_frames_are_unpacked_in_linear_time():
+    frames = zstd(b"x") * 400_000
+    began = time.process_time()
+    assert unpacked(frames, "zstd", MANY) == b"x" * 400_000
+    assert unpacked(frames[:-1], "zstd", MANY) is None
+    assert time.process_time() - began < 10
 
 
 @pytest.mark.parametrize("content", [PAGE, random.Random(7).randbytes(30_000)])  # noqa: S311  (no secret)
