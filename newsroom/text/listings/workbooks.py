@@ -7,9 +7,11 @@ their rows in the sheet.
 import io
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from itertools import islice
 from typing import Any
 
+from lxml import etree
 from python_calamine import (
     CalamineError,
     CalamineSheet,
@@ -23,6 +25,7 @@ from newsroom.text.listings.columns import ROWS, TableColumn, columns_of_rows, r
 from newsroom.text.listings.records import record_of_cells, refuse_wrong_header
 from newsroom.text.listings.rows import Record
 from newsroom.text.readers.office.packages import MAGIC, refuse_traps
+from newsroom.text.readers.office.padded_cells import PaddedCells, padded_cells
 
 #: The largest part of a workbook after unpacking, in bytes, and the most cells of its sheet.
 LARGEST_PART = 80 * 1024 * 1024
@@ -69,12 +72,23 @@ def _rows(raw: bytes) -> Iterator[Row]:
     sheet = _filled_sheet(raw)
     if sheet is None or sheet.start is None:
         return
-    first_row, _ = sheet.start
+    first_row, first_column = sheet.start
+    padded = _padded(raw, sheet)
     # `iter_rows` would begin with the first row of the sheet, however far away the first filled cell is.
-    for number, values in enumerate(sheet.to_python(), start=first_row + 1):
-        cells = [_text(value) for value in values]
+    for number, values in enumerate(sheet.to_python(), start=first_row):
+        cells = [
+            _text(value, padded.get((number, column), 0))
+            for column, value in enumerate(values, start=first_column)
+        ]
         if any(cells):
-            yield number, cells
+            yield number + 1, cells
+
+
+def _padded(raw: bytes, sheet: CalamineSheet) -> PaddedCells:
+    try:
+        return padded_cells(raw, sheet.name)
+    except (KeyError, ValueError, etree.XMLSyntaxError) as error:
+        raise Unreadable(f"This workbook is damaged. {_REMEDY}") from error
 
 
 def _filled_sheet(raw: bytes) -> CalamineSheet | None:
@@ -106,10 +120,16 @@ def _filled_sheet(raw: bytes) -> CalamineSheet | None:
     return filled[0]
 
 
-def _text(value: Any) -> str:
-    """Return the value of a cell as text: a day or a time in ISO 8601, and a whole number without a point."""
+def _text(value: Any, width: int) -> str:
+    """Return the value of a cell as text: a day or a time in ISO 8601, and a whole number without a point and
+    without an exponent.
+
+    A whole number has at least `width` digits: zeros stand before it, as in Excel.
+    """
     if isinstance(value, datetime | date):
         return value.isoformat()
     if isinstance(value, float) and value.is_integer():
-        return str(int(value))
+        # `int(value)` would write digits of the nearest binary number, which neither the file nor Excel has.
+        whole = int(Decimal(repr(value)))
+        return f"{whole:0{width + (whole < 0)}d}"
     return str(value)

@@ -52,6 +52,36 @@ def test_blank_rows_and_columns_before_the_table_are_passed_over():
     assert (record.line, record.error, record.details.title) == (6, "", "Rain")
 
 
+@pytest.mark.parametrize(
+    ("value", "number_format", "shown"),
+    [
+        (123, "00000", "00123"),
+        (123, "00000;-00000;;@", "00123"),
+        (-123, "00000", "-00123"),
+        (1234567, "00000", "1234567"),
+        ("00123", "@", "00123"),
+        ("00123", "00000", "00123"),
+        (123, "0", "123"),
+        (123457123456789, "0.00E+00", "123457123456789"),
+        (1.23456789012345e17, "0", "123456789012345000"),
+        (0.25, "0%", "0.25"),
+        (123.5, "00000", "123.5"),
+    ],
+)
+@pytest.mark.parametrize("column", [0, 27])
+def test_an_id_keeps_its_leading_zeros_and_all_its_digits(value, number_format, shown, column):
+    file = io.BytesIO()
+    made = Workbook(file)
+    made.add_worksheet("Empty")
+    sheet = made.add_worksheet("Articles & more")
+    sheet.write_row(3, column, ["external_id", "text"])
+    sheet.write(5, column, value, made.add_format({"num_format": number_format}))
+    sheet.write(5, column + 1, "It rained.")
+    made.close()
+    (record,) = records_of_workbook(file.getvalue())
+    assert (record.line, record.details.external_id) == (6, shown)
+
+
 def test_a_text_that_looks_like_a_formula_is_a_text():
     sheet = workbook(["text"], ["x"])
     raw = repacked(sheet, "xl/sharedStrings.xml", lambda part: part.replace(b">x<", b">'=1+1<"))
