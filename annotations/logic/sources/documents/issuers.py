@@ -17,11 +17,16 @@ _NOUNS = {
     "indictment": r"indictment|charge\s+sheet|charging\s+document",
     "press release": (
         r"(?:press|news|media)\s+(?:release|statement)|release|communiqu[eé]|pressemitteilung(?:en)?|"
-        r"presseerklärung(?:en)?|comunicado|comunicato"
+        r"presseerklärung(?:en)?|pressemelding|pressemeddelelse|pressmeddelande|comunicado|comunicato|"
+        r"nota\s+de\s+prensa"
     ),
     "post": r"post|tweet|video",
-    "report": r"report",
-    "study": r"study|survey|poll|studies",
+    "report": r"report|bericht|rapport|informe|rapporto",
+    "study": r"study|survey|poll|studies|studie|umfrage|étude|sondage|estudio|encuesta",
+    "company filing": r"filing|børsmelding|ad-hoc-mitteilung",
+    "book": r"memoir|autobiography|book",
+    "transcript": r"transcript",
+    "satellite images": r"satellite\s+(?:image|picture|photo)",
     "internal document": r"memorandum|memo|document|letter|e-?mail|note",
     "court document": r"lawsuit|affidavit|complaint|court\s+(?:filing|paper|document|record)|filing",
     "letter": r"letter",
@@ -34,11 +39,19 @@ _DOCUMENTS = {
 }
 _NOUN = rf"(?:{'|'.join(_NOUNS.values())})s?"
 _ANY_DOCUMENT = re.compile(rf"(?<!\w){_NOUN}(?!\w)", re.IGNORECASE)
+#: Participles that say who issued a document. “Seen by” and “obtained by” say who read it.
+_ISSUED = (
+    "issued|published|released|filed|written|signed|sent|prepared|drafted|posted|made|brought|compiled|"
+    "commissioned|out"
+)
 #: Right behind a document, before the issuer: “press release issued by the ”.
 _BEHIND = re.compile(
-    r"\s+(?:[a-zé]+\s+)?(?:by|from|of|in|at|der|des|von|du|de|del)\s+(?P<article>the\s+|an?\s+|die\s+|der\s+|dem\s+)?",
+    rf"\s+(?:(?:{_ISSUED})\s+)?(?P<link>by|from|of|in|at|der|des|von|du|de|del)\s+"
+    r"(?:the\s+|an?\s+|die\s+|der\s+|dem\s+)?",
     re.IGNORECASE,
 )
+#: Words behind a document before a place or a time as often as before an issuer.
+_OF_PLACE = ("in", "at")
 #: A document or a platform on which the speaker of a sentence says something: “wrote in its ruling”, “on X”.
 _IN_DOCUMENT = re.compile(
     rf"\b(?:in|per|auf|dans|en)\s+(?:an?|its|his|her|their|the|einer|un|une|ihrer|seiner)\s+(?:\w+\s+){{0,2}}{_NOUN}\b|"
@@ -60,7 +73,8 @@ _UNTELLING = frozenset(
     "annual another classified confidential final first friday initial internal joint later latest "
     "leaked legal long monday monthly new newest official other preliminary published recent s saturday "
     "second separate short special spokesman spokesperson spokeswoman sunday sworn thursday tuesday "
-    "unpublished wednesday weekly written yesterday".split()
+    "unpublished wednesday weekly written yesterday january february march april may june july august "
+    "september october november december english french german norwegian russian spanish".split()
 )
 #: Words for somebody whom the rest of the text names.
 _ROLES = frozenset(
@@ -75,6 +89,11 @@ _ONE_ROLE = dict.fromkeys(
 ) | dict.fromkeys("gericht tribunal judge judges".split(), "court")
 #: Words for somebody in particular, even alone.
 _PARTICULAR = (INSTITUTIONS | TITLES) - _ROLES
+#: Words with capitals that are no family names: “White House”, “Downing Street”, “Fjord Line”.
+_NO_FAMILY_NAMES = frozenset(
+    "airline airway corp daily echo gazette group hall herald hill holding house inc journal line ltd news "
+    "office palace post square street times tribune watch".split()
+)
 #: A verb at the end of the words before a document.
 _VERB_BEFORE = re.compile(r"\b(?:\w+(?:ed|te)|said|says|found|wrote|held)\s+$")
 #: Most nouns for documents of one kind that are read in a sentence.
@@ -91,12 +110,14 @@ class Issuer:
 
     `words` are the words of the name in lower case, and `names` those of them that have a capital and belong
     to no institution. Both are empty if the sentence does not say who it is. If it only gives a role, such as
-    “the singer”, `words` is empty and `role` is that word.
+    “the singer”, `words` is empty and `role` is that word. `is_person` is true if the name ends like that of
+    a person: with two words that have capitals and belong to no institution.
     """
 
     words: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     role: str = ""
+    is_person: bool = False
 
     @property
     def label(self) -> str:
@@ -147,19 +168,21 @@ def is_document(speaker: str) -> bool:
 
 
 def are_different(one: Issuer, other: Issuer) -> bool:
-    """Return whether two issuers are certainly two.
+    """Return whether two issuers are certainly two: two people, or two bodies of one kind.
 
-    Names differ, or two descriptions of which one is that of an institution. A name and a description can
-    mean the same one: “Fjordline” is “the ferry line”.
+    “Tarvik police” and “Brenn police” are two. A name and a description can mean the same one, and so can two
+    names: “IAEA” is “the UN nuclear watchdog”, and “Pentagon” is “Department of Defense”.
     """
     if not one.words or not other.words or agree(one, other):
         return False
-    if one.names and other.names:
-        return one.names.isdisjoint(other.names) and not _are_initials(one, other)
-    if one.names or other.names:
+    if not one.names.isdisjoint(other.names) or _are_initials(one, other):
         return False
-    particular = one.words | other.words
-    return not _PARTICULAR.isdisjoint(particular) and _is_particular(one) and _is_particular(other)
+    if one.is_person and other.is_person:
+        return True
+    if bool(one.names) != bool(other.names):
+        return False
+    kinds_of_body = one.words - one.names, other.words - other.names
+    return not kinds_of_body[0].isdisjoint(kinds_of_body[1])
 
 
 def agree(one: Issuer, other: Issuer) -> bool:
@@ -167,10 +190,6 @@ def agree(one: Issuer, other: Issuer) -> bool:
     if not one.words or not other.words:
         return bool(one.role) and one.role == other.role
     return one.words <= other.words or other.words <= one.words or _are_initials(one, other)
-
-
-def _is_particular(issuer: Issuer) -> bool:
-    return len(issuer.words) > 1 or not _PARTICULAR.isdisjoint(issuer.words)
 
 
 def _are_initials(one: Issuer, other: Issuer) -> bool:
@@ -196,6 +215,9 @@ def _words_behind(sentence: str, end: int) -> list[str]:
             break
         words.append(word[0])
         place = word.end()
+    names_place = behind["link"].casefold() in _OF_PLACE
+    if names_place and INSTITUTIONS.isdisjoint(map(_plain, words)):
+        return []
     return words
 
 
@@ -231,7 +253,12 @@ def _read(words: list[str]) -> Issuer:
     }
     if len(plain) == 1 and (plain[0] in _ROLES or (not named and plain[0] not in _PARTICULAR)):
         return Issuer(role=one_role(plain[0]))
-    return Issuer(frozenset(plain), frozenset(named))
+    is_person = (
+        len(telling) > 1
+        and named.issuperset(plain[-2:])
+        and _NO_FAMILY_NAMES.isdisjoint(plain[-2:])
+    )
+    return Issuer(frozenset(plain), frozenset(named), is_person=is_person)
 
 
 def _telling(words: list[str]) -> Iterator[str]:

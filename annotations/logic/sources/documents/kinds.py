@@ -26,12 +26,13 @@ _KINDS = {
     ),
     "press release": re.compile(
         r"\b(?:press|news|media)\s+(?:release|statement)\b|\bin\s+(?:its|a|the)\s+release\b|\bcommuniqu[eé]\b|"
-        r"\bpresse(?:mitteilung|erklärung)\b|\bcomunicado\b|\bcomunicato\s+stampa\b",
+        r"\bpresse(?:mitteilung|erklärung|melding|meddelelse)\b|\bpressmeddelande\b|\bcomunicado\b|"
+        r"\bcomunicato\s+stampa\b|\bnota\s+de\s+prensa\b",
         re.IGNORECASE,
     ),
     "post": re.compile(
         r"\b(?:wrote|posted|said|announced|told\s+followers)\b[^.]{0,40}?\b(?:on|in)\s+(?:a\s+|an\s+|his\s+|her\s+|their\s+)?"
-        r"(?:instagram|twitter|x|facebook|telegram|tiktok|weibo|mastodon|bluesky|truth\s+social|threads|post|tweet)\b|"
+        r"(?:instagram|twitter|x|facebook|telegram|tiktok|weibo|mastodon|bluesky|truth\s+social|threads|linkedin|blog|post|tweet)\b|"
         r"\btweeted\b|\bin\s+(?:a|an)\s+(?:\w+\s+)?(?:post|tweet|video)\b(?!\s+(?:call|conference|link))|"
         r"\b(?:schr(?:ieb|eibt)|postete?|twitterte|kündigte?|verkündete?|teilte?|erklärte?|gab|skrev|skriver|opplyste|écri(?:t|vait|re)|publié|posté|annoncé|escribió|publicó|scri(?:tto|ve|sse))\b"
         r"[^.]{0,40}?\b(?:auf|bei|sur|en|su|på)\s+(?:instagram|twitter|x|facebook|telegram|tiktok|weibo|mastodon|bluesky)\b",
@@ -40,28 +41,55 @@ _KINDS = {
 }
 _BY_AUTHORS = r"(?:[\w’'.-]+\s+){0,4}?"
 _SAYS = r"(?:says?|said|found|finds|shows?|showed|suggests?|warns?|warned|concluded|reads?|states?)"
+_FOREIGN_LEADS = r"(?:laut|nach|selon|d['’]après|según|secondo|ifølge|enligt)"
+_FOREIGN_SAYS = (
+    r"(?:zeigt|zeigte|belegt|warnt|décrit|montre|révèle|conclut|denuncia|muestra|revela|concluye|viser|viste|"
+    r"visar)"
+)
 #: Documents of which there are so many that two reports often mean two of them.
 _VAGUE_KINDS = {
     "report": re.compile(
         rf"\baccording\s+to\s+(?:an?|the)\s+{_BY_AUTHORS}report\b(?!\s+(?:in|on)\s+the)|"
+        rf"\bin\s+(?:an?|its|his|her|their)\s+{_BY_AUTHORS}(?<!media\s)(?<!news\s)(?<!press\s)report\b|"
+        rf"\b{_FOREIGN_LEADS}\s+{_BY_AUTHORS}(?:\w+-)?(?:bericht|rapport|informe|rapporto)\b|"
+        rf"\b(?:bericht|rapport|informe|rapporto)\b[^.,]{{0,60}}?\b{_FOREIGN_SAYS}\b|"
         rf"\b(?:an?|the)\s+{_BY_AUTHORS}(?<!media\s)(?<!news\s)(?<!press\s)report\b[^.,]{{0,60}}?\b{_SAYS}\b",
         re.IGNORECASE,
     ),
     "study": re.compile(
         rf"\b(?:according\s+to|in)\s+(?:an?|the)\s+{_BY_AUTHORS}(?:study|survey|poll)\b|"
-        rf"\b(?:study|survey|poll)\b[^.,]{{0,60}}?\b{_SAYS}\b",
+        rf"\b(?:study|survey|poll)\b[^.,]{{0,60}}?\b{_SAYS}\b|"
+        rf"\b{_FOREIGN_LEADS}\s+{_BY_AUTHORS}(?:\w+-)?(?:studie|umfrage|étude|sondage|estudio|encuesta)\b|"
+        rf"\b(?:studie|umfrage|étude|sondage|estudio|encuesta)\b[^.,]{{0,60}}?\b{_FOREIGN_SAYS}\b|"
+        r"\bresearch\s+published\b",
         re.IGNORECASE,
     ),
     "internal document": re.compile(
-        r"\b(?:memo|memorandum|(?:internal|leaked|confidential)\s+(?:document|letter|e-?mail|note)s?)\b",
+        r"\b(?:memo|memorandum|(?:internal|leaked|confidential)\s+(?:document|letter|e-?mail|note)s?)\b|"
+        r"\bin\s+an?\s+e-?mail\b|\be-?mails?\s+to\s+(?:staff|employees|workers|members)\b",
         re.IGNORECASE,
     ),
     "court document": re.compile(
         r"\b(?:lawsuit|affidavit|court\s+(?:filing|paper|document|record)s?|complaint\s+filed)\b",
         re.IGNORECASE,
     ),
+    "company filing": re.compile(
+        r"\b(?:regulatory|exchange|sec|securities|company)\s+filing\b|\bfiling\s+(?:to|with)\s+the\b|"
+        r"\bbørsmelding\b|\bad-hoc-mitteilung\b",
+        re.IGNORECASE,
+    ),
+    "book": re.compile(
+        rf"\bin\s+(?:an?|the|his|her|their)\s+{_BY_AUTHORS}(?:memoirs?|autobiography|book)\b",
+        re.IGNORECASE,
+    ),
+    "transcript": re.compile(r"\btranscripts?\b", re.IGNORECASE),
+    "satellite images": re.compile(
+        r"\bsatellite\s+(?:image|picture|photo)(?:s|ry)?\b", re.IGNORECASE
+    ),
     "letter": re.compile(
-        rf"\b(?:in|according\s+to)\s+(?:an?|the|its|his|her|their)\s+{_BY_AUTHORS}letter\b",
+        rf"\b(?:in|according\s+to)\s+(?:an?|the|its|his|her|their)\s+{_BY_AUTHORS}letter\b|"
+        rf"\bletter\b[^.,]{{0,60}}?\b{_SAYS}\b|\b{_SAYS}\s+(?:an?|the)\s+{_BY_AUTHORS}letter\b|"
+        r"\bletter\s+(?:seen|obtained|reviewed)\s+by\b",
         re.IGNORECASE,
     ),
     "website": re.compile(
@@ -74,7 +102,8 @@ _VAGUE_KINDS = {
         re.IGNORECASE,
     ),
     "recording": re.compile(
-        r"\b(?:footage|video|clip|recording)s?\b[^.]{0,60}?\b(?:shows?|showed|showing|shared|posted|seen)\b",
+        r"\b(?:footage|video|clip|recording)s?\b[^.]{0,60}?\b(?:shows?|showed|showing|shared|posted|seen)\b|"
+        r"\b(?:leaked|secret)\s+(?:audio|recording|tape)s?\b",
         re.IGNORECASE,
     ),
 }

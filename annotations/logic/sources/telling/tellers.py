@@ -206,8 +206,8 @@ def _tells_listed(text: str, sentence: Span, mention: Mention) -> bool | None:
         return True
     before = words[max(0, mention.start - BESIDE) : mention.start]
     evidence = tells_as_outlet(before, spelled, behind)
-    earlier = text[max(0, sentence.start - LOOKED_BACK) : sentence.start + mention.start]
-    if evidence and names_person_before(earlier, spelled):
+    earliest = max(0, sentence.start - LOOKED_BACK)
+    if evidence and names_person_before(text, spelled, earliest, sentence.start + mention.start):
         # Afterwards “Bloomberg said” is about Michael Bloomberg.
         if _PERSON_SAYS.match(behind):
             return None

@@ -53,6 +53,7 @@ REPORTS = rf"(?:{_HELPERS}\s+)*{_VERBS}\b"
 _PLAIN_LEADS = (
     "according to, citing, cited by, quoted by, quoting, reported by, reported in, revealed by",
     "revealed in, published by, published in, told, says, said, reports, reported, writes, wrote",
+    "seen by, obtained by, reviewed by, viewed by, leaked to, shown to",
     "speaking to, said to, as saying by, interview with, interview by, interview in, interviewed with",
     "interviewed by, interviewed in, said on, says on, speaking on, spoke on",
     "via, source:",
@@ -138,9 +139,20 @@ COMPOUND = (
 )
 COMPOUND_BEHIND_NAME = re.compile(COMPOUND)
 
-#: An outlet that goes by its kind: “the newspaper wrote”.
+_FOREIGN_TELLS = (
+    "schreibt|schrieb|berichtet|berichtete|meldet|meldete|laut|écrit|rapporte|révèle|affirme|selon|según|"
+    "informa|informó|publica|skriver|melder|ifølge|enligt"
+)
+_FOREIGN_KIND_ALONE = (
+    r"das\s+Blatt|dem\s+Blatt|(?:die|der)\s+(?:Zeitung|Agentur)|(?:das|dem)\s+(?:Magazin|Portal)|"
+    r"(?:der|dem)\s+Sender|le\s+(?:journal|quotidien|site|magazine)|l['’](?:agence|hebdomadaire)|"
+    r"el\s+(?:diario|periódico|medio|rotativo)|la\s+(?:agencia|cadena|revista)|"
+    r"avisen|avisa|nettstedet|nyhetsbyrået|kanalen|tidningen"
+)
+#: An outlet that goes by its kind: “the newspaper wrote”, “schreibt das Blatt”. No name follows.
 KIND_ALONE = re.compile(
-    rf"\b(?:the|that)\s+{KIND}\s+(?:{REPORTS})|\baccording\s+to\s+(?:the|that)\s+{KIND}\b",
+    rf"\b(?:the|that)\s+{KIND}\s+(?:{REPORTS})|\baccording\s+to\s+(?:the|that)\s+{KIND}\b"
+    rf"|\b(?:{_FOREIGN_TELLS})\s+(?:{_FOREIGN_KIND_ALONE})\b(?!\s+(?-i:[A-ZÀ-Þ])|\s+[„«“\"])",
     re.IGNORECASE,
 )
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from annotations.logic.counting.voices import INSTITUTIONS
 from annotations.logic.sources.outlet_names import PAPER_NAMES, PAPER_WORDS, Mention
 from annotations.logic.sources.telling.telling_words import KIND, PLAIN_KIND
-from newsroom.text.model import Span
 
 _CAPITALISED = r"[^\W\d_a-z][\w&’'-]{0,40}+"
 _UNLISTED = rf"(?P<name>{_CAPITALISED}(?:\s+(?:&\s+|of\s+|the\s+)?{_CAPITALISED}){{0,4}})"
@@ -77,12 +76,18 @@ def foreign_papers(words: str, known: Iterable[Mention]) -> Iterator[Mention]:
 
 def _elsewhere(found: Iterable[re.Match[str]], known: Iterable[Mention]) -> Iterator[Mention]:
     """Yield the names in `found` that overlap neither the `known` places nor each other."""
-    taken = [Span(mention.start, mention.end) for mention in known]
-    for match in found:
-        place = Span(*match.span("name"))
-        if not any(place.overlaps(other) for other in taken):
-            taken.append(place)
-            yield Mention(place.start, place.end, match["name"])
+    matches = list(found)
+    places = [(mention.start, mention.end) for mention in known]
+    ends = [end for _, end in places] + [match.end("name") for match in matches]
+    # A flag for each code point: comparing each name with each place would take quadratic time.
+    is_taken = bytearray(max(ends, default=0))
+    for start, end in places:
+        is_taken[start:end] = b"\1" * (end - start)
+    for match in matches:
+        start, end = match.span("name")
+        if not any(is_taken[start:end]):
+            is_taken[start:end] = b"\1" * (end - start)
+            yield Mention(start, end, match["name"])
 
 
 def names_by_kind(text: str) -> list[str]:

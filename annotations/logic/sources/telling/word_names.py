@@ -6,6 +6,8 @@ Many outlets are called by ordinary words (“the Star”), by names of people (
 # ruff: noqa: SIM905 - tables of words are read as prose
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 
 from annotations.logic.counting.voices import INSTITUTIONS
 from annotations.logic.sources.outlet_names import PAPER_WORDS, Mention, OutletNames
@@ -57,6 +59,13 @@ _PLACE_BEFORE = re.compile(r"[^\W\d_a-z][\w’'-]{0,40}+,\s*$")
 #: Code points before a name in which another part of the name is searched.
 _BESIDE = 60
 _NOTHING_BEHIND = re.compile(r"[”“\"»’']?\s*(?:[,.;:)!?–—]|$)")
+#: Before a name at the end of a sentence: a headline’s “Minister to go: Bloomberg”, “Ana Berg of Forbes”.
+_BEFORE_LAST_NAME = re.compile(r"(?:[:–—-]|\b[A-Z]\w+\s+(?:of|at|from))\s+$")
+#: Behind a name, words that many subjects can have, outlets among them: “The Sun can reveal”.
+_OF_MANY_SUBJECTS = re.compile(
+    r"(?:['’]s)?\s+(?:can|could|may|was\s+(?:first|told)|tweet\w*|splash\w*|breaks?|carrie[sd]|believes?|hears?|"
+    r"learn\w*|discover\w*|(?:[a-z]+\s+)?(?:editors?|columnists?|bureau|blog|front[ -]page))\b"
+)
 _ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
 
 
@@ -90,7 +99,9 @@ def tells_as_outlet(before: str, spelled: str, behind: str) -> bool | None:
     is_label = not before.strip() and behind.startswith(":")
     is_in_bracket = before.endswith("(") and behind.startswith(",")
     stands_alone = _has_article(spelled) and _NOTHING_BEHIND.match(behind)
-    if is_label or is_in_bracket or stands_alone or BEHIND_NAME.match(behind):
+    stands_last = _BEFORE_LAST_NAME.search(before) and _NOTHING_BEHIND.match(behind)
+    is_subject = _OF_MANY_SUBJECTS.match(behind) or BEHIND_NAME.match(behind)
+    if is_label or is_in_bracket or stands_alone or stands_last or is_subject:
         return False
     return None
 
@@ -133,14 +144,24 @@ def _continues_name(text: str, mention: Mention, spelled: str) -> bool:
     return not word.endswith(("’s", "'s")) and word not in _OPENING_WORDS | _OF_OUTLETS
 
 
-def names_person_before(text: str, spelled: str) -> bool:
-    """Return whether `text` has the name as the end of a longer name, such as that of a person.
+def names_person_before(text: str, spelled: str, start: int, end: int) -> bool:
+    """Return whether `text[start:end]` has the name as the end of a longer name, such as that of a person.
 
-    Afterwards the name alone can mean this person. The time is linear in the length of the text.
+    Afterwards the name alone can mean this person. The text is read once for each spelling, however often it
+    is asked about.
     """
     if _ARTICLE.match(spelled):
         return False
+    places = _ends_of_longer_names(text, spelled)
+    first = bisect_left(places, start)
+    return first < len(places) and places[first] < end
+
+
+@lru_cache(maxsize=32)
+def _ends_of_longer_names(text: str, spelled: str) -> list[int]:
+    """Return where `text` has the name as the end of a longer one, in code points."""
+    places = []
     for match in re.finditer(rf"\b{re.escape(spelled)}\b", text):
         if _continues_name(text, Mention(match.start(), match.end(), spelled), spelled):
-            return True
-    return False
+            places.append(match.start())
+    return places

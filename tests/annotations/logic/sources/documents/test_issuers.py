@@ -25,6 +25,11 @@ from annotations.logic.sources.documents.issuers import (
         ("It fell, said Ida Holm, who had a report in her hand.", "report", "Ida Holm", ""),
         ("It fell, the ruling says.", "ruling", "the ruling", ""),
         ("Nobody was hurt.", "letter", "", ""),
+        ("It fell, a letter seen by the Harbour Daily says.", "letter", "", ""),
+        ("It fell, a letter signed by the harbour authority says.", "letter", "", "harbour authority"),
+        ("It fell, the ruling of May 3 says.", "ruling", "", ""),
+        ("It fell, the ruling in Washington says.", "ruling", "", ""),
+        ("It fell, the ruling at Tarvik court says.", "ruling", "", "tarvik court"),
     ],
 )
 def test_the_issuer_stands_behind_the_document_before_it_or_speaks(sentence, kind, speaker, words):
@@ -51,9 +56,8 @@ def stated(words: str) -> Issuer:
     ("one", "other"),
     [
         ("health ministry", "interior ministry"),
-        ("bank", "union"),
         ("Tarvik police", "Brenn police"),
-        ("World Bank", "UN"),
+        ("Ana Berg", "Ida Holm"),
     ],
 )
 def test_two_issuers_differ(one, other):
@@ -71,6 +75,11 @@ def test_two_issuers_differ(one, other):
         ("mayor", "Eva Sund", False),
         ("electric carmaker", "car firm", False),
         ("singer", "star", False),
+        ("IAEA", "UN nuclear watchdog", False),
+        ("Pentagon", "Department of Defense", False),
+        ("White House", "Ida Holm", False),
+        ("bank", "union", False),
+        ("banking regulator", "financial supervisory authority", False),
     ],
 )
 def test_one_issuer_can_have_two_names(one, other, agreeing):

@@ -65,6 +65,9 @@ def test_other_words_leave_the_name_of_the_outlet(text, name):
         *(("It fell, ", " has learned.", True), ("It fell, she said in ", ".", False)),
         *(("It stands in a report in ", ".", False), ("", " found that it fell.", False)),
         *(("", ": bridge falls.", False), ("A picture in ", " shows it.", False)),
+        *(("Minister to go: ", "", False), ("wrote Ana Berg of ", ".", False)),
+        *(("", " was first to say so.", False), ("", " can reveal it.", False)),
+        ("A letter obtained by ", " says so.", True),
         *(("It fell at ", ".", None), ("", " is running out.", None), ("It fell from ", " on Monday.", None)),
     ],
 )
@@ -98,11 +101,19 @@ def test_a_name_in_a_bracket_may_be_an_outlet():
     ],
 )
 def test_a_person_is_named_in_full_before(text, named):
-    assert names_person_before(text, "Bloomberg") is named
+    assert names_person_before(text, "Bloomberg", 0, len(text)) is named
+
+
+def test_a_person_counts_only_between_the_places_that_are_asked_about():
+    text = "Michael Bloomberg came. Bloomberg said it fell."
+    assert names_person_before(text, "Bloomberg", 0, 24)
+    assert names_person_before(text, "Bloomberg", 8, 9)
+    assert not names_person_before(text, "Bloomberg", 0, 8)
+    assert not names_person_before(text, "Bloomberg", 9, 24)
 
 
 def test_a_name_with_an_article_is_no_family_name():
-    assert not names_person_before("We saw the Star.", "the Star")
+    assert not names_person_before("We saw the Star.", "the Star", 0, 16)
 
 
 def test_the_place_of_the_name_is_meant_and_not_another_one():
