@@ -23,13 +23,16 @@ _STYLES = "xl/styles.xml"
 _ZEROS = re.compile(r"(0{2,255})(?:;.*)?", re.DOTALL)
 #: The address of a cell, such as `AB12`.
 _ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_DOCTYPE = "A part of the workbook has a document type declaration."
 
 
 def padded_cells(raw: bytes, sheet_name: str) -> PaddedCells:
-    """Return the cells of a sheet whose format is of zeros alone, with the number of these zeros.
+    """Return the cells with a value whose format is of zeros alone, with the number of these zeros.
 
-    `raw` is a workbook that `refuse_traps` has let through. Raises `KeyError` if a part of it is missing, and
-    `lxml.etree.XMLSyntaxError` if a part is no XML. The parts are those of ECMA-376, part 1, 18.
+    `raw` is a workbook that `refuse_traps` has let through. Raises `KeyError` if a part of it is missing or
+    the part of the sheet is not called `.xml`, `ValueError` if a part has a document type declaration or a
+    row has no valid number, and `lxml.etree.XMLSyntaxError` if a part is no XML. The parts are those of
+    ECMA-376, part 1, 18.
     """
     with zipfile.ZipFile(io.BytesIO(raw)) as package:
         if _STYLES not in package.namelist():
@@ -59,7 +62,7 @@ def _widths(styles: Any) -> dict[str, int]:
 
 
 def _part_of_sheet(package: zipfile.ZipFile, sheet_name: str) -> str:
-    """Return the name of the part with the sheet. Raises `KeyError` if there is none."""
+    """Return the name of the part with the sheet. Raises `KeyError` if there is none called `.xml`."""
     targets: dict[str, str] = {}
     for relation in _parsed(package.read(_RELATIONS)):
         targets[relation.get("Id", "")] = relation.get("Target", "")
@@ -70,8 +73,15 @@ def _part_of_sheet(package: zipfile.ZipFile, sheet_name: str) -> str:
         for name, value in sheet.attrib.items():
             # The namespace of this attribute is another one in “Strict Open XML”.
             if name.endswith("}id"):
-                return posixpath.join(_FOLDER, targets[value]).lstrip("/")
+                return _xml_part(posixpath.join(_FOLDER, targets[value]).lstrip("/"))
     raise KeyError(sheet_name)
+
+
+def _xml_part(name: str) -> str:
+    # `refuse_traps` looks into parts with this ending only.
+    if not name.endswith(".xml"):
+        raise KeyError(name)
+    return name
 
 
 class _PaddedCellFinder:
@@ -82,18 +92,28 @@ class _PaddedCellFinder:
         self._padded: dict[tuple[int, int], int] = {}
         self._row = -1
         self._column = -1
+        # The number of zeros of the cell that is being read, or 0.
+        self._width = 0
+
+    def doctype(self, name: str, public_id: str | None, system: str | None) -> None:
+        """Refuse a document type declaration, which no workbook needs. Raises `ValueError`."""
+        raise ValueError(_DOCTYPE)
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """Note where a row or a cell stands. Without an address it follows the one before."""
+        """Note where a row or a cell stands, and keep a padded cell once it has a value.
+
+        A row or a cell without an address follows the one before.
+        """
         name = tag.rpartition("}")[2]
         if name == "row":
             self._row = int(attributes.get("r", self._row + 2)) - 1
             self._column = -1
         elif name == "c":
             self._column = self._column_of(attributes.get("r", ""))
-            width = self._widths.get(attributes.get("s", ""))
-            if width:
-                self._padded[self._row, self._column] = width
+            self._width = self._widths.get(attributes.get("s", ""), 0)
+        elif name == "v" and self._width:
+            # A sheet can have millions of cells with a format and without a value.
+            self._padded[self._row, self._column] = self._width
 
     def close(self) -> PaddedCells:
         """Return the padded cells that were found."""
@@ -110,7 +130,10 @@ class _PaddedCellFinder:
 
 
 def _parsed(part: bytes) -> Any:
-    return etree.fromstring(part, _parser())
+    root = etree.fromstring(part, _parser())
+    if root.getroottree().docinfo.doctype:
+        raise ValueError(_DOCTYPE)
+    return root
 
 
 def _parser(target: Any = None) -> etree.XMLParser:

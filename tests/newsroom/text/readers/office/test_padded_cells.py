@@ -2,6 +2,7 @@
 
 import io
 import re
+import zipfile
 from functools import partial
 
 import pytest
@@ -45,6 +46,30 @@ def test_cells_without_addresses_follow_each_other():
 @pytest.mark.parametrize("number_format", ["0", "0.00", "0%", "0.00E+00", "@", "000-00", "0" * 256])
 def test_other_formats_show_no_leading_zeros(number_format):
     assert padded_cells(workbook(number_format), SHEET) == {}
+
+
+def test_cells_without_a_value_are_left_out():
+    emptied = partial(re.sub, rb"<v>123</v>", b"", count=1)
+    assert padded_cells(repacked(workbook("00000"), SHEET_PART, emptied), SHEET) == {(2, 27): 5}
+
+
+@pytest.mark.parametrize(
+    "part", [SHEET_PART, "xl/styles.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"]
+)
+def test_a_part_with_a_document_type_declaration_is_an_error(part):
+    declared = partial(re.sub, rb"\?>", b"?><!DOCTYPE any>", count=1)
+    with pytest.raises(ValueError, match="document type declaration"):
+        padded_cells(repacked(workbook("00000"), part, declared), SHEET)
+
+
+def test_a_sheet_in_a_part_that_is_not_called_xml_is_an_error():
+    renamed = partial(re.sub, rb"sheet2\.xml", b"sheet2.bin")
+    raw = repacked(workbook("00000"), "xl/_rels/workbook.xml.rels", renamed)
+    file = io.BytesIO(raw)
+    with zipfile.ZipFile(file, "a") as package:
+        package.writestr("xl/worksheets/sheet2.bin", package.read(SHEET_PART))
+    with pytest.raises(KeyError):
+        padded_cells(file.getvalue(), SHEET)
 
 
 def test_a_sheet_that_is_missing_is_an_error():
