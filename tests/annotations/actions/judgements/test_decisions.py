@@ -119,16 +119,28 @@ def test_a_verdict_given_again_by_somebody_else_is_not_taken_back(
         undo(bali, by=editor)
 
 
-@pytest.mark.parametrize("public", [True, False])
-def test_a_verdict_that_comes_back_is_public_if_it_was_before(
-    claim: Claim, bali: Story, editor: User, public: bool
+def test_a_verdict_that_comes_back_is_not_public_until_it_is_marked_again(
+    claim: Claim, bali: Story, editor: User
 ) -> None:
     settle(claim, "true", editor)
     claim.refresh_from_db()
-    if public:
-        publish_verdict(claim, version=claim.version, by=editor)
+    publish_verdict(claim, version=claim.version, by=editor)
     colleague = make.user(UserRole.EDITOR)
     settle(claim, "false", colleague)
-    assert not Claim.objects.get(pk=claim.pk).is_public
     undo(bali, by=colleague)
-    assert Claim.objects.get(pk=claim.pk).is_public == public
+    claim.refresh_from_db()
+    assert (claim.verdict, claim.is_public) == ("true", False)
+    publish_verdict(claim, version=claim.version, by=colleague)
+    assert Claim.objects.get(pk=claim.pk).is_public
+
+
+def test_a_verdict_that_comes_back_after_the_claim_was_reopened_is_not_public(
+    claim: Claim, bali: Story, editor: User
+) -> None:
+    settle(claim, "true", editor)
+    claim.refresh_from_db()
+    publish_verdict(claim, version=claim.version, by=editor)
+    reopen(claim, editor)
+    undo(bali, by=editor)
+    claim.refresh_from_db()
+    assert (claim.verdict, claim.is_public) == ("true", False)
