@@ -5,12 +5,16 @@ from collections.abc import Iterable
 
 from newsroom.text.account_names import name_skeleton
 
+#: The most letters of a word whose `s` at the end is kept.
+_LONGEST_SHORT_WORD = 3
+
 
 def alike_tags(paths: Iterable[str]) -> dict[str, list[str]]:
     """Return for each path the other paths that are nearly equal, in their order. The others have no entry.
 
-    Two paths are nearly equal if they differ only in case, in spaces and punctuation, in letters that look
-    alike in two alphabets, or in an `s` at the end of a level. Takes time linear in the number of paths.
+    Two paths are nearly equal if they differ only in case, in spaces, slashes and punctuation, in letters
+    that look alike in two alphabets, or in an `s` at the end of a level of more than three letters. Takes
+    time linear in the number of paths.
     """
     groups: dict[str, list[str]] = defaultdict(list)
     for path in paths:
@@ -30,7 +34,9 @@ def _key(path: str) -> str:
     levels = []
     for level in path.split("/"):
         letters = "".join(letter for letter in name_skeleton(level) if letter.isalnum())
-        singular = letters.removesuffix("s")
-        levels.append(singular or letters or level)
+        # A short word with an “s” is often another word, such as “no” and “nos”.
+        if len(letters) > _LONGEST_SHORT_WORD:
+            letters = letters.removesuffix("s")
+        levels.append(letters or level)
     # “fact/check” and “fact check” are nearly equal too.
     return "".join(levels)

@@ -73,9 +73,9 @@ def with_ancestors(paths: Iterable[str]) -> set[str]:
     """Return the paths, in lower case, together with all those above them."""
     found = set()
     for path in paths:
-        folded = path.casefold()
-        found.add(folded)
-        found.update(ancestors(folded))
+        lower = path.lower()
+        found.add(lower)
+        found.update(ancestors(lower))
     return found
 
 

@@ -53,7 +53,7 @@ def guid_of(*words: str) -> str:
 
 def code_guid(path: str) -> str:
     """Return the UUID of the code for the tag at `path`. Case makes no difference."""
-    return guid_of("code", path.casefold())
+    return guid_of("code", path.lower())
 
 
 def code_tree(entries: Iterable[ExportedTag]) -> list[ExportedCode]:
@@ -74,7 +74,8 @@ def code_tree(entries: Iterable[ExportedTag]) -> list[ExportedCode]:
 
 def _code_at(path: str, codes: dict[str, ExportedCode], top: list[ExportedCode]) -> ExportedCode:
     """Return the code at `path`. It is made, with those above it, if there is none yet."""
-    key = path.casefold()
+    # The database tells tags apart in lower case, in which “ß” is not “ss”.
+    key = path.lower()
     if key in codes:
         return codes[key]
     above = parent(path)

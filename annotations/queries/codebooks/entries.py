@@ -35,7 +35,10 @@ class CodebookLine:
 
 
 def codebook_lines(person: User) -> list[CodebookLine]:
-    """Return the tags of the codebook, those below another one after it. It takes four queries."""
+    """Return the tags of the codebook, those below another one after it.
+
+    The number of queries does not grow with the tags.
+    """
     entries = codebook(person)
     counts = dict(filtered_rows(Tag, {}).values_list("pk", "number"))
     examples = _examples()
@@ -49,7 +52,7 @@ def codebook_lines(person: User) -> list[CodebookLine]:
             entry=entry,
             level=tag.path.count("/") + 1,
             highlights=counts.get(tag.pk, 0),
-            is_used=tag.path.casefold() in used,
+            is_used=tag.path.lower() in used,
             examples=examples[tag.pk],
             alike=alike.get(tag.path, []),
         )

@@ -20,4 +20,4 @@ def unused_tags() -> list[int]:
     tags = Tag.objects.annotate(is_used=Exists(taggings)).order_by("path")
     rows = list(tags.values_list("pk", "path", "is_used"))
     used = with_ancestors(path for _, path, is_used in rows if is_used)
-    return [pk for pk, path, _ in rows if path.casefold() not in used]
+    return [pk for pk, path, _ in rows if path.lower() not in used]

@@ -23,7 +23,14 @@ def test_nearly_equal_tags_are_found(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("claims/number", "claims/time"), ("claims", "claims/number"), ("s", "t"), ("!", "?"), ("東", "京")],
+    [
+        ("claims/number", "claims/time"),
+        ("claims", "claims/number"),
+        ("s", "t"),
+        ("!", "?"),
+        ("東", "京"),
+        ("no", "nos"),
+    ],
 )
 def test_other_tags_are_not(one: str, other: str) -> None:
     assert alike_tags([one, other]) == {}

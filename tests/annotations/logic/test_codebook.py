@@ -104,4 +104,5 @@ def test_digits_of_a_person_come_before_those_of_everybody():
 
 def test_paths_are_joined_by_those_above_them() -> None:
     assert with_ancestors(["A/b/C", "d"]) == {"a", "a/b", "a/b/c", "d"}
+    assert with_ancestors(["Straße/A"]) == {"straße", "straße/a"}
     assert with_ancestors([]) == set()

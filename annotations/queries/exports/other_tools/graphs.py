@@ -46,9 +46,11 @@ def nodes(filters: Mapping[str, str], base: str = "") -> GraphTable:
 
     Raises `Invalid` if a filter is not valid.
     """
-    links = filtered_rows(Link, filters).order_by().values("pk")
-    # A passage may be an end of several links, and is one node.
-    ends = Highlight.objects.filter(Q(links_out__in=links) | Q(links_in__in=links))
+    links = filtered_rows(Link, filters).order_by()
+    # Joining both ends would pair every link from a passage with every link to it.
+    ends = Highlight.objects.filter(
+        Q(pk__in=links.values("source")) | Q(pk__in=links.values("target"))
+    )
     passages = exports.rows("annotations", {}, base=base, only=ends.order_by().values("pk"))
     return GraphTable(_NODE_COLUMNS, _node_rows(passages), {"article_id": int})
 

@@ -31,6 +31,15 @@ def test_a_tag_has_one_guid_everywhere_and_another_tag_has_another() -> None:
     assert code_tree([ExportedTag("claims/number")])[0].children[0].guid == code_guid("claims/number")
 
 
+def test_tags_that_differ_in_lower_case_are_two_codes() -> None:
+    tree = code_tree([ExportedTag("strasse", "In Switzerland."), ExportedTag("straße", "In Germany.")])
+    assert [(code.name, code.definition) for code in tree] == [
+        ("strasse", "In Switzerland."),
+        ("straße", "In Germany."),
+    ]
+    assert tree[0].guid != tree[1].guid
+
+
 def test_the_colours_are_those_of_the_style_sheet() -> None:
     tokens = Path(settings.BASE_DIR, "static/css/tokens.css").read_text()
     found = re.findall(r'data-hue="(\w+)"\] \{.*--hue-ink: light-dark\((#\w+),', tokens)

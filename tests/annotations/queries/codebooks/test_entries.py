@@ -44,6 +44,17 @@ def test_a_tag_is_used_if_one_below_it_is():
     assert lines == {"claim": (0, False), "Claims": (0, True), "claims/number/share": (1, True)}
 
 
+def test_a_tag_is_used_or_not_by_its_own_letters():
+    by = make.user()
+    make.tag("strasse", by=by)
+    used = make.tag("Straße", by=by)
+    make.highlight(make.article(by=by), tags=[used], by=by)
+    assert {line.entry.tag.path: line.is_used for line in codebook_lines(by)} == {
+        "strasse": False,
+        "Straße": True,
+    }
+
+
 def test_the_number_of_queries_does_not_grow_with_the_tags(django_assert_num_queries):
     by = make.user()
     for count in (1, 3):

@@ -4,6 +4,8 @@ import csv
 import io
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from lxml import etree
 
 from annotations.actions.judgements.links import LinkJudgement, link_passages, withdraw_link
@@ -54,6 +56,14 @@ def test_the_tables_have_the_passages_and_the_links_between_them(desk):
         "time",
         "Why?",
     )
+
+
+def test_the_links_from_a_passage_are_not_paired_with_those_to_it(desk):
+    with CaptureQueriesContext(connection) as queries:
+        table(write_nodes)
+    read = [query["sql"] for query in queries if '"annotations_link"' in query["sql"]]
+    assert read
+    assert not [sql for sql in read if 'JOIN "annotations_link"' in sql]
 
 
 def test_every_edge_of_a_story_has_both_its_nodes(desk):
