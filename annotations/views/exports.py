@@ -1,5 +1,6 @@
 """Define the views that export a list as a file, and the page that says what can be exported."""
 
+from collections.abc import Mapping
 from tempfile import TemporaryFile
 from typing import Any
 
@@ -20,7 +21,7 @@ from annotations.views.files.export_files import (
     document_response,
     file_response,
 )
-from newsroom.errors import Missing
+from newsroom.errors import Invalid, Missing
 from newsroom.models import Story
 from newsroom.roles import UserRole, has_role, role_required
 from newsroom.views.requests import AuthenticatedHttpRequest
@@ -38,7 +39,7 @@ def export(
 
     `codebook.qdc` and the like are documents of other tools' formats. Only curators get lines of the history
     about accounts. Raises `Missing` if there is no such export or format, and `Invalid` for a filter that it
-    does not know.
+    does not know, or for a parameter of CSV with a document.
     """
     parameters = request.GET.dict()
     filters = {name: value for name, value in parameters.items() if name not in _NO_FILTERS}
@@ -46,6 +47,7 @@ def export(
     name = dated_name(kind, filters.get("story", ""))
     document = DOCUMENTS.get(f"{kind}.{ending}")
     if document:
+        _refuse_style(f"{kind}.{ending}", parameters)
         return document_response(document, filters, base, f"{name}.{ending}")
     # The sentence lists the valid names, because people type such addresses.
     if kind not in exports.KINDS:
@@ -57,6 +59,14 @@ def export(
     rows = exports.rows(kind, filters, base=base, accounts=accounts)
     table = ExportTable(kind, exports.header(kind), rows)
     return file_response(request, table, ending, name)
+
+
+def _refuse_style(name: str, parameters: Mapping[str, str]) -> None:
+    for parameter in STYLE:
+        if parameters.get(parameter):
+            raise Invalid(
+                f"{name} is written in one way only: leave out “{parameter}” in the address."
+            )
 
 
 @require_safe

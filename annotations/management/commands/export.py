@@ -2,7 +2,7 @@
 
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
@@ -26,6 +26,16 @@ from newsroom.models import Story
 DICTIONARY = "dictionary"
 #: What this command writes instead of rows: one file of a story, which another desk can read.
 BUNDLE = "bundle"
+#: The format of rows if none is asked for.
+_FORMAT = "csv"
+#: The options that a document of another tool does not have, with their values if they are not given.
+_NOT_OF_DOCUMENTS = {
+    "format": _FORMAT,
+    "excel": False,
+    "separator": "comma",
+    "accounts": False,
+    "originals": False,
+}
 
 
 class Command(LineCommand):
@@ -61,7 +71,7 @@ class Command(LineCommand):
             action="store_true",
             help="with bundle: also the bytes from which the texts were read",
         )
-        parser.add_argument("--format", choices=FORMATS, default="csv")
+        parser.add_argument("--format", choices=FORMATS, default=_FORMAT)
         parser.add_argument(
             "--excel", action="store_true", help="CSV that Excel reads as UTF-8 (byte order mark)"
         )
@@ -99,6 +109,7 @@ class Command(LineCommand):
         if story:
             filters["story"] = story
         if what in DOCUMENTS:
+            _refuse_options_of_rows(what, {"format": format, **options})
             self._write_document(what, filters, options["base_url"].rstrip("/"), output)
             return
         try:
@@ -197,6 +208,15 @@ class Command(LineCommand):
                 f"{output} cannot be written: {error.strerror}.", returncode=2
             ) from error
         self.say(f"Wrote {output}.")
+
+
+def _refuse_options_of_rows(name: str, options: Mapping[str, Any]) -> None:
+    """Raise `CommandError` if an option is given that the document `name` does not have."""
+    for option, default in _NOT_OF_DOCUMENTS.items():
+        if options[option] != default:
+            raise CommandError(
+                f"{name} is written in one way only: leave out --{option}.", returncode=2
+            )
 
 
 def _filters(pairs: Iterable[str]) -> dict[str, str]:

@@ -175,6 +175,11 @@ def test_documents_of_other_tools_are_written(desk, capsysbinary, tmp_path):
         (("project.qdpx", "--story", "one"), "--output"),
         (("project.qdpx", "--output", "a.qdpx"), "A project is one story"),
         (("codebook.qdc", "--filter", "storey=one"), "no filter"),
+        (("codebook.qdc", "--format", "jsonl"), "leave out --format"),
+        (("graph-nodes.csv", "--excel"), "leave out --excel"),
+        (("graph-nodes.csv", "--separator", "tab"), "leave out --separator"),
+        (("codebook.qdc", "--accounts"), "leave out --accounts"),
+        (("codebook.qdc", "--originals"), "leave out --originals"),
     ],
 )
 def test_a_document_that_cannot_be_written_is_wrong_usage(desk, arguments, reason, tmp_path, monkeypatch):

@@ -57,6 +57,13 @@ def test_a_document_of_another_tool_is_a_download_with_its_media_type(exported_d
     assert len(answer.getvalue()) > 40
 
 
+@pytest.mark.parametrize("parameter", ["bom=1", "excel=1", "separator=tab", "per=tag"])
+def test_a_document_refuses_the_parameters_of_csv(exported_desk, signed_in, parameter):
+    answer = signed_in.get(f"/export/graph-nodes.csv?{parameter}")
+    assert answer.status_code == 422
+    assert f"“{parameter.partition('=')[0]}”" in answer.content.decode()
+
+
 def test_what_cannot_be_written_is_a_sentence_and_no_broken_file(exported_desk, signed_in):
     answer = signed_in.get("/export/project.qdpx?tag=claims")
     assert answer.status_code == 422
