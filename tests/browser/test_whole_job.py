@@ -120,6 +120,7 @@ def test_from_a_pasted_article_to_a_verdict_and_the_tables_that_say_so(
             "contradicting_sources_at_most": "0",
             "rationale": "One report says so, another denies it.",
             "settled_by": "edith",
+            "public": "false",
         }
     ]
 

@@ -197,7 +197,7 @@ def _reachable(story: Story, by: User) -> list[UndoLine]:
 
 def _own_lines(story: Story, by: User) -> QuerySet[Activity]:
     """Return the lines of the acts of `by` in the story. Acts that have no reversal are left out, and
-    so are redacted lines.
+    so are redacted lines and the lines that these took back.
     """
     reversible = Q()
     for subject, verb in REVERSALS:
@@ -205,8 +205,9 @@ def _own_lines(story: Story, by: User) -> QuerySet[Activity]:
     # A line about a highlight names only its article, so the articles of the story are needed too.
     articles = list(StoryArticle.objects.filter(story=story).values_list("article", flat=True))
     in_story = Q(story=story) | Q(article__in=articles)
-    # A redacted line has lost the values to go back to.
-    return Activity.objects.filter(reversible, in_story, actor=by, redacted_at=None)
+    # A redacted line has lost the values to go back to. What it took back is still not in effect.
+    own = Activity.objects.filter(reversible, in_story, actor=by, redacted_at=None)
+    return own.exclude(undone_by__redacted_at__isnull=False)
 
 
 def _reverse(act: UndoableAct, by: User) -> Reversal:

@@ -12,10 +12,14 @@ from annotations.logic.bundles.fields import BundleTable
 from annotations.logic.bundles.rows import digest_of
 from annotations.logic.bundles.tables import (
     CLAIMS,
+    COMMENTS,
     EVIDENCE,
+    HIGHLIGHTS,
+    INDEPENDENCES,
     PLACES,
     SILENCES,
     STORIES,
+    TAGGINGS,
 )
 from annotations.models.withdrawing import STANDING
 from annotations.queries.bundles.contents import related_rows
@@ -24,6 +28,16 @@ from annotations.queries.bundles.gone_kinds import KINDS, GoneKind, scope_of
 from annotations.queries.bundles.records import SOURCE, values_of
 from newsroom.models import ForeignRow, Story
 
+#: What leaves the desk together with a row of these tables: its table, and its relation to the row.
+_WITHDRAWN_WITH = {
+    CLAIMS.name: (
+        (EVIDENCE, "evidence"),
+        (SILENCES, "silences"),
+        (COMMENTS, "comments"),
+        (INDEPENDENCES, "independences"),
+    ),
+    HIGHLIGHTS.name: ((COMMENTS, "comments"), (TAGGINGS, "taggings")),
+}
 #: Ids that one query looks up.
 _AT_ONCE = 900
 
@@ -33,7 +47,8 @@ class GoneRow:
     """A row that came in a bundle and stands here, while the newer bundle does not hold it.
 
     `key` is its key on the other desk. `changed_here` says whether this desk changed it since it came. For a
-    claim it also says whether this desk changed or added evidence or silences, which are withdrawn with it.
+    claim or a highlight it also says whether this desk changed or added what leaves the desk with it:
+    comments, evidence, silences and statements of independence of a claim, comments and tags of a highlight.
     """
 
     table: BundleTable
@@ -116,14 +131,13 @@ def _is_changed_here(table: BundleTable, row: Any) -> bool:
         return False
     if _differ_from_arrival(table, [row]):
         return True
-    if table is not CLAIMS:
-        return False
-    # These are withdrawn together with the claim.
-    evidence = row.evidence.filter(STANDING)
-    if _differ_from_arrival(EVIDENCE, evidence):
-        return True
-    silences = row.silences.filter(STANDING)
-    return _differ_from_arrival(SILENCES, silences)
+    for of_row, relation in _WITHDRAWN_WITH.get(table.name, ()):
+        rows = getattr(row, relation).all()
+        if of_row is not TAGGINGS:
+            rows = rows.filter(STANDING)
+        if _differ_from_arrival(of_row, rows):
+            return True
+    return False
 
 
 def _differ_from_arrival(

@@ -4,7 +4,7 @@ import pytest
 
 from annotations.actions.bundles.merging import bring_in, rehearse_bringing
 from annotations.actions.claims import settle_claim, withdraw_claim
-from annotations.actions.comments import withdraw_comment
+from annotations.actions.comments import comment_on, withdraw_comment
 from annotations.actions.judgements.evidence import withdraw_evidence
 from annotations.actions.judgements.independences import withdraw_independence
 from annotations.actions.judgements.links import withdraw_link
@@ -141,6 +141,16 @@ def test_what_this_desk_changed_stays_and_says_why(rain, here, curator):
     (line,) = report.lines_of(RowState.GONE)
     assert "this desk changed it or added to it since it came" in line.reason
     assert Link.objects.get(source__article__places__story=here).withdrawn_at is None
+
+
+def test_what_this_desk_hung_on_a_passage_or_a_claim_keeps_it(rain, here, curator):
+    take_highlight_back(rain, curator)
+    comment_on(minister(here), "Who is meant?", by=curator)
+    comment_on(Claim.objects.get(story=here, statement="It was dry."), "Where?", by=curator)
+    report = bring_in(newer(rain), by=curator, gone_too=True)
+    stays = {line.table for line in report.lines_of(RowState.GONE) if "added to it" in line.reason}
+    assert stays == {"claims", "highlights"}
+    assert minister(here).withdrawn_at is None
 
 
 def test_what_the_ordinary_act_refuses_stays_with_its_reason(rain, here, curator):

@@ -5,6 +5,7 @@ person can leave it out.
 import pytest
 
 from annotations.actions.claims import settle_claim
+from annotations.actions.comments import comment_on
 from annotations.actions.judgements.evidence import withdraw_evidence
 from annotations.actions.passages.highlights import (
     tag_highlight,
@@ -12,8 +13,9 @@ from annotations.actions.passages.highlights import (
 from annotations.actions.undo.undoing import UndoRefusal, redo, undo
 from annotations.models import Highlight
 from newsroom.actions.history import HistoryLine, record
+from newsroom.actions.people.redacting import redact_lines
 from newsroom.errors import Invalid
-from newsroom.models import Article, Story, User, Verb
+from newsroom.models import Activity, Article, Story, User, Verb
 from newsroom.roles import UserRole
 from tests import make
 from tests.annotations.actions.undo.highlight_state import state
@@ -80,3 +82,17 @@ def test_a_line_that_tells_of_a_field_unknown_today_is_refused_with_a_sentence(
     record(line, by=person)
     with pytest.raises(UndoRefusal, match="changed this since"):
         undo(story, by=person)
+
+
+def test_an_act_whose_undoing_was_redacted_is_not_undone_again(
+    passage: Highlight, story: Story, person: User
+) -> None:
+    tag = make.tag(by=person)
+    tag_highlight(passage, tag, by=person)
+    comment_on(passage, "Who is meant?", by=person)
+    undo(story, by=person)
+    undoing = Activity.objects.exclude(undoes=None).get()
+    redact_lines([undoing.pk], by=make.user(UserRole.CURATOR, "keeper"))
+
+    undo(story, by=person)
+    assert state(passage)["tags"] == []
