@@ -258,8 +258,8 @@ def write_change(
 ) -> None:
     """Store `change` on the claim, raise the version of the claim by one, and write one line of the history.
 
-    Raises `Conflict` if someone changed the claim after `version`, or if the claim is withdrawn and `change`
-    does not restore it.
+    A change of the verdict ends the mark that the verdict is public. Raises `Conflict` if someone changed the
+    claim after `version`, or if the claim is withdrawn and `change` does not restore it.
     """
     if claim.withdrawn_at is not None and change.verb is not Verb.RESTORED:
         raise Conflict(WITHDRAWN)
@@ -271,7 +271,13 @@ def write_change(
     for field, value in change.values.items():
         setattr(claim, field, value)
     claim.version = version + 1
-    store(claim)
+    stored = {*change.values, "version", "updated_at"}
+    if "settled_at" in change.values:
+        # The mark is the time of a verdict, so it would hold again if undo brought this verdict back.
+        claim.public_verdict_at = None
+        stored.add("public_verdict_at")
+    # Publishing does not raise the version, so a mark that somebody set meanwhile must stay.
+    store(claim, stored)
 
     texts = {
         field: (readable(before), readable(after)) for field, (before, after) in changes.items()

@@ -45,8 +45,8 @@ class Claim(Withdrawable):
     settled_by = models.ForeignKey(
         "newsroom.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    # The time of the verdict that is public. If another verdict follows, its time differs, so that no verdict
-    # becomes public that nobody has marked.
+    # The time of the verdict that is public. A change of the verdict empties it, and another verdict has
+    # another time, so that no verdict becomes public that nobody has marked.
     public_verdict_at = models.DateTimeField(null=True, blank=True, editable=False)
     # The version is compared when a form is saved. A newer version refuses the form.
     version = models.PositiveIntegerField(default=1, editable=False)

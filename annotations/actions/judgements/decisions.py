@@ -28,18 +28,15 @@ def restore_decision(
 
     `earlier` maps some of the fields in `DECIDED` to these values. An earlier verdict is the verdict of the
     editor who gave it, at its time and on the passages of its time, and it is not public until an editor
-    marks it again. Requires the reporter role, or the editor
-    role if the claim is settled before or afterwards. Raises `Conflict` if someone changed the claim after
-    `version`, if it is withdrawn, or if it is not known what the earlier verdict was based on.
+    marks it again. Requires the reporter role, or the editor role if the claim is settled before or
+    afterwards. Raises `Conflict` if someone changed the claim after `version`, if it is withdrawn, or if it
+    is not known what the earlier verdict was based on.
     """
     status = ClaimStatus(str(earlier.get("status", claim.status)))
     require(by, role_to_change(claim.status))
     require(by, role_to_change(status))
 
     verb, words = _in_words(claim, earlier, status)
-    if "settled_at" in earlier:
-        # The mark is the time of the verdict, so an old mark would hold for a verdict that comes back.
-        claim.public_verdict_at = None
     write_change(claim, ClaimChange(verb, words, earlier), version, by)
     if status is ClaimStatus.SETTLED:
         base_earlier_verdict(claim)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotations.actions.claims import reword_claim, set_claim_status, settle_claim
+from annotations.actions.claims import change_claim_story, reword_claim, set_claim_status, settle_claim
 from annotations.actions.judgements.publishing import publish_verdict, unpublish_verdict
 from annotations.models import Claim
 from newsroom.errors import Conflict, Forbidden, Invalid
@@ -72,3 +72,15 @@ def test_nothing_is_marked_or_unmarked_twice(settled, editor):
 def test_it_takes_an_editor(settled, act):
     with pytest.raises(Forbidden):
         act(settled, version=2, by=make.user(UserRole.REPORTER))
+
+
+def test_a_change_of_the_claim_neither_loses_nor_brings_back_a_mark_that_changed_meanwhile(settled, editor):
+    before = Claim.objects.get(pk=settled.pk)
+    publish_verdict(settled, version=2, by=editor)
+    elsewhere = make.story("Wind", by=editor)
+    change_claim_story(before, elsewhere, by=editor)
+    assert Claim.objects.get(pk=settled.pk).is_public
+
+    published = Claim.objects.get(pk=settled.pk)
+    set_claim_status(published, "open", version=3, reason="New report.", by=editor)
+    assert Claim.objects.get(pk=settled.pk).public_verdict_at is None
