@@ -1,4 +1,4 @@
-"""List the URL patterns of stories, the desk, highlights, claims, links and exports."""
+"""List the URL patterns of this app: stories, the desk, and everything that is annotated in them."""
 
 from django.urls import URLPattern, path, re_path
 

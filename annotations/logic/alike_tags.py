@@ -10,11 +10,11 @@ _LONGEST_SHORT_WORD = 3
 
 
 def alike_tags(paths: Iterable[str]) -> dict[str, list[str]]:
-    """Return for each path the other paths that are nearly equal, in their order. The others have no entry.
+    """Return, for each path that has any, the other paths that are nearly equal to it, in their order.
 
-    Two paths are nearly equal if they differ only in case, in spaces, slashes and punctuation, in letters
-    that look alike in two alphabets, or in an `s` at the end of a level of more than three letters. Takes
-    time linear in the number of paths.
+    Two paths are nearly equal if they differ only in case, in spaces, slashes and punctuation, in characters
+    that look alike (see `name_skeleton`), or in an `s` at the end of a level of more than three letters. A
+    path without nearly equal ones has no entry. Takes time linear in the sizes of the input and the result.
     """
     groups: dict[str, list[str]] = defaultdict(list)
     for path in paths:

@@ -175,9 +175,10 @@ def _under_one_line(
 
 
 def _read_alike(offer: CandidateOffer, other: CandidateOffer) -> bool:
-    """Return whether two offers have nearly the same words and are in different articles.
+    """Return whether two offers are in different articles and have most words of the shorter one in common.
 
-    Call this function only for offers whose articles have a source in common.
+    The least share of its words is `ALIKE`. Call this function only for offers whose articles have a source
+    in common.
     """
     # Two passages of one article are two candidates, even if they are similar.
     if offer.article.pk == other.article.pk:

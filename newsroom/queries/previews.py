@@ -23,10 +23,11 @@ class Preview:
     """What an item would become if it were imported now.
 
     If the item cannot be read, `prepared` is None and `error` says why. `known` is the article of which the
-    item is a copy or a newer version, or None. `same` is true if importing the item would change nothing.
-    `unlike` is true if it has hardly a word in common with `known`, so that a person must say what it is.
-    `proposed` is the story that the item seems to be part of, or None. `parts` holds the beginning of each
-    article if the item is new and looks like several; else it is empty.
+    item is a copy or a newer version, or None. `same` is true if the current revision of `known` has the same
+    content already, so that importing the item would make no new revision. `unlike` is true if the item has
+    hardly a word in common with `known`, so that a person must say what it is. `proposed` is the story that
+    the item seems to be part of, or None. `parts` holds the beginning of each article if the item is new and
+    looks like several; else it is empty.
     """
 
     item: ImportItem

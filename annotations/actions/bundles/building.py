@@ -161,7 +161,11 @@ class RowBuilder:
         return f"{article}/{anchor.values['revision']}"
 
     def basis_passages(self, row: BundleRow, basis: VerdictBasis) -> list[BasisPassage]:
-        """Return the passages of a verdict's basis, not stored yet. Raises `Invalid` for one that is none."""
+        """Return the passages of a verdict's basis, not stored yet.
+
+        Raises `Invalid` if the row states a passage in a wrong form or one that the bundle lacks, and
+        `UnknownReference` if a passage refers to a row that was not brought in.
+        """
         passages = []
         for stated in row.values["passages"]:
             try:

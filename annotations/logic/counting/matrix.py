@@ -102,7 +102,7 @@ def columns(articles: Iterable[Column]) -> list[tuple[SourceGroup, list[Column]]
     """Group the columns into sources. The groups, and the columns of each group, are ordered by time.
 
     The chains of the returned columns are extended by the sources of their sources (see `followed`). Columns
-    of the same time are ordered by id. Those without a date come last. An article that can come from anybody
+    of the same time are ordered by id. Those without a date come last. An article whose chain holds no name
     has a group of its own.
     """
     by_id = {column.article: column for column in articles}

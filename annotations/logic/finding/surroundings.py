@@ -48,12 +48,13 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class ArticleContext:
-    """The article of the searched passage, without the terms of the passage.
+    """The article of the searched passage, compared by terms.
 
-    `terms` are all other terms of the article, and `weight` is the sum of their weights. `before` and `after`
-    are the terms directly before and after the passage. `sentences_with` holds for each term the numbers of
-    the sentences that contain it. It leaves out the passage and the text directly before it, because the
-    passage is about that text too.
+    `terms` are all terms of the article that the passage does not have, and `weight` is the sum of their
+    weights. `before` and `after` are those directly before and after the passage. `sentences_with` holds for
+    each term of the article, also for those of the passage, the numbers of the sentences that contain it.
+    Sentences that overlap the passage or the text directly before it are left out there, because the passage
+    is about that text too.
     """
 
     terms: frozenset[str] = frozenset()

@@ -36,7 +36,8 @@ def with_preparations(
 
     Call this outside any transaction. `article` is the article of all sources, if known. A source that equals
     the current revision of its article is returned without preparation, if it is long or `article` is given.
-    Raises `Invalid` if a source states an address that is not a web address.
+    Without `article`, raises `Invalid` if a long source must be found by its address, and that is not a web
+    address.
     """
     expected: dict[int, ExpectedRevision] = {}
     for position, request in enumerate(requests):

@@ -63,9 +63,11 @@ class StoryFacts:
 class StoryProfile:
     """A story in the form in which articles are compared with it.
 
-    `centroid` is the mean of the vectors of its reports. `needed` is the similarity to `centroid` that an
-    article needs, from 0 to 1. If the story has no reports, `needed` is the share of the title that the
-    article must contain. `idf` is a function from a term to its weight.
+    `centroid` is the mean, scaled to length 1, of the vectors of its reports from about the time of the event
+    (of all its reports, if none is from then). `needed` is the similarity to `centroid` that an article
+    needs, from 0 to 1, before `match_story` adapts it to the day, place and names of the article. If the
+    story has no reports, `needed` is the share of the title that the article must contain, adapted in the
+    same way. `idf` is a function from a term to its weight.
     """
 
     facts: StoryFacts

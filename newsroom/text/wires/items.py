@@ -176,7 +176,7 @@ def _publication(item: WireItem) -> str | None:
 
 
 def _warnings(item: WireItem) -> Iterator[str]:
-    """Yield a sentence if an item is embargoed, and one if its agency does not mark it as usable."""
+    """Yield a sentence if an item is embargoed, and one if its agency states another status than usable."""
     if item.embargoed:
         until = normalise(item.embargoed[:_LONGEST_QUOTED]).strip()
         yield f"It is embargoed until {until}: do not publish it before."

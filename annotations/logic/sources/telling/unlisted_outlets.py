@@ -99,7 +99,7 @@ def names_by_kind(text: str) -> list[str]:
 
 
 def _may_be_outlet(name: str) -> bool:
-    """Return whether `name`, which follows “the”, can be an outlet.
+    """Return whether `name`, which stands next to words that cite it, can be an outlet.
 
     A word for newspapers at the end is enough. Other names must have several words, none of them for a
     ministry or another institution.
