@@ -148,16 +148,17 @@ def test_an_indictment_is_known_by_whom_it_names(accused, other, at_most, voices
     assert (found.sources.at_least, found.sources.at_most, len(found.voices)) == (1, at_most, voices)
 
 
-def test_documents_of_two_issuers_are_two_sources():
-    reports = (
-        ("Kestrel Post", "[The pier is shut, the harbour authority said in a press release.]"),
-        ("Upland Echo", "[A press release by the Weir ministry says that the pier is shut.]"),
-    )
-    found = standing(*reports)
-    # A name and a description can mean the same body.
-    assert (found.sources.at_least, found.sources.at_most) == (1, 2)
+def test_documents_of_two_bodies_of_one_kind_are_two_sources():
+    report = ("Kestrel Post", "[The pier is shut, the interior ministry said in a press release.]")
     other = ("Upland Echo", "[A press release by the health ministry says that the pier is shut.]")
-    assert bounds(reports[0], other) == (2, 2)
+    assert bounds(report, other) == (2, 2)
+
+
+@pytest.mark.parametrize("body", ["Weir ministry", "harbour authority"])
+def test_a_name_or_another_description_can_mean_the_same_body(body):
+    report = ("Kestrel Post", "[The pier is shut, the interior ministry said in a press release.]")
+    other = ("Upland Echo", f"[A press release by the {body} says that the pier is shut.]")
+    assert bounds(report, other) == (1, 2)
 
 
 def test_two_reporters_who_heard_one_person_are_two_sources_and_one_voice():
