@@ -89,7 +89,7 @@ class ActOutbox extends HTMLElement {
     followVersion(subjectOf(act), versionSeen(act), answer.version);
     const shown = document.querySelector("#card [data-highlight]")?.dataset.highlight ?? null;
     const isNewest = [...this.made.keys()].at(-1) === act.id;
-    const opens = isNewest && this.made.get(act.id) === shown;
+    const opens = !act.drawn && isNewest && this.made.get(act.id) === shown; // A mark has had its card before.
     this.painting.add(act);
     this.painted = this.painted
       .then(() => paintAnswer(act, answer, opens))
