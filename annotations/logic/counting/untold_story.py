@@ -14,7 +14,7 @@ from annotations.logic.counting.voices import voice
 from annotations.logic.sources.attribution import guess_speaker
 from annotations.logic.sources.crediting.article_credits import article_credits, credits_of_passage
 from annotations.logic.sources.documents.issuers import is_document
-from annotations.logic.sources.documents.kinds import document_kinds, quotes_statement
+from annotations.logic.sources.documents.kinds import quotes_statement
 from annotations.logic.sources.documents.same_documents import (
     DocumentLink,
     QuotedDocument,
@@ -140,26 +140,23 @@ class _Story:
         """
         chain = self.chain(passage, documents)
         speaker = self.speaker(passage)
-        voices = sorted(link.voice for link in documents if link.sure)
-        if documents and is_document(speaker):
-            voices = sorted(link.voice for link in documents)
+        speaks = is_document(speaker)
+        voices = [link.voice for link in documents if link.sure or speaks]
         return CitedPassage(
             relation=passage.relation,
             article=self.positions[passage.article],
             chain=chain,
             outlet=self.texts[passage.article].outlet,
-            speaker=f"{DOCUMENT}{voices[0]}" if voices else speaker,
+            speaker=f"{DOCUMENT}{min(voices)}" if voices else speaker,
         )
 
-    def chain(self, passage: StoryPassage, documents: Iterable[DocumentLink] = ()) -> Chain:
+    def chain(self, passage: StoryPassage, documents: Sequence[DocumentLink]) -> Chain:
         """Return the chain of telling of a passage, from tellers, credits, documents and copied texts."""
         text = self.texts[passage.article]
         own = self.families.key(text.outlet)
         links = [
-            *self._links_by_tellers(text, passage.span),
-            *self._links_by_credits(text, passage.span),
-            *self._links_by_statement(text, passage),
-            *(ChainLink(f"{DOCUMENT}{link.name}", link.sure) for link in documents),
+            *self._links_by_names(text, passage.span),
+            *self._links_by_documents(passage, documents),
             *self._links_by_copies(text, passage.span),
         ]
         # The own outlet is not a dependence on another source.
@@ -168,22 +165,25 @@ class _Story:
         unknown = any(not link.name for link in links)
         return Chain(own, frozenset(sure), frozenset(unsure - sure), unknown)
 
-    def _links_by_tellers(self, text: StoryText, span: Span) -> Iterator[ChainLink]:
-        for teller in tellers_of(text.document, span, self.names, own=text.outlet):
+    def _links_by_names(self, text: StoryText, span: Span) -> Iterator[ChainLink]:
+        """Yield the tellers of the passage at `span`, and the sources that the article credits for it."""
+        tellers = tellers_of(text.document, span, self.names, own=text.outlet)
+        for teller in tellers:
             yield ChainLink(self.families.key(teller.name), teller.sure)
 
-    def _links_by_credits(self, text: StoryText, span: Span) -> Iterator[ChainLink]:
         by_itself = reports_itself(text.document, span, self.names, own=text.outlet)
-        told = names_teller(text.document, span, self.names, own=text.outlet)
+        told = names_teller(tellers)
         credited = self.credits[text.name]
         for credit in credits_of_passage(credited, span, by_itself=by_itself, told=told):
             yield ChainLink(self.families.key(credit.name), credit.sure)
 
-    def _links_by_statement(self, text: StoryText, passage: StoryPassage) -> Iterator[ChainLink]:
-        sentences = sentences_of(text.document, passage.span)
-        if document_kinds(text.document, sentences):
-            return
-        if quotes_statement(text.document, sentences):
+    def _links_by_documents(
+        self, passage: StoryPassage, documents: Sequence[DocumentLink]
+    ) -> Iterator[ChainLink]:
+        for link in documents:
+            yield ChainLink(f"{DOCUMENT}{link.name}", link.sure)
+        document = self.texts[passage.article].document
+        if not documents and quotes_statement(document, sentences_of(document, passage.span)):
             # Somebody can give several statements, so it is not sure that two reports quote the same one.
             speaker = voice(self.speaker(passage))
             yield ChainLink(f"{DOCUMENT}statement of {speaker}", sure=False)
@@ -201,13 +201,12 @@ class _Story:
         self, text: StoryText, span: Span, other: StoryText
     ) -> Iterator[ChainLink]:
         """Yield the sources that another copy of the text names for the passage. This copy may omit them."""
-        words = text.document.text[span.start : span.end].rstrip(" .,;:!?")
+        words = text.document.text_of(span).rstrip(" .,;:!?")
         start = other.document.text.find(words)
         if words and start >= 0:
             place = Span(start, start + len(words))
-            yield from self._links_by_credits(other, place)
             # The other print can go on behind the words: “…, dpa reported.”
-            yield from self._links_by_tellers(other, place)
+            yield from self._links_by_names(other, place)
             return
         # The words were edited, so it is not known to which part of the other print they belong.
         for credit in self.credits[other.name]:

@@ -1,7 +1,7 @@
 """Find the places where a text names outlets and agencies, by full or short names: “the Dispatch”, “AP”.
 
 The known names are those of the agencies, of the included list of outlets, and of the outlets of the story.
-`tellers` finds unknown names next to a word such as “newspaper”.
+`unlisted_outlets` finds unknown names next to a word such as “newspaper”.
 """
 
 # ruff: noqa: SIM905 - tables of words are read as prose

@@ -101,7 +101,7 @@ def article_parts(document: Document, byline: str, credit: str) -> ArticleParts:
     """Return the parts of a document, and of the lines `byline` and `credit` next to it."""
     texts = dict.fromkeys(Role, "")
     for block in document.blocks:
-        texts[block.role] += document.text[block.start : block.end] + "\n"
+        texts[block.role] += document.text_of(block) + "\n"
     running = texts[Role.BODY].strip()
     first_line = running[:EDGE].splitlines()[:1]
     last_line = running[-EDGE:].splitlines()[-1:]

@@ -80,7 +80,7 @@ def credits_of(
     for block in document.blocks:
         if block.role not in _READ:
             continue
-        for name in _cited_in(document.text[block.start : block.end], known):
+        for name in _cited_in(document.text_of(block), known):
             credits_by_name.setdefault(name, Credit(CreditKind.CITED, name))
     return tuple(credits_by_name.values())
 
@@ -92,7 +92,7 @@ def _datelines_and_sign_off(document: Document) -> Iterator[tuple[CreditKind, st
     end, such as “… (dpa)”.
     """
     paragraphs = [
-        document.text[block.start : block.end]
+        document.text_of(block)
         for block in document.blocks
         if block.role in (Role.BODY, Role.DATELINE)
     ]

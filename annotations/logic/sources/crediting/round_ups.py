@@ -36,7 +36,7 @@ def _dated_items(
     """Yield the items that begin with a dateline. Each goes on to the next one."""
     dated: list[tuple[int, str]] = []
     for block in blocks:
-        paragraph = document.text[block.start : block.end]
+        paragraph = document.text_of(block)
         agency = agency_alone(sent_by(paragraph), names, own)
         if agency:
             dated.append((block.start, agency))
@@ -55,7 +55,7 @@ def _signed_items(
     start = 0
     stretches: list[Span] = []
     for block in blocks:
-        paragraph = document.text[block.start : block.end]
+        paragraph = document.text_of(block)
         agency = agency_alone(signed_by(paragraph), names, own)
         if not agency:
             continue

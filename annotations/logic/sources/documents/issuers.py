@@ -9,35 +9,14 @@ from itertools import islice
 
 from annotations.logic.counting.given_names import TITLES
 from annotations.logic.counting.voices import INSTITUTIONS
+from annotations.logic.sources.documents.kinds import NOUNS, PLATFORMS
+from newsroom.text.language.calendar import ENGLISH_MONTHS, WEEKDAYS
 from newsroom.text.language.words import without_accents
 
-#: The nouns for each kind of document, without the ending of the plural.
-_NOUNS = {
-    "ruling": r"ruling|judge?ment|verdict|court\s+order|court'?s?\s+decision",
-    "indictment": r"indictment|charge\s+sheet|charging\s+document",
-    "press release": (
-        r"(?:press|news|media)\s+(?:release|statement)|release|communiqu[eé]|pressemitteilung(?:en)?|"
-        r"presseerklärung(?:en)?|pressemelding|pressemeddelelse|pressmeddelande|comunicado|comunicato|"
-        r"nota\s+de\s+prensa"
-    ),
-    "post": r"post|tweet|video",
-    "report": r"report|bericht|rapport|informe|rapporto",
-    "study": r"study|survey|poll|studies|studie|umfrage|étude|sondage|estudio|encuesta",
-    "company filing": r"filing|børsmelding|ad-hoc-mitteilung",
-    "book": r"memoir|autobiography|book",
-    "transcript": r"transcript",
-    "satellite images": r"satellite\s+(?:image|picture|photo)",
-    "internal document": r"memorandum|memo|document|letter|e-?mail|note",
-    "court document": r"lawsuit|affidavit|complaint|court\s+(?:filing|paper|document|record)|filing",
-    "letter": r"letter",
-    "website": r"website|web\s+site|homepage",
-    "figures": r"figure|data|statistic",
-    "recording": r"footage|video|clip|recording",
-}
 _DOCUMENTS = {
-    kind: re.compile(rf"(?<!\w)(?:{noun})s?(?!\w)", re.IGNORECASE) for kind, noun in _NOUNS.items()
+    kind: re.compile(rf"(?<!\w)(?:{noun})s?(?!\w)", re.IGNORECASE) for kind, noun in NOUNS.items()
 }
-_NOUN = rf"(?:{'|'.join(_NOUNS.values())})s?"
+_NOUN = rf"(?:{'|'.join(NOUNS.values())})s?"
 _ANY_DOCUMENT = re.compile(rf"(?<!\w){_NOUN}(?!\w)", re.IGNORECASE)
 #: Participles that say who issued a document. “Seen by” and “obtained by” say who read it.
 _ISSUED = (
@@ -55,7 +34,7 @@ _OF_PLACE = ("in", "at")
 #: A document or a platform on which the speaker of a sentence says something: “wrote in its ruling”, “on X”.
 _IN_DOCUMENT = re.compile(
     rf"\b(?:in|per|auf|dans|en)\s+(?:an?|its|his|her|their|the|einer|un|une|ihrer|seiner)\s+(?:\w+\s+){{0,2}}{_NOUN}\b|"
-    r"\b(?:on|auf|bei|sur|en)\s+(?:instagram|twitter|x|facebook|telegram|tiktok|weibo|mastodon|bluesky|threads)\b",
+    rf"\b(?:on|auf|bei|sur|en)\s+(?:{'|'.join(PLATFORMS)}|x|threads)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
@@ -68,13 +47,17 @@ _BOUNDS = frozenset(
     "which who will with would wrote".split()
 )
 #: Words that do not say whose document it is.
-_UNTELLING = frozenset(
-    "bluesky facebook instagram mastodon telegram threads tiktok twitter weibo x youtube "
-    "annual another classified confidential final first friday initial internal joint later latest "
-    "leaked legal long monday monthly new newest official other preliminary published recent s saturday "
-    "second separate short special spokesman spokesperson spokeswoman sunday sworn thursday tuesday "
-    "unpublished wednesday weekly written yesterday january february march april may june july august "
-    "september october november december english french german norwegian russian spanish".split()
+_UNTELLING = (
+    frozenset(PLATFORMS)
+    | WEEKDAYS.keys()
+    | ENGLISH_MONTHS.keys()
+    | frozenset(
+        "threads x youtube "
+        "annual another classified confidential final first initial internal joint later latest "
+        "leaked legal long monthly new newest official other preliminary published recent s "
+        "second separate short special spokesman spokesperson spokeswoman sworn "
+        "unpublished weekly written yesterday english french german norwegian russian spanish".split()
+    )
 )
 #: Words for somebody whom the rest of the text names.
 _ROLES = frozenset(
@@ -243,7 +226,8 @@ def _words_before(sentence: str, start: int) -> list[str]:
 def _read(words: list[str]) -> Issuer:
     """Return the issuer that these words describe."""
     telling = list(_telling(words))
-    if not telling:
+    if all(word.isdecimal() for word in telling):
+        # Nothing is left, or only the day of a date: “the ruling of May 3”.
         return UNKNOWN
     plain = [_plain(word) for word in telling]
     named = {

@@ -18,6 +18,7 @@ from annotations.logic.sources.documents.issuers import (
 )
 from annotations.logic.sources.documents.kinds import (
     BEHIND,
+    PLATFORMS,
     document_kinds,
     quotes_statement,
     vague_kinds,
@@ -26,9 +27,7 @@ from newsroom.text.language.words import NUMBERS
 from newsroom.text.model import Document, Span
 
 #: Names of platforms, which many documents have in common.
-_PLATFORMS = frozenset(
-    ("instagram", "twitter", "facebook", "telegram", "tiktok", "weibo", "mastodon", "bluesky")
-)
+_PLATFORMS = frozenset(PLATFORMS)
 _WORD = re.compile(r"\w+")
 #: Most passages with documents of one kind that are compared with each other.
 MOST_COMPARED = 40
@@ -86,7 +85,7 @@ def quoted_documents(
         return []
 
     around = details_of(document.text).all - _PLATFORMS
-    words = " ".join(document.text[sentence.start : sentence.end] for sentence in sentences)
+    words = " ".join(document.text_of(sentence) for sentence in sentences)
     # The next sentence can name a press release, and its issuer.
     end = sentences[-1].end
     read = f"{words} {document.text[end : end + BEHIND]}"
@@ -168,7 +167,7 @@ class _Group:
 
     def _join(self, left: int, right: int) -> None:
         """Make two documents one, unless this would make two different documents one."""
-        first, second = self.first_of[left], self.first_of[right]
+        first, second = sorted((self.first_of[left], self.first_of[right]))
         members = [self._members(first), self._members(second)]
         for one in members[0]:
             for other in members[1]:
@@ -213,6 +212,8 @@ class _Group:
 
     def _voices(self) -> list[int]:
         """Return a number for each document that is the same for all that may be one."""
+        if len(self.documents) > MOST_COMPARED:
+            return [0] * len(self.documents)
         voices = list(self.first_of)
         for (left, right), sameness in self.pairs.items():
             if sameness is not Sameness.DIFFERENT and voices[left] != voices[right]:

@@ -38,7 +38,7 @@ class SharedText:
             return True
         if any(document.blocks[index].span.overlaps(passage) for index in self.paragraphs):
             return True
-        return self.whole and document.text[passage.start : passage.end] in self.other_text
+        return self.whole and document.text_of(passage) in self.other_text
 
 
 @dataclass(frozen=True, slots=True)

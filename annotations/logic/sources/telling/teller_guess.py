@@ -52,7 +52,7 @@ def guess_among_credits(
     tellers = tellers_of(document, passage, names, own=own)
     guessed = [teller.name or UNNAMED for teller in tellers]
     by_itself = reports_itself(document, passage, names, own=own)
-    told = names_teller(document, passage, names, own=own)
+    told = names_teller(tellers)
     about_passage = credits_of_passage(credited, passage, by_itself=by_itself, told=told)
     guessed += [entry.name or UNNAMED for entry in about_passage]
     return joined_tellers(guessed)

@@ -93,9 +93,8 @@ def tellers_of(
     return named or list(tellers.values())
 
 
-def names_teller(document: Document, passage: Span, names: OutletNames, *, own: str = "") -> bool:
-    """Return whether the sentences of the passage surely name another outlet that tells it."""
-    tellers = tellers_of(document, passage, names, own=own)
+def names_teller(tellers: Iterable[Teller]) -> bool:
+    """Return whether one of the `tellers` of a passage is named and sure."""
     return any(teller.sure and teller.name for teller in tellers)
 
 
@@ -106,7 +105,7 @@ def reports_itself(document: Document, passage: Span, names: OutletNames, *, own
     article, such as a picture credit, is then about something else.
     """
     for sentence in sentences_of(document, passage):
-        words = document.text[sentence.start : sentence.end]
+        words = document.text_of(sentence)
         outside = _QUOTED.sub(lambda quotation: " " * len(quotation[0]), words)
         if OWN.search(outside):
             return True

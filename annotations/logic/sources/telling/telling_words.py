@@ -151,8 +151,9 @@ _FOREIGN_KIND_ALONE = (
 )
 #: An outlet that goes by its kind: “the newspaper wrote”, “schreibt das Blatt”. No name follows.
 KIND_ALONE = re.compile(
-    rf"\b(?:the|that)\s+{KIND}\s+(?:{REPORTS})|\baccording\s+to\s+(?:the|that)\s+{KIND}\b"
-    rf"|\b(?:{_FOREIGN_TELLS})\s+(?:{_FOREIGN_KIND_ALONE})\b(?!\s+(?-i:[A-ZÀ-Þ])|\s+[„«“\"])",
+    rf"\b(?:the|that)\s+{KIND}\s+(?:{REPORTS})"
+    rf"|\b(?:according\s+to\s+(?:the|that)\s+{KIND}|(?:{_FOREIGN_TELLS})\s+(?:{_FOREIGN_KIND_ALONE}))\b"
+    r"(?!\s+(?-i:[A-ZÀ-Þ])|\s+[„«“\"])",
     re.IGNORECASE,
 )
 

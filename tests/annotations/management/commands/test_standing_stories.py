@@ -23,7 +23,7 @@ SHORT_OF = {
     "an inquiry that is independent": 2,
     # One text says who speaks in the report, and in the other one the report itself speaks.
     "what a body says in its report": 2,
-    # The family name alone is the name of an outlet, so it is nobody's who speaks.
+    # The family name alone is also the name of an outlet, so it is not read as a speaker.
     "a person with the name of an agency, by the family name": 2,
 }
 #: Stories with a range where two sources are right, because the names of two issuers could be two names of

@@ -48,6 +48,11 @@ def test_a_role_is_no_name(sentence, kind, role):
     assert issuer_of(sentence, kind, "") == Issuer(role=role)
 
 
+@pytest.mark.parametrize("words", ["of May 3", "of Dec. 3", "of Friday"])
+def test_a_date_is_no_issuer(words):
+    assert issuer_of(f"It fell, the ruling {words} says.", "ruling", "") == UNKNOWN
+
+
 def stated(words: str) -> Issuer:
     return issuer_of(f"It fell, a press release by the {words} says.", "press release", "")
 

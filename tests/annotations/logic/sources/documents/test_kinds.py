@@ -4,8 +4,10 @@ release is named soon after it.
 
 import pytest
 
+from annotations.logic.sources.documents import kinds as kinds_module
 from annotations.logic.sources.documents.kinds import (
     BEHIND,
+    NOUNS,
     document_kinds,
     document_names,
     quotes_statement,
@@ -105,3 +107,7 @@ def test_names_of_documents_prefer_the_surer_kind():
     assert document_names(document, sentences, "") == ["press release"]
     study = "Coffee helps, a study found."
     assert document_names(Document(study, (Block(0, 28),)), [Span(0, 28)], "") == ["study"]
+
+
+def test_every_kind_has_nouns_by_which_its_issuer_is_found():
+    assert NOUNS.keys() == kinds_module._KINDS.keys() | kinds_module._VAGUE_KINDS.keys()

@@ -71,6 +71,11 @@ def test_a_third_report_does_not_make_two_documents_one():
     assert perhaps_interior & perhaps
 
 
+def test_documents_that_a_third_one_joins_have_the_name_of_the_first():
+    links = names(ruling(UNKNOWN, "sund"), ruling(UNKNOWN, "lie"), ruling(UNKNOWN, "sund", "lie"))
+    assert [sure for sure, _ in links] == [{"ruling"}] * 3
+
+
 def test_a_vague_kind_is_unsure():
     found = names(ruling(BANK, vague=True), ruling(BANK, vague=True))
     assert found == [(set(), {"ruling of bank"})] * 2
@@ -88,6 +93,8 @@ def test_beyond_the_most_that_are_compared_all_may_be_one():
     assert MOST_COMPARED == 40
     assert all("some ruling" in unsure for _, unsure in found)
     assert (found[0][0], found[-1][0]) == ({"ruling of bank"}, set())
+    links = document_links([ruling(BANK)] * (MOST_COMPARED + 1))
+    assert {link.voice for document in links for link in document} == {"ruling 0"}
 
 
 def test_each_kind_that_a_sentence_names_is_a_document():

@@ -203,3 +203,8 @@ def test_a_guessed_name_tells_only_with_words_that_say_so(text, found):
     names = OutletNames(guesses=["Ostbote"])
     tellers_found = tellers_of(document_of(text), Span(0, 7), names)
     assert [(teller.name, teller.sure) for teller in tellers_found] == found
+
+
+def test_a_newspaper_that_is_named_is_not_the_one_named_before():
+    text = "The Harbour Daily told of rain. According to the newspaper Ostbote, it fell."
+    assert tellers(text, "it fell", "Harbour Daily") == [("Ostbote", True)]
