@@ -108,10 +108,14 @@ class _Annotations:
         return nullcontext() if self.rehearsal else transaction.atomic()
 
     def _bring_tags(self) -> None:
+        counted: set[str] = set()
         for entry in self.foreign.tags:
             try:
                 path = normalise_path(entry.path)
-                is_new = not Tag.objects.filter(path__iexact=path).exists()
+                # A rehearsal makes no tag, so a second row of one tag would look new again.
+                is_here = path.lower() in counted or Tag.objects.filter(path__iexact=path).exists()
+                is_new = not is_here
+                counted.add(path.lower())
                 if is_new and not self.rehearsal:
                     definition = entry.definition[:LONGEST_DEFINITION]
                     with transaction.atomic():

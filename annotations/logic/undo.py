@@ -71,9 +71,9 @@ def next_redo(lines: Iterable[UndoLine], leaving: Collection[int] = ()) -> list[
 
 def _not_left(chains: list[UndoChain], leaving: Collection[int]) -> list[UndoChain]:
     """Return the chains of acts of which no line is in `leaving`."""
-    left = [chain for chain in chains if chain.tip in leaving]
-    left_keys = {chain.bulk_key for chain in left if chain.bulk_key}
-    return [chain for chain in chains if chain not in left and chain.bulk_key not in left_keys]
+    left_keys = {chain.bulk_key for chain in chains if chain.bulk_key and chain.tip in leaving}
+    standing = [chain for chain in chains if chain.tip not in leaving]
+    return [chain for chain in standing if chain.bulk_key not in left_keys]
 
 
 def _together(chain: UndoChain, chains: Iterable[UndoChain]) -> list[UndoChain]:

@@ -19,7 +19,7 @@ from annotations.models import (
     Highlight,
     HighlightTag,
 )
-from annotations.queries.bundles.gone_rows import GoneRow
+from annotations.queries.bundles.gone_rows import GoneRow, is_changed_here
 from newsroom.actions.history import quoted
 from newsroom.errors import NewsroomError
 from newsroom.models import User
@@ -79,14 +79,10 @@ def withdraw_gone(rows: Iterable[GoneRow], *, by: User) -> list[MergeLine]:
     Each act writes its line of the history, and asks for its role. A row that this desk changed stays, and so
     does one that the act refuses.
     """
-    listed = list(rows)
-    lines = []
-    # The order of the acts decides, because a highlight is refused as long as something uses it.
-    for table in (*_BY_HAND, *_ACTS):
-        for gone in listed:
-            if gone.table.name == table:
-                lines.append(_withdraw(gone, by))
-    return lines
+    # A highlight is refused as long as something uses it, so the order of the acts decides.
+    tables = [*_BY_HAND, *_ACTS]
+    in_order = sorted(rows, key=lambda gone: tables.index(gone.table.name))
+    return [_withdraw(gone, by) for gone in in_order]
 
 
 def _withdraw(gone: GoneRow, by: User) -> MergeLine:
@@ -94,7 +90,7 @@ def _withdraw(gone: GoneRow, by: User) -> MergeLine:
     if table in _BY_HAND:
         return _line_of_standing(gone, _BY_HAND[table])
     # Both desks changed the row, so neither change may be lost unseen.
-    if gone.changed_here:
+    if is_changed_here(gone):
         return _line_of_standing(gone, _CHANGED_HERE)
     try:
         _ACTS[table](gone.row, by=by)

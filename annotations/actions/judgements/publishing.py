@@ -55,7 +55,7 @@ def _write(claim: Claim, verb: Verb, *, public: bool, by: User) -> None:
     """
     # The mark is the time of the verdict, so it cannot hold for the next one.
     marked_at = claim.settled_at if public else None
-    # `save` would set a new time of the last change.
+    # Django takes the row that `lock_claim` returns for a new one, so it cannot be saved.
     Claim.objects.filter(pk=claim.pk).update(public_verdict_at=marked_at)
     line = HistoryLine(
         verb,

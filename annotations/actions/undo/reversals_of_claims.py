@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
+
 from annotations.actions import claims, comments
 from annotations.actions.judgements.decisions import DECIDED, restore_decision
 from annotations.actions.undo.reversing import (
@@ -46,16 +48,18 @@ def _decide_as_before(claim: Claim, line: Activity, by: User) -> None:
 def _stored_values(readable: Mapping[str, Any]) -> dict[str, Any]:
     """Return the values of a claim that a line of the history holds as text, by field.
 
-    Raises `Conflict` if the person who settled the claim has another name by now.
+    Raises `Conflict` if nobody, or more than one person, has the name of the person who settled the claim.
     """
     values = dict(readable)
     if values.get("settled_at"):
         values["settled_at"] = datetime.fromisoformat(values["settled_at"])
     name = values.get("settled_by")
     if name:
-        values["settled_by"] = User.objects.filter(username=name).first()
-        if values["settled_by"] is None:
+        # The line holds the full name of the person, or the username of one without a full name.
+        people = list(User.objects.filter(Q(name=name) | Q(name="", username=name))[:2])
+        if len(people) != 1:
             raise Conflict(CHANGED_SINCE)
+        (values["settled_by"],) = people
     return values
 
 

@@ -134,8 +134,10 @@ def reversal_of(line: Activity) -> Reversal:
     if not line.bulk_key:
         subject = _subject(reversed_line)
         return Reversal(UndoableAct((reversed_line,)), _highlight_of(subject), place_before(line))
-    # Undo writes its lines in one transaction, and `line` is the first of them.
-    undone = Activity.objects.filter(undone_by__bulk_key=line.bulk_key, undone_by__pk__gte=line.pk)
+    # Undo writes its lines in one transaction, and `line` is the first of them. What it took back is older.
+    undone = Activity.objects.filter(
+        pk__lt=line.pk, undone_by__pk__gte=line.pk, undone_by__bulk_key=line.bulk_key
+    )
     return Reversal(UndoableAct(tuple(undone.order_by("-pk"))), None, ())
 
 

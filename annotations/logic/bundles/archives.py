@@ -11,7 +11,7 @@ from annotations.logic.bundles.rows import BundleRow, read_lines
 from annotations.logic.bundles.tables import FORMAT, TABLES, VERSION
 from annotations.logic.export.packing import archive_entry
 from newsroom.errors import Invalid, TooLarge, Unreadable
-from newsroom.text.readers.office.packages import DAMAGED, MISLED
+from newsroom.text.readers.office.packages import DAMAGED
 
 MANIFEST, README = "bundle.json", "README.txt"
 #: The most files in a bundle, and the most bytes that it may unpack to.
@@ -19,7 +19,6 @@ MOST_FILES = 100_000
 MOST_BYTES = 2**30
 _TEXT_NAME = re.compile(r"texts/[0-9a-f-]{36}/[1-9][0-9]{0,8}\.txt")
 _ORIGINAL_NAME = re.compile(r"originals/[0-9a-f]{64}")
-_BROKEN = (*DAMAGED, *MISLED)
 _DAMAGED = "This is no bundle, or it is damaged: export it again."
 
 
@@ -62,7 +61,7 @@ def unpack(file: IO[bytes]) -> Bundle:
     try:
         with zipfile.ZipFile(file) as archive:
             contents = dict(_contents(archive))
-    except _BROKEN as error:
+    except DAMAGED as error:
         raise Unreadable(_DAMAGED) from error
     _must_be_bundle(contents)
     # All tables are read before any row is stored, so that a broken one changes nothing.

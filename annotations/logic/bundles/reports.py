@@ -56,10 +56,6 @@ class MergeReport:
         return any(self.counts[state] for state in changing)
 
     @property
-    def conflicts(self) -> list[MergeLine]:
-        return self.lines_of(RowState.CONFLICT)
-
-    @property
     def kept_for_a_reason(self) -> list[MergeLine]:
         """Return the rows that were withdrawn or removed here, or became others."""
         return [line for line in self.lines_of(RowState.KEPT) if line.reason]

@@ -55,16 +55,20 @@ class BundleScope:
 class GoneKind:
     """A table whose rows the other desk can take back.
 
-    `standing` returns the rows of a story that stand here, and `related` are what the names of rows need.
-    `is_held` says whether the bundle would hold a row if it stood there. What rests on a row that is gone is
-    not held either, and goes with it.
+    `condition` returns the condition for the rows of a story that stand here. `related` are what the names of
+    rows need. `is_held` says whether the bundle would hold a row if it stood there. What rests on a row that
+    is gone is not held either, and goes with it.
     """
 
     table: BundleTable
     model: type[Model]
-    standing: Callable[[Story], QuerySet[Any]]
+    condition: Callable[[Story], Q]
     is_held: Callable[[Any, BundleScope], bool]
     related: tuple[str, ...]
+
+    def standing(self, story: Story) -> QuerySet[Any]:
+        """Return the rows of a story that stand here."""
+        return self.model._default_manager.filter(self.condition(story))
 
 
 def scope_of(bundle: Bundle) -> BundleScope:
@@ -84,69 +88,43 @@ def scope_of(bundle: Bundle) -> BundleScope:
     )
 
 
-def _places(story: Story) -> QuerySet[Any]:
-    return StoryArticle.objects.filter(story=story)
+def _places(story: Story) -> Q:
+    return Q(story=story)
 
 
-def _provenances(story: Story) -> QuerySet[Any]:
-    return Provenance.objects.filter(article__places__story=story)
+def _provenances(story: Story) -> Q:
+    return Q(article__places__story=story)
 
 
-def _highlights(story: Story) -> QuerySet[Any]:
-    return Highlight.objects.filter(
-        STANDING,
-        article__places__story=story,
-    )
+def _highlights(story: Story) -> Q:
+    return STANDING & Q(article__places__story=story)
 
 
-def _taggings(story: Story) -> QuerySet[Any]:
+def _taggings(story: Story) -> Q:
     # A highlight keeps its tags when it is withdrawn, but nobody sees them then.
-    return HighlightTag.objects.filter(
-        highlight__article__places__story=story,
-        highlight__withdrawn_at=None,
-    )
+    return Q(highlight__article__places__story=story, highlight__withdrawn_at=None)
 
 
-def _claims(story: Story) -> QuerySet[Any]:
-    return Claim.objects.filter(STANDING, story=story)
+def _claims(story: Story) -> Q:
+    return STANDING & Q(story=story)
 
 
-def _evidence(story: Story) -> QuerySet[Any]:
-    # Evidence of a withdrawn claim counts nowhere.
-    return Evidence.objects.filter(
-        STANDING,
-        claim__story=story,
-        claim__withdrawn_at=None,
-    )
+def _of_claims(story: Story) -> Q:
+    # What belongs to a withdrawn claim counts nowhere.
+    return STANDING & Q(claim__story=story, claim__withdrawn_at=None)
 
 
-def _silences(story: Story) -> QuerySet[Any]:
-    return Silence.objects.filter(
-        STANDING,
-        claim__story=story,
-        claim__withdrawn_at=None,
-    )
-
-
-def _independences(story: Story) -> QuerySet[Any]:
-    return Independence.objects.filter(
-        STANDING,
-        claim__story=story,
-        claim__withdrawn_at=None,
-    )
-
-
-def _links(story: Story) -> QuerySet[Any]:
+def _links(story: Story) -> Q:
     # A bundle holds links of which one end is in another story.
     source = Q(source__article__places__story=story)
     target = Q(target__article__places__story=story)
-    return Link.objects.filter(STANDING).filter(source | target)
+    return STANDING & (source | target)
 
 
-def _comments(story: Story) -> QuerySet[Any]:
+def _comments(story: Story) -> Q:
     on_claims = Q(claim__story=story)
     on_passages = Q(highlight__article__places__story=story)
-    return Comment.objects.filter(STANDING).filter(on_claims | on_passages)
+    return STANDING & (on_claims | on_passages)
 
 
 def _is_always_held(row: Any, scope: BundleScope) -> bool:
@@ -227,7 +205,7 @@ KINDS = (
     GoneKind(
         EVIDENCE,
         Evidence,
-        _evidence,
+        _of_claims,
         _has_claim,
         ("claim", "highlight__anchor", "created_by"),
     ),
@@ -241,14 +219,14 @@ KINDS = (
     GoneKind(
         SILENCES,
         Silence,
-        _silences,
+        _of_claims,
         _has_claim,
         ("article", "claim", "created_by"),
     ),
     GoneKind(
         INDEPENDENCES,
         Independence,
-        _independences,
+        _of_claims,
         _has_claim,
         ("first", "second", "claim", "created_by"),
     ),

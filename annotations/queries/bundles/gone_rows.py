@@ -46,15 +46,12 @@ _AT_ONCE = 900
 class GoneRow:
     """A row that came in a bundle and stands here, while the newer bundle does not hold it.
 
-    `key` is its key on the other desk. `changed_here` says whether this desk changed it since it came. For a
-    claim or a highlight it also says whether this desk changed or added what leaves the desk with it:
-    comments, evidence, silences and statements of independence of a claim, comments and tags of a highlight.
+    `key` is its key on the other desk.
     """
 
     table: BundleTable
     key: str
     row: Any
-    changed_here: bool
 
 
 def gone_rows(bundle: Bundle) -> list[GoneRow]:
@@ -100,12 +97,7 @@ def _absent_rows(
         if table is PLACES:
             # The id of a place begins with that of its story.
             _, _, key = key.partition("/")
-        yield GoneRow(
-            table=table,
-            key=key,
-            row=row,
-            changed_here=_is_changed_here(table, row),
-        )
+        yield GoneRow(table, key, row)
 
 
 def _arrivals(
@@ -126,7 +118,13 @@ def _arrivals(
     return came
 
 
-def _is_changed_here(table: BundleTable, row: Any) -> bool:
+def is_changed_here(gone: GoneRow) -> bool:
+    """Return whether this desk changed the row since it came.
+
+    For a claim or a highlight, also return true if this desk changed or added what leaves the desk with it:
+    comments, evidence, silences and statements of independence of a claim, comments and tags of a highlight.
+    """
+    table, row = gone.table, gone.row
     if table.fixed:
         return False
     if _differ_from_arrival(table, [row]):

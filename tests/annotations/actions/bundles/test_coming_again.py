@@ -105,7 +105,7 @@ def test_a_tag_with_another_name_here_that_both_changed_is_a_conflict(sent, cura
 
     changed = edited(sent, "tags", described)
     report = bring_in(opened(changed), by=curator)
-    assert [line.key for line in report.conflicts] == ["people-elsewhere"]
+    assert [line.key for line in report.lines_of(RowState.CONFLICT)] == ["people-elsewhere"]
     Tag.objects.filter(path="persons").update(definition="Ours.")
     again = [line.state for line in bring_in(opened(sent), by=curator).lines if line.table == "tags"]
     assert again == [RowState.KEPT, RowState.SAME]
@@ -118,7 +118,7 @@ def test_an_article_of_two_stories_keeps_its_place_in_each(rain, curator):
     one, two = (from_elsewhere(bundle_of(story)) for story in (rain, second))
     bring_in(opened(one), by=curator)
     report = bring_in(opened(two), by=curator)
-    assert not report.conflicts
+    assert not report.lines_of(RowState.CONFLICT)
     assert Story.objects.get(slug="snow-elsewhere").articles.count() == 1
     assert kept(bring_in(opened(one), by=curator)) == []
 

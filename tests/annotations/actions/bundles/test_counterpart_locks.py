@@ -43,4 +43,4 @@ def test_what_is_saved_while_a_bundle_waits_is_a_conflict(rain, curator, table, 
         assert told.result() is None
     assert set(model.objects.values_list(field, flat=True)) == {"Ours."}
     (report,) = reports
-    assert {line.table for line in report.conflicts} == {table}
+    assert {line.table for line in report.lines_of(RowState.CONFLICT)} == {table}

@@ -61,9 +61,11 @@ def test_a_later_withdrawal_there_of_a_row_that_differed_is_named_and_stays(sent
     link = Link.objects.get()
     Link.objects.update(note="Ours.")
     report = bring_in(opened(sent), by=curator)
-    assert [line.table for line in report.conflicts] == ["links"]
+    assert [line.table for line in report.lines_of(RowState.CONFLICT)] == ["links"]
     # It is a conflict again each time, until one of the desks gives way.
-    assert [line.table for line in bring_in(opened(sent), by=curator).conflicts] == ["links"]
+    assert [line.table for line in bring_in(opened(sent), by=curator).lines_of(RowState.CONFLICT)] == [
+        "links"
+    ]
     without = opened(edited(sent, "links", lambda row: None))
     (line,) = bring_in(without, by=curator, gone_too=True).lines_of(RowState.GONE)
     assert "this desk changed it" in line.reason

@@ -105,7 +105,7 @@ def test_what_both_changed_is_a_conflict_and_stays(rain, curator):
     theirs = edited(sent, "claims", lambda row: row | {"statement": "Theirs."})
     report = bring_in(opened(theirs), by=curator)
     assert states(report, "claims") == {RowState.CONFLICT}
-    assert {line.reason for line in report.conflicts} == {
+    assert {line.reason for line in report.lines_of(RowState.CONFLICT)} == {
         "It is here too, and differs in statement: it stays as it is here."
     }
     assert set(story.claims.values_list("statement", flat=True)) == {"Ours."}
@@ -124,7 +124,7 @@ def test_a_tag_of_the_same_path_is_the_same_tag_whatever_its_case(rain, curator)
     sent = from_elsewhere(bundle_of(rain))
     tag = make.tag("PEOPLE-ELSEWHERE", by=curator)
     report = bring_in(opened(sent), by=curator)
-    assert [line.key for line in report.conflicts] == ["people-elsewhere"]
+    assert [line.key for line in report.lines_of(RowState.CONFLICT)] == ["people-elsewhere"]
     assert HighlightTag.objects.filter(tag=tag).count() == 2
     assert Tag.objects.filter(path__iexact="people-elsewhere").count() == 1
 
@@ -159,8 +159,8 @@ def test_an_article_with_another_text_here_is_a_conflict_with_all_that_rests_on_
     make.revision(article, "Rain fell, and then it stopped for good.")
     other = edited(edited(sent, "articles", at_ours), "comments", lambda row: None)
     report = bring_in(opened(other), by=curator)
-    assert {line.table for line in report.conflicts} >= {"highlights"}
-    assert any("newer text here" in line.reason for line in report.conflicts)
+    assert {line.table for line in report.lines_of(RowState.CONFLICT)} >= {"highlights"}
+    assert any("newer text here" in line.reason for line in report.lines_of(RowState.CONFLICT))
     assert Highlight.objects.filter(article=article).count() == 1
 
 
@@ -170,15 +170,15 @@ def test_a_newer_text_there_is_a_conflict(rain, curator):
     article = Article.objects.filter(places__story=rain).earliest("pk")
     make.revision(article, "Rain fell on Bali, the minister said again.")
     report = bring_in(opened(from_elsewhere(bundle_of(rain))), by=curator)
-    reasons = {line.reason for line in report.conflicts if line.table == "articles"}
+    reasons = {line.reason for line in report.lines_of(RowState.CONFLICT) if line.table == "articles"}
     assert reasons == {"The article has a newer text there: import that text here first."}
-    assert any("which is not brought in" in line.reason for line in report.conflicts)
+    assert any("which is not brought in" in line.reason for line in report.lines_of(RowState.CONFLICT))
 
 
 def test_a_story_whose_address_is_taken_gets_another(rain, curator):
     sent = edited(from_elsewhere(bundle_of(rain)), "stories", lambda row: row | {"slug": "rain"})
     report = bring_in(opened(sent), by=curator)
-    assert not report.conflicts
+    assert not report.lines_of(RowState.CONFLICT)
     assert list(Story.objects.order_by("pk").values_list("slug", flat=True)) == ["rain", "rain-2"]
     assert states(bring_in(opened(sent), by=curator), "stories") == {RowState.SAME}
 

@@ -58,11 +58,11 @@ def test_a_verdict_that_comes_back_rests_on_the_passages_on_which_it_was_given(
     assert changes_since_verdict(claim) == ""
 
     undo(bali, by=undoer)
-    undo(bali, by=editor, leaving=())
+    # The newest acts of the editor are the evidence, its highlight, and the reopening.
+    undo(bali, by=editor)
+    undo(bali, by=editor)
     claim.refresh_from_db()
     assert claim.status == "open"
-    # The newest act of the editor is the passage. It is taken off, then the verdict comes back.
-    undo(bali, by=editor)
     undo(bali, by=editor)
     claim.refresh_from_db()
     assert (claim.verdict, claim.settled_by) == ("true", editor)
@@ -117,6 +117,32 @@ def test_a_verdict_given_again_by_somebody_else_is_not_taken_back(
     settle(claim, "false", make.user(UserRole.EDITOR))
     with pytest.raises(Conflict, match="Someone changed this since"):
         undo(bali, by=editor)
+
+
+@pytest.mark.parametrize("name", ["Ada Lovelace", ""])
+def test_a_verdict_comes_back_with_its_editor_who_may_have_a_full_name(
+    claim: Claim, bali: Story, editor: User, name: str
+) -> None:
+    User.objects.filter(pk=editor.pk).update(name=name)
+    editor.refresh_from_db()
+    settle(claim, "true", editor)
+    colleague = make.user(UserRole.EDITOR)
+    settle(claim, "false", colleague)
+    undo(bali, by=colleague)
+    claim.refresh_from_db()
+    assert (claim.verdict, claim.settled_by) == ("true", editor)
+
+
+def test_a_verdict_of_one_of_two_people_of_one_name_does_not_come_back(
+    claim: Claim, bali: Story, editor: User
+) -> None:
+    colleague = make.user(UserRole.EDITOR)
+    User.objects.update(name="Ada Lovelace")
+    editor.refresh_from_db()
+    settle(claim, "true", editor)
+    settle(claim, "false", colleague)
+    with pytest.raises(Conflict, match="changed this since"):
+        undo(bali, by=colleague)
 
 
 def test_a_verdict_that_comes_back_is_not_public_until_it_is_marked_again(

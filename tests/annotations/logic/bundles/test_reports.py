@@ -29,4 +29,6 @@ def test_a_person_decides_about_conflicts_and_what_is_gone_there() -> None:
 
 
 def test_conflicts_are_named() -> None:
-    assert [line.key for line in report(RowState.NEW, RowState.CONFLICT).conflicts] == ["conflict"]
+    assert [line.key for line in report(RowState.NEW, RowState.CONFLICT).lines_of(RowState.CONFLICT)] == [
+        "conflict"
+    ]

@@ -4,7 +4,7 @@ import pytest
 
 from annotations.actions.bundles.merging import bring_in
 from annotations.models import Claim, Evidence
-from annotations.queries.bundles.gone_rows import gone_rows
+from annotations.queries.bundles.gone_rows import gone_rows, is_changed_here
 from newsroom.models import ForeignRow, Story
 from tests import make
 from tests.foreign_bundles import bundle_of, edited, from_elsewhere, opened
@@ -80,7 +80,7 @@ def test_what_came_from_another_tool_is_not_gone(sent):
 
 
 def changed_here(raw, table):
-    return {each.changed_here for each in gone_rows(opened(raw)) if each.table.name == table}
+    return {is_changed_here(each) for each in gone_rows(opened(raw)) if each.table.name == table}
 
 
 def test_a_row_that_this_desk_changed_says_so(sent):
