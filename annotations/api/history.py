@@ -61,11 +61,11 @@ def changes(
 def undo(request: ApiRequest, pk: bodies.PathId) -> HttpResponse:
     """Undo your newest act in a story that can be undone. The answer says in words what was undone."""
     reversal = undoing.undo(row_or_404(Story, pk), by=request.user)
-    return json_response(request, {"id": pk, "undone": str(reversal.line.summary)})
+    return json_response(request, {"id": pk, "undone": reversal.act.in_words})
 
 
 @acts(TAG, "/stories/{pk}/redo")
 def redo(request: ApiRequest, pk: bodies.PathId) -> HttpResponse:
     """Do again the act in a story that you undid last. The answer says in words what was done again."""
     reversal = undoing.redo(row_or_404(Story, pk), by=request.user)
-    return json_response(request, {"id": pk, "redone": str(reversal.line.summary)})
+    return json_response(request, {"id": pk, "redone": reversal.act.in_words})

@@ -57,6 +57,10 @@ class Relation(StrEnum):
     CONTEXT = "context", "Gives context", "k", "i", "Link as context"
 
 
+#: With these relations an article makes the same statement as the claim.
+SAYING_SO = (Relation.CORROBORATES, Relation.REPEATS)
+
+
 class Aspect(LabelledValue):
     """The kind of fact in which two passages contradict each other."""
 

@@ -7,15 +7,12 @@ from uuid import UUID
 
 from annotations.logic.counting.timeline import TimelineDrawing, TimelineReport, drawing
 from annotations.logic.sources.families import OutletFamilies
-from annotations.logic.vocabulary import Relation
+from annotations.logic.vocabulary import SAYING_SO
 from annotations.models import Claim, Origin
 from annotations.queries.counting.chains import columns_of
 from annotations.queries.desk.surroundings import articles_of, origins_of
 from annotations.queries.matrix import evidence_in_cells
 from newsroom.models import Article, Revision, Story
-
-#: With these relations an article makes the same statement as the claim.
-_SAYING = (Relation.CORROBORATES, Relation.REPEATS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +97,7 @@ def _first_mentions(story: Story, by_time: list[Article]) -> defaultdict[int, li
     """
     mentioned_by: dict[UUID, set[int]] = defaultdict(set)
     for evidence in evidence_in_cells(story):
-        if evidence.relation in _SAYING:
+        if evidence.relation in SAYING_SO:
             mentioned_by[evidence.claim].add(evidence.article)
 
     first: defaultdict[int, list[Claim]] = defaultdict(list)

@@ -24,9 +24,6 @@ _LEAST_PACKED = 10_000
 _ENCRYPTED = 1
 _DAMAGED_NAME = "The name of this file is damaged: pack the file again under a plain name."
 _DAMAGED = "This is no ZIP archive, or it is damaged: pack the files again."
-#: Further errors of the library for a damaged directory or entry: a seek before the beginning, a name that is
-#: not in its declared charset, a number that does not fit its field.
-_BROKEN = (OSError, ValueError, LookupError, OverflowError, *DAMAGED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +87,7 @@ def _opened(archive: bytes | str) -> tuple[zipfile.ZipFile, dict[str, str]]:
         return zipfile.ZipFile(file), {}
     except UnicodeDecodeError:
         return _opened_with_damaged_names(archive)
-    except _BROKEN as error:
+    except DAMAGED as error:
         raise Unreadable(_DAMAGED) from error
 
 
@@ -104,7 +101,7 @@ def _opened_with_damaged_names(archive: bytes | str) -> tuple[zipfile.ZipFile, d
             mapping = ArchiveMapping(file.fileno(), 0, access=mmap.ACCESS_COPY)
         damaged = take_back_claims(mapping)
         return zipfile.ZipFile(cast("IO[bytes]", mapping)), damaged
-    except _BROKEN as error:
+    except DAMAGED as error:
         raise Unreadable(_DAMAGED) from error
 
 
@@ -137,7 +134,7 @@ def _unpacked_or_refused(opened: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Arc
         return ArchivedFile(entry.filename, _unpacked(opened, entry))
     except NewsroomError as error:
         return ArchivedFile(entry.filename, error=error.sentence)
-    except _BROKEN as error:
+    except DAMAGED as error:
         return ArchivedFile(
             entry.filename, error=f"Cannot be unpacked ({error}): pack the file again."
         )

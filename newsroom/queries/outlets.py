@@ -1,6 +1,7 @@
 """Read the names of outlets, and find outlets that may be the same."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from django.db.models import Q
 
@@ -24,16 +25,23 @@ def outlets_with_equal_names() -> list[int]:
     They look alike if `bare_name` is equal for both, or differs only in letters that look alike in two
     alphabets or in an article without a space behind it, as addresses have it.
     """
-    by_bare_name: dict[str, list[int]] = defaultdict(list)
-    for pk, name in Outlet.objects.values_list("pk", "name"):
-        key = name_skeleton(bare_name(name)).removeprefix("the")
-        by_bare_name[key].append(pk)
+    names = Outlet.objects.values_list("pk", "name")
+    return ids_with_equal_keys(
+        (pk, name_skeleton(bare_name(name)).removeprefix("the")) for pk, name in names
+    )
 
-    alike = []
-    for ids in by_bare_name.values():
+
+def ids_with_equal_keys(keys: Iterable[tuple[int, str]]) -> list[int]:
+    """Return the ids whose key another id has too. `keys` are pairs of an id and its key."""
+    by_key: dict[str, list[int]] = defaultdict(list)
+    for pk, key in keys:
+        by_key[key].append(pk)
+
+    equal = []
+    for ids in by_key.values():
         if len(ids) > 1:
-            alike.extend(ids)
-    return alike
+            equal.extend(ids)
+    return equal
 
 
 def storable_name(name: str) -> str:

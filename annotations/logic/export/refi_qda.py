@@ -8,7 +8,7 @@ memory does not grow with a project.
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import chain
 from types import MappingProxyType
 from typing import IO, Any
@@ -16,6 +16,7 @@ from typing import IO, Any
 from lxml import etree
 
 from annotations.logic.export.codes import ExportedCode
+from annotations.logic.export.rows import text_of
 from annotations.logic.export.xml_text import xml_text
 
 ORIGIN = "Newsroom"
@@ -155,8 +156,7 @@ def _write_code(writer: Any, code: ExportedCode) -> None:
     attributes = {
         "guid": code.guid,
         "name": code.name,
-        # XML Schema writes booleans in lower case.
-        "isCodable": str(code.codable).lower(),
+        "isCodable": text_of(code.codable),
     }
     # What is no tag has no colour, and the schema refuses an empty one.
     if code.colour:
@@ -175,7 +175,7 @@ def _write_sources(writer: Any, sources: Iterable[ProjectSource]) -> None:
             "guid": source.guid,
             "name": source.name,
             "plainTextPath": f"internal://{source.guid}.txt",
-            "creationDateTime": _time(source.created_at),
+            "creationDateTime": text_of(source.created_at),
         }
         with _element(writer, "TextSource", attributes):
             for selection in source.selections:
@@ -190,8 +190,8 @@ def _write_selection(writer: Any, selection: ProjectSelection) -> None:
         "startPosition": str(selection.start),
         "endPosition": str(selection.end),
         "creatingUser": selection.person,
-        "creationDateTime": _time(selection.created_at),
-        "modifiedDateTime": _time(selection.modified_at),
+        "creationDateTime": text_of(selection.created_at),
+        "modifiedDateTime": text_of(selection.modified_at),
     }
     with _element(writer, "PlainTextSelection", attributes):
         # The schema has codings before notes.
@@ -207,7 +207,7 @@ def _write_notes(writer: Any, notes: Iterable[ProjectNote]) -> None:
         attributes = {
             "guid": note.guid,
             "creatingUser": note.person,
-            "creationDateTime": _time(note.created_at),
+            "creationDateTime": text_of(note.created_at),
         }
         with _element(writer, "Note", attributes):
             _write_text(writer, "PlainTextContent", note.text)
@@ -244,7 +244,3 @@ def _element(
     texts = {key: xml_text(value) for key, value in attributes.items()}
     element: AbstractContextManager[None] = writer.element(name, texts)
     return element
-
-
-def _time(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -21,7 +21,7 @@ from annotations.logic.interchange.records import (
     ForeignTag,
 )
 from newsroom.errors import Invalid, TooLarge, Unreadable
-from newsroom.text.readers.office.packages import DAMAGED, MISLED
+from newsroom.text.readers.office.packages import DAMAGED
 from newsroom.text.xml_files import local_name, parse_xml
 
 TOOL = "refi-qda"
@@ -32,7 +32,6 @@ _PROJECT = "project.qde"
 _INTERNAL = "internal://"
 #: Letters by which a quote is compared with the name of its selection, which often repeats its beginning.
 _COMPARED = 12
-_BROKEN = (*DAMAGED, *MISLED)
 
 
 def read_codebook(raw: bytes) -> ForeignAnnotations:
@@ -214,7 +213,7 @@ def _unpacked(raw: bytes) -> dict[str, bytes]:
             if len(entries) > MOST_FILES or sum(each.file_size for each in entries) > MOST_BYTES:
                 raise TooLarge("This project unpacks to too much: export a part of it.")
             return {each.filename: archive.read(each) for each in entries}
-    except _BROKEN as error:
+    except DAMAGED as error:
         raise Unreadable("This is no project of REFI-QDA, or it is damaged.") from error
 
 

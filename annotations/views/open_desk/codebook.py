@@ -22,12 +22,12 @@ NO_SUCH_TAG = "The codebook has no such tag: choose one of the list."
 def codebook_page(request: AuthenticatedHttpRequest) -> HttpResponse:
     """Show all tags with their definitions, examples and use, and what a curator should look at."""
     lines = codebook_lines(request.user)
-    context = {
-        "lines": lines,
-        "unused": [line for line in lines if not line.is_used],
-        "alike": [line for line in lines if line.alike],
-        "undefined": [line for line in lines if not line.entry.tag.definition],
-    }
+    to_look_at = (
+        ("Nearly equal, perhaps one tag", [line for line in lines if line.alike]),
+        ("Not used", [line for line in lines if not line.is_used]),
+        ("Without a definition", [line for line in lines if not line.entry.tag.definition]),
+    )
+    context = {"lines": lines, "to_look_at": [group for group in to_look_at if group[1]]}
     return render(request, "annotations/codebook.html", context)
 
 

@@ -3,7 +3,6 @@
 Each `Need` is a choice of the filter “needs attention” and a line of the index page with a count.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -12,7 +11,7 @@ from django.db.models import Model, Q
 from newsroom.admin.lists.columns import list_address
 from newsroom.admin.lists.filters import FormFilter, choice
 from newsroom.models import Article, ImportBatch, ImportItem, Outlet, Story
-from newsroom.queries.outlets import outlets_with_equal_names
+from newsroom.queries.outlets import ids_with_equal_keys, outlets_with_equal_names
 
 #: The index page counts up to this number.
 FURTHEST = 1_000
@@ -50,17 +49,9 @@ def stories_with_equal_titles() -> list[int]:
     """Return the ids of the stories whose titles are equal to that of another one, except for case and
     spaces.
     """
-    by_title: dict[str, list[int]] = defaultdict(list)
-    for pk, title in Story.objects.values_list("pk", "title"):
-        # The database would fold the case of Latin letters only.
-        key = " ".join(title.casefold().split())
-        by_title[key].append(pk)
-
-    equal = []
-    for ids in by_title.values():
-        if len(ids) > 1:
-            equal.extend(ids)
-    return equal
+    # SQLite would fold the case of ASCII letters only.
+    titles = Story.objects.values_list("pk", "title")
+    return ids_with_equal_keys((pk, " ".join(title.casefold().split())) for pk, title in titles)
 
 
 NEEDS = (

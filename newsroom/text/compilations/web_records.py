@@ -42,7 +42,7 @@ _SUFFIX_OF_KIND = {
     "application/pdf": ".pdf",
 }
 _SCHEMES = ("http://", "https://")
-_BROKEN = (*DAMAGED, *DAMAGED_ZIP, LookupError)
+_BROKEN = (*DAMAGED, *DAMAGED_ZIP)
 _DAMAGED = (
     "This archive of the web is damaged: record the page again, or save it from your browser."
 )

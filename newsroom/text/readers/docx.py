@@ -16,7 +16,7 @@ from newsroom.errors import Unreadable
 from newsroom.text.model import Metadata, RawArticle
 from newsroom.text.readers.docx_paragraphs import paragraphs
 from newsroom.text.readers.office.docx_strict import as_transitional
-from newsroom.text.readers.office.packages import DAMAGED, MAGIC, MISLED, refuse_traps
+from newsroom.text.readers.office.packages import DAMAGED, MAGIC, refuse_traps
 
 #: The largest XML part of a document after unpacking, in bytes.
 LARGEST_PART = 30 * 1024 * 1024
@@ -52,7 +52,7 @@ def is_docx(raw: bytes) -> bool:
             if package.getinfo(_CONTENT_TYPES).file_size > _LARGEST_LIST:
                 return False
             return _MAIN_TYPE in package.read(_CONTENT_TYPES)
-    except (*DAMAGED, *MISLED):
+    except DAMAGED:
         return False
 
 
@@ -66,7 +66,7 @@ def read_docx(raw: bytes) -> RawArticle:
         document = docx.Document(io.BytesIO(as_transitional(raw)))
         pieces = tuple(piece for piece in paragraphs(document) if piece.text.strip())
         stated = _stated_metadata(document)
-    except (OpcError, *DAMAGED, *MISLED, etree.LxmlError, AttributeError) as error:
+    except (OpcError, *DAMAGED, etree.LxmlError, AttributeError) as error:
         raise Unreadable(f"This Word document is damaged. {_SAVE_AGAIN}") from error
     return RawArticle(pieces, stated, format="docx")
 

@@ -72,8 +72,6 @@ function firstPoint(mark) {
 }
 
 function lastPoint(mark) {
-  const texts = document.createTreeWalker(mark, NodeFilter.SHOW_TEXT);
-  let last = texts.nextNode();
-  for (let text = last; text; text = texts.nextNode()) last = text;
-  return [last, last.length];
+  const text = document.createTreeWalker(mark, NodeFilter.SHOW_TEXT).lastChild();
+  return [text, text.length];
 }

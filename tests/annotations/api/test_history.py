@@ -1,12 +1,15 @@
 """Test following the history, and undo, by program."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from django.db import connection
 from django.utils import timezone
 
+from annotations.actions.passages.highlights import tag_highlight
 from annotations.api.history import SETTLING
+from newsroom.actions.bulk import act_on_each
 from newsroom.models import Activity
 from newsroom.roles import TokenScope, UserRole
 from tests import make
@@ -56,6 +59,18 @@ def test_the_feed_tells_nothing_about_accounts_to_others():
 @pytest.mark.parametrize("query", ["since=-1", "since=x", "since=99999999999999999999", "limit=501"])
 def test_a_feed_that_cannot_be_followed_is_refused(query):
     assert Program(make.user(), TokenScope.READ).get(f"/changes?{query}").status_code == 422
+
+
+def test_a_program_hears_how_many_rows_it_took_back():
+    curator = make.user(UserRole.CURATOR)
+    program = Program(curator)
+    story = make.story()
+    article = make.article("Rain fell on Java.", story=story)
+    marks = [make.highlight(article, words, by=curator) for words in ("Rain", "Java")]
+    act_on_each(marks, partial(tag_highlight, tag=make.tag(by=curator), by=curator), by=curator)
+    for way, word in (("undo", "undone"), ("redo", "redone")):
+        words = program.post(f"/stories/{story.pk}/{way}").json()[word]
+        assert words.endswith(", and 1 more at once")
 
 
 def test_a_program_undoes_its_own_act_and_does_it_again():

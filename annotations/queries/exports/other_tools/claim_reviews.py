@@ -15,15 +15,14 @@ from annotations.logic.export.claim_reviews import (
     claim_review,
 )
 from annotations.logic.export.json_lists import json_list
-from annotations.logic.vocabulary import ClaimStatus, Relation
+from annotations.logic.export.packing import encoded
+from annotations.logic.vocabulary import SAYING_SO, ClaimStatus
 from annotations.models import Claim, Evidence
 from annotations.queries.exports.filters import filtered_rows
 from annotations.queries.exports.lookups import day_or_time
 from newsroom.models import Article
 
 _AT_ONCE = 500
-#: The relations of passages that say the same as the claim.
-_SAYING_SO = (Relation.CORROBORATES, Relation.REPEATS)
 
 
 def write_claim_reviews(file: IO[bytes], filters: Mapping[str, str], base: str) -> None:
@@ -34,8 +33,7 @@ def write_claim_reviews(file: IO[bytes], filters: Mapping[str, str], base: str) 
     # The list may be long, so the object around it is written by hand.
     parts = json_list(_reviews(filters, base))
     file.write(f'{{"@context": {json.dumps(CONTEXT)}, "@graph": '.encode())
-    for part in parts:
-        file.write(part.encode())
+    file.writelines(encoded(parts))
     file.write(b"}\n")
 
 
@@ -66,7 +64,7 @@ def _appearances(claims: Iterable[UUID]) -> dict[UUID, list[Appearance]]:
     evidence = (
         Evidence.objects.filter(
             claim__in=claims,
-            relation__in=_SAYING_SO,
+            relation__in=SAYING_SO,
             withdrawn_at=None,
             highlight__withdrawn_at=None,
         )

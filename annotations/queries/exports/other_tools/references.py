@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import IO
 
 from annotations.logic.export.json_lists import json_list
+from annotations.logic.export.packing import encoded
 from annotations.logic.export.references import Reference, csl_item, ris_entry
 from annotations.queries.exports.filters import filtered_rows
 from annotations.queries.exports.lookups import day_or_time
@@ -20,8 +21,7 @@ def write_csl(file: IO[bytes], filters: Mapping[str, str], base: str = "") -> No
     Raises `Invalid` if a filter is not valid.
     """
     items = (csl_item(reference) for reference in references(filters))
-    for part in json_list(items):
-        file.write(part.encode())
+    file.writelines(encoded(json_list(items)))
 
 
 def write_ris(file: IO[bytes], filters: Mapping[str, str], base: str = "") -> None:

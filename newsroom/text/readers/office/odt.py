@@ -9,7 +9,7 @@ from lxml import etree
 from newsroom.errors import TooLarge, Unreadable
 from newsroom.text.model import Mark, MarkKind, Piece, RawArticle
 from newsroom.text.readers.docx import LARGEST_PART
-from newsroom.text.readers.office.packages import DAMAGED, MAGIC, MISLED
+from newsroom.text.readers.office.packages import DAMAGED, MAGIC
 
 _MIME_TYPE = b"application/vnd.oasis.opendocument.text"
 _CONTENT = "content.xml"
@@ -32,7 +32,7 @@ def is_odt(raw: bytes) -> bool:
             if package.getinfo("mimetype").file_size > _LONGEST_TYPE:
                 return False
             return package.read("mimetype").strip() == _MIME_TYPE
-    except (*DAMAGED, *MISLED):
+    except DAMAGED:
         return False
 
 
@@ -60,7 +60,7 @@ def _content(raw: bytes) -> bytes:
                     "This document unpacks to more than an article needs: paste its text."
                 )
             content = package.read(_CONTENT)
-    except (*DAMAGED, *MISLED) as error:
+    except DAMAGED as error:
         raise Unreadable(f"This document is damaged or encrypted. {_SAVE_AGAIN}") from error
     if b"<!DOCTYPE" in content.replace(b"\0", b""):
         raise Unreadable(f"This document declares entities, which no program does. {_SAVE_AGAIN}")

@@ -10,17 +10,21 @@ from newsroom.errors import TooLarge, Unreadable
 MAGIC = b"PK\x03\x04"
 #: The largest size of all parts together after unpacking, in bytes.
 LARGEST_UNPACKED = 100 * 1024 * 1024
-#: The errors that reading a damaged archive raises, whatever its compression.
+#: The errors that reading a damaged or encrypted archive raises, whatever its compression.
 DAMAGED = (
     zipfile.BadZipFile,
-    NotImplementedError,
-    RuntimeError,
-    EOFError,
     zlib.error,
     lzma.LZMAError,
+    EOFError,
+    # The archive is encrypted, or its compression is unknown.
+    RuntimeError,
+    # The directory points before the file, claims a wrong charset, or lacks a name.
+    OSError,
+    ValueError,
+    LookupError,
+    # An offset is too large for the library.
+    OverflowError,
 )
-#: Further errors of the library, for a directory that points before the file or claims a wrong charset.
-MISLED = (OSError, ValueError, LookupError)
 
 _XML_ENDINGS = (".xml", ".rels")
 #: How many bytes of a part are searched for a declaration of entities.
@@ -50,7 +54,7 @@ def refuse_traps(
                 raise TooLarge(f"This {kind} unpacks to more than is read. {remedy}")
             if any(_declares_entities(package, entry) for entry in xml_parts):
                 raise Unreadable(f"This {kind} declares entities, which may harm. {remedy}")
-    except (*DAMAGED, *MISLED) as error:
+    except DAMAGED as error:
         raise Unreadable(f"This {kind} is damaged or encrypted. {remedy}") from error
 
 

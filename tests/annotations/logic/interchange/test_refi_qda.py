@@ -8,6 +8,7 @@ import pytest
 from annotations.logic.interchange import refi_qda
 from annotations.logic.interchange.refi_qda import read_codebook, read_project
 from newsroom.errors import Invalid, TooLarge, Unreadable
+from tests.newsroom.text.readers.sample_documents import with_far_entry
 
 CODEBOOK = """<?xml version="1.0" encoding="utf-8"?>
 <CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="x"><Codes>
@@ -100,6 +101,14 @@ def test_a_damaged_entry_that_was_packed_with_lzma_is_refused() -> None:
     raw[raw.index(b"project.qde") + len(b"project.qde") + 4] = 0xFF
     with pytest.raises(Unreadable):
         read_project(bytes(raw))
+
+
+def test_an_entry_further_away_than_a_file_can_be_is_refused() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("project.qde", b"<Project/>")
+    with pytest.raises(Unreadable):
+        read_project(with_far_entry(packed.getvalue()))
 
 
 def test_an_archive_without_a_project_and_entities_are_refused() -> None:

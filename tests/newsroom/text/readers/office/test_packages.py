@@ -8,6 +8,7 @@ import pytest
 from newsroom.errors import TooLarge, Unreadable
 from newsroom.text.readers.office import packages
 from newsroom.text.readers.office.packages import refuse_traps
+from tests.newsroom.text.readers.sample_documents import with_far_entry
 
 
 def package(**parts: bytes) -> bytes:
@@ -51,7 +52,13 @@ def test_declared_entities_are_refused(part):
 
 
 @pytest.mark.parametrize(
-    "raw", [b"", package(part_xml=b"x")[:-9], package(a_xml=b"rain").replace(b"rain", b"hail")]
+    "raw",
+    [
+        b"",
+        package(part_xml=b"x")[:-9],
+        package(a_xml=b"rain").replace(b"rain", b"hail"),
+        with_far_entry(package(part_xml=b"x")),
+    ],
 )
 def test_a_damaged_package_is_refused(raw):
     with pytest.raises(Unreadable, match="damaged or encrypted"):
