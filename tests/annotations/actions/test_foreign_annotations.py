@@ -234,6 +234,13 @@ def test_a_rehearsal_says_the_same_and_changes_nothing(article, reporter):
     assert bring_annotations(sent, by=reporter) == rehearsed
 
 
+def test_a_tag_in_two_rows_of_a_codebook_is_new_once(reporter):
+    sent = file(tags=(ForeignTag("new"), ForeignTag("New")))
+    rehearsed = rehearse_annotations(sent, by=reporter)
+    assert (rehearsed.new_tags, rehearsed.known_tags) == (1, 1)
+    assert bring_annotations(sent, by=reporter) == rehearsed
+
+
 def test_a_rehearsal_of_everything_says_what_is_done_and_only_reads(article, reporter):
     make.article("It hailed on Sumatra.", title="Hail")
     hail = ForeignDocument(title="Hail")

@@ -52,6 +52,16 @@ def test_all_rows_of_one_act_are_undone_and_redone_together(
         assert tagged(tag) == expected
 
 
+def test_an_earlier_undoing_still_says_how_many_rows_it_took_back(
+    story: Story, passages: list[Highlight], tag: Tag, curator: User
+) -> None:
+    tag_all(passages, tag, curator)
+    undo(story, by=curator)
+    first = Activity.objects.exclude(undoes=None).earliest("pk")
+    redo(story, by=curator)
+    assert len(undoing.reversal_of(first).act.lines) == 3
+
+
 def test_the_name_of_the_act_says_how_many_rows_it_changed(
     story: Story, passages: list[Highlight], tag: Tag, curator: User
 ) -> None:
