@@ -34,6 +34,7 @@ PARTS = {
     "annotations.tellers.guess_tellers_again": "runs within an act that has asked",
     "annotations.tellers.guessed_teller": "only reads",
     "annotations.tags.must_be_kept": "is a rule of acts that have asked",
+    "annotations.tags.bring_tags": "runs within an act that has asked",
     "annotations.tags.find_or_make_tag": "runs within an act that has asked",
     "annotations.tags.tags_under": "only reads",
     "annotations.reversing.changed_values": "only computes",

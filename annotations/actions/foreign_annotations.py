@@ -1,6 +1,5 @@
 """Import annotations of other tools as highlights, with their tags, notes, comments and links."""
 
-from collections import Counter
 from contextlib import AbstractContextManager, nullcontext
 from uuid import UUID, uuid4
 
@@ -10,11 +9,10 @@ from annotations.actions.comments import comment_on
 from annotations.actions.judgements.links import LinkJudgement, link_passages
 from annotations.actions.passages.drawing import PassageLocation, mark_passage
 from annotations.actions.passages.highlights import describe_highlight, tag_by_path
-from annotations.actions.tags import find_or_make_tag
+from annotations.actions.tags import bring_tags
 from annotations.logic.arrivals.checking import check_annotation, check_comment, digest_of, tag_path
 from annotations.logic.arrivals.identities import annotation_ids, ids_by_name, link_id, stored_id
 from annotations.logic.arrivals.placing import FoundPassage, Occurrence, find_passage
-from annotations.logic.codebook import LONGEST_DEFINITION, normalise_path
 from annotations.logic.interchange.records import (
     ForeignAnnotation,
     ForeignAnnotations,
@@ -27,7 +25,7 @@ from annotations.logic.interchange.reports import AnnotationLine, AnnotationRepo
 from annotations.logic.interchange.tables import OWN
 from annotations.logic.marking.selectors import check
 from annotations.logic.vocabulary import Relation
-from annotations.models import Highlight, Link, Tag
+from annotations.models import Highlight, Link
 from annotations.queries.foreign.documents import article_of
 from annotations.queries.foreign.own_rows import own_row
 from newsroom.actions.locking import one_at_a_time
@@ -70,8 +68,6 @@ class _Annotations:
         self.rehearsal = rehearsal
         self.lines: list[AnnotationLine] = []
         self.remarks = list(foreign.unread)
-        # The number of tags, by whether they are new.
-        self.tags = Counter[bool]()
         self.articles: dict[ForeignDocument, Article | str] = {}
         # The ids of the highlights and of their articles by the ids of the annotations.
         self.highlights: dict[str, tuple[UUID, int]] = {}
@@ -80,7 +76,8 @@ class _Annotations:
         """Import tags, annotations and links in this order, and return the report. A rehearsal writes
         nothing.
         """
-        self._bring_tags()
+        tags, remarks = bring_tags(self.foreign.tags, by=self.by, rehearsal=self.rehearsal)
+        self.remarks += remarks
         annotations = self.foreign.annotations
         ids = annotation_ids(self.foreign)
         for annotation, one in zip(annotations, ids, strict=True):
@@ -100,29 +97,11 @@ class _Annotations:
                     self._bring_link(link, known.get(link.source, ""), known.get(link.target, ""))
             except NewsroomError as error:
                 self.remarks.append(f"{link.foreign_id}: {error.sentence}")
-        tags = self.tags
         return AnnotationReport(tuple(self.lines), tuple(self.remarks), tags[True], tags[False])
 
     def _one_act(self) -> AbstractContextManager[object]:
         # A rehearsal writes nothing, so nobody has to wait for it.
         return nullcontext() if self.rehearsal else transaction.atomic()
-
-    def _bring_tags(self) -> None:
-        counted: set[str] = set()
-        for entry in self.foreign.tags:
-            try:
-                path = normalise_path(entry.path)
-                # A rehearsal makes no tag, so a second row of one tag would look new again.
-                is_here = path.lower() in counted or Tag.objects.filter(path__iexact=path).exists()
-                is_new = not is_here
-                counted.add(path.lower())
-                if is_new and not self.rehearsal:
-                    definition = entry.definition[:LONGEST_DEFINITION]
-                    with transaction.atomic():
-                        find_or_make_tag(path, by=self.by, definition=definition)
-                self.tags[is_new] += 1
-            except NewsroomError as error:
-                self.remarks.append(f"{entry.path[:80]}: {error.sentence}")
 
     def _bring_annotation(
         self, annotation: ForeignAnnotation, foreign_id: str

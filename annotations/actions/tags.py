@@ -1,17 +1,19 @@
 """Maintain the codebook, which is the tree of all tags."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from annotations.logic import codebook
+from annotations.logic.interchange.records import ForeignTag
 from annotations.models import HighlightTag, Tag, TagPin
 from newsroom.actions.history import Changes, HistoryLine, change, record, record_all
 from newsroom.actions.locking import keep
 from newsroom.actions.seen import must_be_as_seen
 from newsroom.actions.storing import store, take_or_store
-from newsroom.errors import Invalid, Missing
+from newsroom.errors import Invalid, Missing, NewsroomError
 from newsroom.models import ForeignRow, User, Verb
 from newsroom.roles import UserRole, require
 from newsroom.text.language.counted import counted
@@ -75,6 +77,36 @@ def find_or_make_tag(
     if is_new:
         _record_new(tag, by)
     return tag, is_new
+
+
+def bring_tags(
+    entries: Iterable[ForeignTag],
+    *,
+    by: User,
+    rehearsal: bool = False,
+) -> tuple[Counter[bool], list[str]]:
+    """Add the entries of another tool's codebook that are not in this one.
+
+    Returns the number of tags by whether they are new, and a sentence for each entry that is refused. A
+    rehearsal counts the same and adds nothing. The function does not check the role.
+    """
+    numbers = Counter[bool]()
+    remarks = []
+    brought: set[str] = set()
+    for entry in entries:
+        try:
+            path = codebook.normalise_path(entry.path)
+            # A rehearsal makes no tag, so a second row of one tag would look new again.
+            is_here = path.lower() in brought or Tag.objects.filter(path__iexact=path).exists()
+            if not is_here and not rehearsal:
+                definition = entry.definition[: codebook.LONGEST_DEFINITION]
+                with transaction.atomic():
+                    find_or_make_tag(path, by=by, definition=definition)
+            brought.add(path.lower())
+            numbers[not is_here] += 1
+        except NewsroomError as error:
+            remarks.append(f"{entry.path[:80]}: {error.sentence}")
+    return numbers, remarks
 
 
 @transaction.atomic
